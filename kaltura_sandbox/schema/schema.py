@@ -1,0 +1,93 @@
+"""The platform's types as the sandbox uses them: look-ups over classes, enums and services."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from kaltura_sandbox.schema.types import Action, EnumType, ObjectType, Property, ServiceType
+
+
+class Schema:
+    """All classes, enums and services. Names of classes and enums are exact, services in any case."""
+
+    def __init__(
+        self,
+        classes: Mapping[str, ObjectType],
+        enums: Mapping[str, EnumType],
+        services: Mapping[str, ServiceType],
+    ) -> None:
+        self.classes = classes
+        self.enums = enums
+        self.services = services
+        self._properties: dict[str, dict[str, Property]] = {}
+
+    def properties(self, cls: str) -> dict[str, Property]:
+        """Every property of a class by name: inherited ones first, in order. KeyError: no such class."""
+        found = self._properties.get(cls)
+        if found is None:
+            own = self.classes[cls]
+            found = {**self.properties(own.parent), **own.own} if own.parent else own.own
+            self._properties[cls] = found
+        return found
+
+    def ancestors(self, cls: str) -> list[str]:
+        """The class itself, then its parents up to the root. An unknown class has none."""
+        line = []
+        following: str | None = cls
+        while following and following in self.classes:
+            line.append(following)
+            following = self.classes[following].parent
+        return line
+
+    def is_a(self, cls: str, ancestor: str) -> bool:
+        """Whether a class is the ancestor or inherits from it."""
+        return ancestor in self.ancestors(cls)
+
+    def subclasses(self, cls: str) -> list[str]:
+        """Every class below this one (without itself), parents before children."""
+        children = self._children.get(cls, [])
+        return children + [each for child in children for each in self.subclasses(child)]
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        children: dict[str, list[str]] = {}
+        for name in self.classes:
+            parent = self.classes[name].parent
+            if parent:
+                children.setdefault(parent, []).append(name)
+        return children
+
+    def enum_has(self, enum: str, value: object) -> bool:
+        """Whether the enum has this value. Values compare as text; int enums take numeric text ("02")."""
+        return self.enum_name(enum, value) is not None
+
+    def enum_name(self, enum: str, value: object) -> str | None:
+        """The name of a value of the enum (READY for 2 or "2"), or None when it has no such value."""
+        declared = self.enums[enum]
+        text = str(int(value)) if isinstance(value, bool) else str(value)
+        if declared.base == "int":
+            try:
+                text = str(int(text))
+            except ValueError:
+                return None
+        return next((name for name, each in declared.values.items() if str(each) == text), None)
+
+    def service(self, name: str) -> ServiceType | None:
+        """The service of that name in any case, or None.
+
+        Plug-in services are found by their full name (metadata_metadataProfile) and by their short one
+        (metadataProfile) where no core service has it.
+        """
+        key = name.lower()
+        if key in self.services:
+            return self.services[key]
+        full = self._short_names.get(key)
+        return self.services[full] if full else None
+
+    @cached_property
+    def _short_names(self) -> dict[str, str]:
+        return {self.services[id_].short_name.lower(): id_ for id_ in self.services if "_" in id_}
+
+    def action(self, service: str, action: str) -> Action | None:
+        """The action of a service, both names in any case, or None."""
+        found = self.service(service)
+        return found.actions.get(action.lower()) if found else None
