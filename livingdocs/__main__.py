@@ -1,0 +1,29 @@
+"""python -m livingdocs COMMAND: run, report, docs, lint, setup."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+_COMMANDS = {
+    "run": ("livingdocs.runner", "run", "run the guides in parallel and build the report"),
+    "report": ("livingdocs.report", "report", "build the report from the results of the last run"),
+    "docs": ("livingdocs.docs", "docs", "write the Markdown guides and reference pages (--check: only compare)"),
+    "lint": ("livingdocs.lint", "lint", "check the features and the step library against the house style"),
+    "setup": ("livingdocs.node", "setup", "install the report generator"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Hand over to the command; modules load only when asked for, so that a run starts fast."""
+    if not arguments or arguments[0] not in _COMMANDS:
+        width = max(map(len, _COMMANDS))
+        print("usage: python -m livingdocs COMMAND [arguments]\n")
+        print("\n".join(f"  {name:{width}}  {help_}" for name, (_, _, help_) in _COMMANDS.items()))
+        return 0 if arguments and arguments[0] in ("-h", "--help") else 2
+    module, function, _ = _COMMANDS[arguments[0]]
+    return int(getattr(importlib.import_module(module), function)(arguments[1:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

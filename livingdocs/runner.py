@@ -1,0 +1,267 @@
+"""The parallel run: one process per core, whole guides handed out longest first, one tally of it all."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import multiprocessing
+import os
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from behave.configuration import Configuration
+from behave.parser import ParserError
+from behave.runner_util import collect_feature_locations, parse_features
+
+from livingdocs import paths, worker
+from livingdocs.casualty import record_lost_feature
+from livingdocs.outcome import FAILED, Outcome, Tally
+from livingdocs.progress import Progress
+from livingdocs.report import build_report
+from livingdocs.results import write_categories, write_environment
+
+LIVE_JOBS = 4  # a live platform makes its callers wait: more workers than cores pay there
+SECONDS_PER_SCENARIO = 1.0  # the guess for a guide that no run has timed yet
+
+
+class RunError(Exception):
+    """The run can't start; the text is one sentence that says what to do."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """One guide to run: where behave finds it (file, or file:line for single scenarios), and what it weighs in s."""
+
+    file: str
+    title: str
+    locations: tuple[str, ...]
+    scenarios: int
+    weight: float
+
+
+@dataclass
+class Worker:
+    """A worker process and the guide it is at."""
+
+    process: Any
+    connection: Connection
+    work: Work | None = None
+
+
+def collect(arguments: Sequence[str], times: dict[str, float]) -> list[Work]:
+    """What the arguments select, longest first. Raises RunError for a guide that doesn't parse."""
+    config = Configuration(list(arguments))
+    try:
+        found = collect_feature_locations(config.paths or [str(paths.FEATURES)])
+        found = [location for location in found if not config.exclude(location)]
+        features = parse_features(found)
+    except (ParserError, OSError) as error:
+        raise RunError(f"A guide can't be read: {error}") from error
+    works = []
+    for feature in features:
+        count = sum(scenario.should_run(config) for scenario in feature.walk_scenarios())
+        if count:
+            file = paths.relative(feature.filename)
+            here = tuple(str(place) for place in found if paths.relative(place.filename) == file)
+            weight = times.get(file, count * SECONDS_PER_SCENARIO)
+            works.append(Work(file, feature.name, here, count, max(weight, 0.01)))
+    return sorted(works, key=lambda work: -work.weight)
+
+
+class Run:
+    """One run: the queue of guides, the workers, the tally."""
+
+    def __init__(self, works: list[Work], arguments: Sequence[str], jobs: int) -> None:
+        self._queue, self._arguments = list(works), list(arguments)
+        self._spawn = multiprocessing.get_context("spawn")
+        self._workers: list[Worker] = []
+        self._started_workers = self._signals = 0
+        self._jobs = max(1, min(jobs, len(works)))
+        weights = {work.file: work.weight for work in works}
+        counts = {work.file: work.scenarios for work in works}
+        self.tally = Tally()
+        self.times: dict[str, float] = {}
+        self.progress = Progress(sys.stdout, weights, counts, self._jobs)
+
+    def execute(self) -> None:
+        """Run everything; returns when the last worker has ended."""
+        previous = {sig: signal.signal(sig, self._on_signal) for sig in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            for _ in range(self._jobs):
+                self._start_worker()
+            while self._workers:
+                self._listen()
+                self.progress.tick()
+        finally:
+            self.progress.close()
+            for sig, handler in previous.items():
+                signal.signal(sig, handler)
+
+    def _on_signal(self, *_: Any) -> None:
+        """Ctrl-C: pass it on; each worker stops after its current step, at once when asked again."""
+        self._signals += 1
+        self._queue.clear()
+        self.tally.stopped = True
+        self.progress.say("Stopping after the current step; press Ctrl-C again to stop at once.")
+        for one in self._workers:
+            with contextlib.suppress(ProcessLookupError, TypeError):
+                os.kill(one.process.pid, signal.SIGINT)
+
+    def _start_worker(self) -> None:
+        self._started_workers += 1
+        ours, theirs = self._spawn.Pipe()
+        arguments = (self._started_workers, theirs, self._arguments)
+        process = self._spawn.Process(target=worker.main, args=arguments, name=f"guides-{self._started_workers}")
+        process.start()
+        theirs.close()
+        self._workers.append(Worker(process, ours))
+
+    def _listen(self) -> None:
+        """Take what arrives within half a second."""
+        by_connection = {one.connection: one for one in self._workers}
+        for ready in wait(list(by_connection), timeout=0.5):
+            one = by_connection[ready]  # type: ignore[index]
+            try:
+                self._take(one, one.connection.recv())
+            except (EOFError, ConnectionResetError):
+                self._ended(one)
+
+    def _take(self, one: Worker, message: tuple[Any, ...]) -> None:
+        match message:
+            case ("next",):
+                one.work = self._queue.pop(0) if self._queue else None
+                with contextlib.suppress(BrokenPipeError):
+                    one.connection.send(list(one.work.locations) if one.work else None)
+            case ("start", str(guide)):
+                self.progress.scenario_started(guide)
+            case ("scenario", str(file), Outcome() as outcome):
+                self.tally.outcomes.append(outcome)
+                self.progress.scenario_done(file, outcome)
+            case ("feature", str(file), float(seconds)):
+                self.times[file], one.work = seconds, None
+            case ("trouble", str(text)):
+                self._complain(text)
+            case ("broken", str(text)):
+                self._queue.clear()  # it would break every worker alike
+                self._complain(text)
+            case ("end", int(), True):
+                self._queue.clear()
+                self._complain(f"The suite's set-up failed; {paths.relative(paths.LOGS)} holds the workers' logs.")
+
+    def _complain(self, text: str) -> None:
+        if text not in self.tally.errors:
+            self.tally.errors.append(text)
+
+    def _ended(self, one: Worker) -> None:
+        """A worker has gone: as it should, or in the middle of a guide, which then has failed."""
+        one.process.join()
+        one.connection.close()
+        self._workers.remove(one)
+        code = one.process.exitcode
+        if one.work is not None and not self.tally.stopped and code:
+            text = f"The worker process that ran this guide ended (exit code {code}); {one.process.name} has its log."
+            outcome = Outcome(one.work.title, "the guide as a whole", one.work.file, FAILED, text)
+            self.tally.outcomes.append(outcome)
+            self.progress.scenario_done(one.work.file, outcome)
+            record_lost_feature(one.work.file, one.work.title, text)
+        elif code and not self.tally.stopped:
+            self._complain(f"A worker process ended with exit code {code}.")
+        if code and self._queue and not self.tally.stopped:
+            self._start_worker()
+
+
+def prepare() -> None:
+    """Empty what the last run left, apart from times, history and the last report."""
+    for directory in (paths.RESULTS, paths.JUNIT, paths.LOGS):
+        shutil.rmtree(directory, ignore_errors=True)
+        directory.mkdir(parents=True)
+
+
+def load_times() -> dict[str, float]:
+    """Seconds of each guide in the last runs; {} where none are kept or the file is damaged."""
+    try:
+        kept = json.loads(paths.TIMES.read_text(encoding="utf-8"))
+        return {str(file): float(seconds) for file, seconds in kept.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def save_times(new: dict[str, float]) -> None:
+    times = load_times() | {file: round(seconds, 2) for file, seconds in new.items()}
+    paths.TIMES.write_text(json.dumps(dict(sorted(times.items())), indent=2) + "\n", encoding="utf-8")
+
+
+@contextlib.contextmanager
+def target() -> Iterator[bool]:
+    """The target of the run, ready; yields True where it is live. Raises RunError for settings that don't work."""
+    try:
+        from features.support.embedded import SandboxError, running
+        from features.support.settings import ANNOUNCE, Settings, SettingsError
+    except ImportError as error:
+        if error.name not in ("features", "features.support"):
+            raise
+        yield False  # a tree without the suite's support: steps look after themselves
+        return
+    try:
+        settings = Settings.load()
+    except SettingsError as error:
+        raise RunError(str(error)) from error
+    if not settings.needs_sandbox:
+        yield not settings.embedded
+        return
+    with contextlib.ExitStack() as stack:
+        try:
+            os.environ[ANNOUNCE] = str(stack.enter_context(running()))
+        except SandboxError as error:
+            raise RunError(str(error)) from error
+        try:
+            yield False
+        finally:
+            del os.environ[ANNOUNCE]
+
+
+def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
+    parser = argparse.ArgumentParser(
+        prog="python -m livingdocs run",
+        description="Run the guides in parallel and build the report. Other arguments go to behave.",
+    )
+    parser.add_argument("--jobs", type=int, help="worker processes (default: one per core, 4 on a live target)")
+    parser.add_argument("--no-report", action="store_true", help="leave out the report")
+    return parser.parse_known_args(arguments)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """`python -m livingdocs run`: 0 when every scenario that ran passed, 1 when not, 2 when nothing could start."""
+    options, behave_arguments = parse(arguments)
+    started = time.monotonic()
+    try:
+        works = collect(behave_arguments, load_times())
+        if not works:
+            raise RunError("No scenario is selected: give other paths or tags.")
+        prepare()
+        with target() as live:
+            tally = _execute(works, behave_arguments, options.jobs or (LIVE_JOBS if live else os.cpu_count() or 1))
+    except RunError as error:
+        print(error, file=sys.stderr)
+        return 2
+    where = "No report was asked for." if options.no_report else build_report()
+    for line in tally.lines(time.monotonic() - started, where):
+        print(line)
+    return 0 if tally.good else 1
+
+
+def _execute(works: list[Work], arguments: Sequence[str], jobs: int) -> Tally:
+    write_environment(paths.RESULTS)
+    write_categories(paths.RESULTS)
+    one = Run(works, arguments, jobs)
+    print(f"{one.progress.total} scenarios in {len(works)} guides, {min(jobs, len(works))} at a time", flush=True)
+    one.execute()
+    save_times(one.times)
+    return one.tally
