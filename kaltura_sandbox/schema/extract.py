@@ -12,11 +12,11 @@ NO_TYPES = {"object", SERVICE_BASE, "KalturaClientPlugin"}
 
 def extract() -> Schema:
     """Read every module of the client (about two seconds). Raises SchemaError when it can't."""
-    return supplemented(extract_client())
+    return supplemented(*extract_client())
 
 
-def extract_client() -> Schema:
-    """What the client's source says by itself."""
+def extract_client() -> tuple[dict[str, ObjectType], dict[str, EnumType], dict[str, ServiceType]]:
+    """Classes, enums and services as the client's source alone tells them."""
     enums: dict[str, EnumType] = {}
     classes: dict[str, ObjectType] = {}
     services: dict[str, ServiceType] = {}
@@ -30,4 +30,4 @@ def extract_client() -> Schema:
             elif base not in NO_TYPES:
                 classes[node.name] = object_of(node, base, lines)
         services.update({service.id: service for service in services_of(module, stub)})
-    return Schema(classes, enums, services)
+    return classes, enums, services

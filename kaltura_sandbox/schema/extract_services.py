@@ -97,8 +97,8 @@ def action_of(name: str, method: ast.FunctionDef, stub: ast.FunctionDef) -> Acti
         if call_name(call) in ADDERS
     }
     arguments = stub.args.args[1:]
-    defaults: list[ast.expr | None] = [*stub.args.defaults]
-    defaults = [None] * (len(arguments) - len(defaults)) + defaults
+    required = len(arguments) - len(stub.args.defaults)
+    defaults: list[ast.expr | None] = [*([None] * required), *stub.args.defaults]
     parameters = []
     for argument, default in zip(arguments, defaults, strict=True):
         parameter = api_name(argument.arg)

@@ -71,23 +71,23 @@ class Schema:
                 return None
         return next((name for name, each in declared.values.items() if str(each) == text), None)
 
-    def service(self, name: str) -> ServiceType | None:
+    def service(self, name: str, short: bool = False) -> ServiceType | None:
         """The service of that name in any case, or None.
 
-        Plug-in services are found by their full name (metadata_metadataProfile) and by their short one
-        (metadataProfile) where no core service has it.
+        Plug-in services answer to their full name alone (metadata_metadataProfile), as on the platform.
+        With `short` they are found by the name that clients and documents give them too (metadataProfile),
+        where no core service has it.
         """
         key = name.lower()
-        if key in self.services:
-            return self.services[key]
-        full = self._short_names.get(key)
-        return self.services[full] if full else None
+        if short and key not in self.services:
+            key = self._short_names.get(key, key)
+        return self.services.get(key)
 
     @cached_property
     def _short_names(self) -> dict[str, str]:
         return {self.services[id_].short_name.lower(): id_ for id_ in self.services if "_" in id_}
 
     def action(self, service: str, action: str) -> Action | None:
-        """The action of a service, both names in any case, or None."""
+        """The action of a service, both names in any case, or None when there is no such service or action."""
         found = self.service(service)
         return found.actions.get(action.lower()) if found else None

@@ -54,7 +54,10 @@ class EnumType:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of an action; type, enum and object as in Property. `default` is None where none is named."""
+    """A parameter of an action; type, enum and object as in Property. `default` is None where none is named.
+
+    64-bit parameters are of type int: Python's has no width.
+    """
 
     name: str
     type: str
