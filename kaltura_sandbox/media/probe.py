@@ -1,0 +1,198 @@
+"""What a file is: container, duration, tracks. Reads headers with PyAV (about 2 ms), runs no process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import av
+from PIL import Image, UnidentifiedImageError
+
+from kaltura_sandbox.media.errors import NotMedia
+from kaltura_sandbox.media.naming import IMAGE_FORMATS, audio_codec_id, container_name, video_codec_id
+from kaltura_sandbox.media.runner import local
+
+# Formats that libavformat finds in nearly any text or data; subtitles and the like are not media to us.
+_UNTRUSTED = {"tty", "subviewer", "subviewer1", "srt", "webvtt", "ass", "lrc", "data", "txt", "ffmetadata"}
+# libavformat's probing would follow addresses written in playlists and concat scripts: refused unopened.
+_POINTERS = {"hls", "concat", "concatf", "sdp", "rtsp", "dash", "imf", "image2", "lavfi"}
+
+
+class Kind(StrEnum):
+    VIDEO = "VIDEO"
+    AUDIO = "AUDIO"
+    IMAGE = "IMAGE"
+
+
+@dataclass(frozen=True)
+class VideoTrack:
+    """Sizes are as stored; ``rotation`` is clockwise degrees (0, 90, 180, 270) to apply for display."""
+
+    codec: str
+    width: int
+    height: int
+    frame_rate: float
+    bitrate_kbps: int
+    duration_ms: int
+    rotation: int = 0
+    profile: str = ""
+
+    @property
+    def display_size(self) -> tuple[int, int]:
+        """(width, height) as a viewer sees it."""
+        return (self.height, self.width) if self.rotation in (90, 270) else (self.width, self.height)
+
+
+@dataclass(frozen=True)
+class AudioTrack:
+    codec: str
+    channels: int
+    sample_rate: int
+    bitrate_kbps: int
+    duration_ms: int
+    language: str = "und"
+
+
+@dataclass(frozen=True)
+class MediaFile:
+    """``container`` is what a flavor asset shows (``isom``), ``format`` a short name (``mp4``, ``jpg``)."""
+
+    container: str
+    format: str
+    size: int
+    duration_ms: int
+    bitrate_kbps: int
+    video: VideoTrack | None = None
+    audio: tuple[AudioTrack, ...] = ()
+    image: tuple[int, int] | None = None
+
+    @property
+    def kind(self) -> Kind | None:
+        if self.image:
+            return Kind.IMAGE
+        if self.video:
+            return Kind.VIDEO
+        return Kind.AUDIO if self.audio else None
+
+
+def probe(path: Path | str) -> MediaFile:
+    """Read what ``path`` holds.
+
+    Raises NotMedia for anything without a picture, a film or sound, and for files too broken to open;
+    FileNotFoundError when there is no such file.
+    """
+    path = Path(path)
+    size = path.stat().st_size
+    picture = _image_size(path)
+    if picture:
+        return MediaFile(picture[0], picture[0], size, 0, 0, image=picture[1])
+    try:
+        with av.open(local(path), metadata_errors="replace") as opened:
+            found = _describe(opened, path, size)
+    except (av.FFmpegError, ValueError, EOFError, MemoryError, OverflowError) as error:
+        raise NotMedia("not a media file", type(error).__name__) from None
+    if found.kind is None:
+        raise NotMedia("not a media file", "no tracks")
+    return found
+
+
+def is_media(path: Path | str) -> bool:
+    """Whether ``probe`` would find anything."""
+    try:
+        probe(path)
+    except NotMedia:
+        return False
+    return True
+
+
+def _describe(opened: Any, path: Path, size: int) -> MediaFile:
+    names = set(opened.format.name.split(","))
+    if names & (_UNTRUSTED | _POINTERS):
+        raise NotMedia("not a media file", opened.format.name)
+    duration_ms = _duration_ms(opened)
+    video = next((s for s in opened.streams.video if _is_film(s)), None)
+    audio = tuple(_audio(s, duration_ms) for s in opened.streams.audio if s.codec_context.sample_rate)
+    container, format_ = container_name(names, opened.metadata, bool(video), path.suffix)
+    bitrate = round(size * 8 / duration_ms) if duration_ms else 0
+    track = _video(video, duration_ms) if video else None
+    if track and not track.bitrate_kbps and bitrate:
+        track = _with_rest(track, bitrate - sum(a.bitrate_kbps for a in audio))
+    return MediaFile(container, format_, size, duration_ms, bitrate, track, audio)
+
+
+def _image_size(path: Path) -> tuple[str, tuple[int, int]] | None:
+    """(format, (width, height)) of a picture. Told by content, so a picture is never taken for a film."""
+    try:
+        with Image.open(path, formats=list(IMAGE_FORMATS)) as picture:
+            return IMAGE_FORMATS[picture.format or ""], picture.size
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+
+
+def _is_film(stream: Any) -> bool:
+    """A track with pictures in a row: not the cover of a song, not a track of unknown size."""
+    context = stream.codec_context
+    return (
+        bool(context.width and context.height) and not stream.disposition & av.stream.Disposition.attached_pic
+    )
+
+
+def _duration_ms(opened: Any) -> int:
+    if opened.duration is not None:
+        return max(round(opened.duration / 1000), 0)
+    return max((_track_ms(s) or 0 for s in opened.streams), default=0)
+
+
+def _track_ms(stream: Any) -> int | None:
+    if stream.duration is None or not stream.time_base:
+        return None
+    return round(stream.duration * stream.time_base * 1000)
+
+
+def _video(stream: Any, whole_ms: int) -> VideoTrack:
+    context = stream.codec_context
+    rate = stream.average_rate or stream.guessed_rate or stream.base_rate
+    return VideoTrack(
+        codec=video_codec_id(context.codec.name, context.codec_tag),
+        width=context.width,
+        height=context.height,
+        frame_rate=round(float(rate), 3) if rate else 0.0,
+        bitrate_kbps=(stream.bit_rate or 0) // 1000,
+        duration_ms=_track_ms(stream) or whole_ms,
+        rotation=_rotation(stream),
+        profile=str(context.profile or ""),
+    )
+
+
+def _rotation(stream: Any) -> int:
+    """Clockwise degrees from the display matrix (which PyAV only tells with a decoded frame) or the old tag."""
+    tag = stream.metadata.get("rotate")
+    if tag and tag.lstrip("-").isdigit():
+        return int(tag) % 360
+    if "mov" not in stream.container.format.name:
+        return 0
+    try:
+        for frame in stream.container.decode(stream):
+            return round(-frame.rotation) % 360
+    except av.FFmpegError:
+        return 0
+    return 0
+
+
+def _audio(stream: Any, whole_ms: int) -> AudioTrack:
+    context = stream.codec_context
+    return AudioTrack(
+        codec=audio_codec_id(context.codec.name, context.codec_tag),
+        channels=context.channels,
+        sample_rate=context.sample_rate,
+        bitrate_kbps=(stream.bit_rate or context.bit_rate or 0) // 1000,
+        duration_ms=_track_ms(stream) or whole_ms,
+        language=stream.metadata.get("language", "und"),
+    )
+
+
+def _with_rest(track: VideoTrack, kbps: int) -> VideoTrack:
+    """Containers such as webm don't tell a track's bitrate: what sound leaves is the film's."""
+    return replace(track, bitrate_kbps=max(kbps, 0))

@@ -1,0 +1,55 @@
+"""Recipe: what to make, as a value. It hashes and turns into JSON, so it can be the key of a cache."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+COPY = "copy"
+NONE = ""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """One rendition. Names of formats and codecs are the platform's (KalturaContainerFormat, KalturaVideoCodec,
+    KalturaAudioCodec); an empty codec leaves the track out; 0 means "as the source" or "as the encoder likes".
+
+    width, height: pixels; one of them 0 keeps the aspect ratio. gop: frames. pad: keep the ratio inside
+    width x height with black bars instead of stretching.
+    """
+
+    format: str = "mp4"
+    video_codec: str = "h264m"
+    audio_codec: str = "aac"
+    width: int = 0
+    height: int = 0
+    video_kbps: int = 0
+    audio_kbps: int = 0
+    frame_rate: float = 0.0
+    gop: int = 0
+    audio_channels: int = 0
+    sample_rate: int = 0
+    two_pass: bool = False
+    pad: bool = False
+    multiple: int = 2
+    deinterlace: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def nearest(value: float, multiple: int) -> int:
+    """``value`` brought to the nearest multiple, at least one of it (180 -> 176 and 90 -> 96 for 16)."""
+    return max(int(value / multiple + 0.5), 1) * multiple
+
+
+def fitted(source: tuple[int, int], width: int, height: int, multiple: int) -> tuple[int, int]:
+    """The (width, height) to make of a source: the missing side by its aspect ratio, both in multiples."""
+    own_width, own_height = source
+    if width and not height:
+        height_, width_ = own_height * width / own_width, float(width)
+    elif height and not width:
+        width_, height_ = own_width * height / own_height, float(height)
+    else:
+        width_, height_ = float(width or own_width), float(height or own_height)
+    return nearest(width_, multiple), nearest(height_, multiple)

@@ -1,0 +1,122 @@
+"""The one place that starts ffmpeg.
+
+Arguments are a list, never a shell line. The output goes to a temporary name beside the target and is renamed
+when ffmpeg has ended well, so a kill at any moment leaves no half file under the target's name. The child is
+killed by the kernel when the thread that waits for it dies with its process (PR_SET_PDEATHSIG), so a killed
+sandbox leaves no ffmpeg behind.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import imageio_ffmpeg
+
+from kaltura_sandbox.media.errors import MediaError
+
+TIME_LIMIT_S = 1800.0
+THREADS = 2
+PART = ".part"
+_TAIL = 2000
+
+# Where util-linux is missing, a tiny Python sets the signal and becomes ffmpeg (costs about 20 ms).
+_LAUNCHER = "import ctypes,os,sys;ctypes.CDLL(None).prctl(1,9,0,0,0);os.execv(sys.argv[1],sys.argv[1:])"
+
+
+@functools.cache
+def ffmpeg_exe() -> str:
+    """The ffmpeg binary of the imageio-ffmpeg wheel (or $IMAGEIO_FFMPEG_EXE)."""
+    return imageio_ffmpeg.get_ffmpeg_exe()
+
+
+@functools.cache
+def _dies_with_parent() -> tuple[str, ...]:
+    """Words put before the command so that the child gets SIGKILL when its parent dies. Linux only."""
+    if sys.platform != "linux":
+        return ()
+    setpriv = shutil.which("setpriv")
+    if setpriv:
+        return (setpriv, "--pdeathsig", "KILL", "--")
+    return (sys.executable, "-I", "-S", "-c", _LAUNCHER)
+
+
+def command(arguments: Sequence[str]) -> list[str]:
+    """The full argument list for one ffmpeg run."""
+    common = ["-nostdin", "-hide_banner", "-v", "error", "-y", "-filter_complex_threads", str(THREADS)]
+    return [*_dies_with_parent(), ffmpeg_exe(), *common, *arguments]
+
+
+def run(arguments: Sequence[str], time_limit_s: float = TIME_LIMIT_S, cwd: Path | None = None) -> str:
+    """Run ffmpeg with these arguments and answer what it wrote to stderr.
+
+    Raises MediaError when it fails, or when it takes longer than ``time_limit_s`` seconds.
+    """
+    try:
+        done = subprocess.run(
+            command(arguments),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            timeout=time_limit_s,
+            cwd=cwd,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as late:
+        raise MediaError(f"ffmpeg took longer than {time_limit_s:g} s", _tail(late.stderr)) from None
+    if done.returncode != 0:
+        raise MediaError("ffmpeg failed", _tail(done.stderr), done.returncode)
+    return done.stderr.decode(errors="replace")
+
+
+def _tail(stderr: bytes | None) -> str:
+    return (stderr or b"")[-_TAIL:].decode(errors="replace").strip()
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """A temporary file beside ``target`` that takes its place when the block ends without an error."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".{uuid.uuid4().hex}{PART}")
+    try:
+        yield part
+        if not part.is_file() or part.stat().st_size == 0:
+            raise MediaError("ffmpeg wrote nothing")
+        _flush(part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    """Bytes must be on disk before the name is, or a power cut leaves an empty file under a good name."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep(directory: Path) -> int:
+    """Remove temporary files that a killed process left. Only call while nothing writes there."""
+    left = list(directory.rglob(f".*{PART}"))
+    for part in left:
+        part.unlink(missing_ok=True)
+    return len(left)
+
+
+def seconds(milliseconds: float) -> str:
+    """A time as ffmpeg reads it."""
+    return f"{milliseconds / 1000:.6f}"
+
+
+def local(path: Path | str) -> str:
+    """An address that ffmpeg can only read as this file, whatever its name looks like."""
+    return f"file:{Path(path).absolute()}"
