@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from features.support.settings import ROOT
 
@@ -42,7 +43,7 @@ class Sandbox:
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
         deadline = time.monotonic() + within
-        while not self._announced():
+        while not self.announcement():
             if self._process.poll() is not None:
                 self._fail(f"The sandbox ended at once with exit code {self._process.returncode}")
             if time.monotonic() > deadline:
@@ -61,11 +62,12 @@ class Sandbox:
                 self._process.wait()
         shutil.rmtree(self.directory, ignore_errors=True)
 
-    def _announced(self) -> bool:
+    def announcement(self) -> dict[str, Any]:
+        """What it announced (see Settings.announced); {} before it did."""
         try:
-            return "serviceUrl" in json.loads(self.announce.read_text())
+            return dict(json.loads(self.announce.read_text()))
         except (OSError, ValueError):
-            return False
+            return {}
 
     def _fail(self, what: str) -> None:
         tail = "\n".join(self.log.read_text(errors="replace").splitlines()[-15:])

@@ -55,15 +55,18 @@ class Settings:
 
     def announced(self, announcement: Mapping[str, Any]) -> Settings:
         """These settings, pointed at the sandbox whose announcement (its JSON as a dict) is given."""
-        prefix = "plainP" if self.account == "plain" else "p"
-        secret = "plain{}Secret" if self.account == "plain" else "{}Secret"
-        kind = str.capitalize if self.account == "plain" else str.lower
+
+        def told(name: str) -> str:
+            return str(
+                announcement["plain" + name[0].upper() + name[1:] if self.account == "plain" else name]
+            )
+
         return replace(
             self,
             service_url=str(announcement["serviceUrl"]).rstrip("/"),
-            partner_id=int(announcement[prefix + "artnerId"]),
-            admin_secret=str(announcement[secret.format(kind("admin"))]),
-            user_secret=str(announcement[secret.format(kind("user"))]),
+            partner_id=int(told("partnerId")),
+            admin_secret=told("adminSecret"),
+            user_secret=told("userSecret"),
             user_id=str(announcement.get("userId") or self.user_id),
         )
 

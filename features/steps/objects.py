@@ -1,0 +1,104 @@
+"""Things of any kind (entries, upload tokens …): make, read, change, delete, list. New kinds go into support/nouns.py."""
+
+from hamcrest import assert_that, has_item
+
+from features.support import lists, objects
+from features.support.matchers import has_fields
+from features.support.vocabulary import act, given, then
+
+
+@given('{noun:A} "{name:Name}"{table:With}')
+def exists(context, noun, name, table):
+    """A new thing made by the administrator: an entry has no content yet. A table gives its fields."""
+    with context.world.as_admin():
+        objects.add(context.world, noun, name, context.table)
+
+
+@act('create {noun:A} "{name:Name}"{table:With}')
+def create(context, noun, name, table):
+    """Make a thing with the session at hand; a table gives its fields. It is deleted after the scenario."""
+    objects.add(context.world, noun, name, context.table)
+
+
+@act('get {noun:The} "{name:Name}"')
+def get(context, noun, name):
+    """Read a thing with the session at hand; it becomes the answer."""
+    world = context.world
+    world.call(f"{noun.service}.get", {noun.id_parameter: world.id(noun.name, name)})
+
+
+@act('update {noun:The} "{name:Name}" with')
+def update(context, noun, name):
+    """Change the fields in the table; what isn't named stays. (null) clears a field."""
+    objects.update(context.world, noun, name, context.table)
+
+
+@act('delete {noun:The} "{name:Name}"')
+def delete(context, noun, name):
+    """Delete a thing with the session at hand."""
+    world = context.world
+    world.call(f"{noun.service}.delete", {noun.id_parameter: world.own(noun.name, name)})
+
+
+@act("list the {noun:Things}{table:With}")
+def list_things(context, noun, table):
+    """List with the session at hand; the table is the filter. Lists lag behind writes: the Then steps wait for it."""
+    lists.ask(context.world, noun, context.table)
+
+
+@act("call {action:Action}{table:With}")
+def call(context, action, table):
+    """Call any action with the session at hand; the table is its parameters. For where the wire is the lesson."""
+    objects.call(context.world, action, context.table)
+
+
+@act("send in one request")
+def multirequest(context):
+    """A multirequest: each line of the doc string is an action and its parameters, `service.action name=value …`."""
+    objects.multirequest(context.world, context.text)
+
+
+@then('{noun:The} "{name:Name}" has')
+def has(context, noun, name):
+    """The fields of a thing as the administrator reads them now; (absent) and (any) are allowed."""
+    world = context.world
+    world.id(noun.name, name)
+    assert_that(world.plain(world.current(name)), has_fields(world.expected(noun, context.table)))
+
+
+@then('{noun:The} "{name:Name}" no longer exists')
+def is_gone(context, noun, name):
+    """Reading it is refused: it was deleted."""
+    objects.must_be_gone(context.world, noun, name)
+
+
+@then('"{name:Name}" becomes {state:Constant}')
+def becomes(context, name, state):
+    """Wait until a thing reaches a state, by its name in Kaltura's enum: READY. Failed states end the wait at once."""
+    objects.wait_for(context.world, name, state)
+
+
+@then("the list shows {names:Names}")
+def list_shows(context, names):
+    """These things are in the list just asked for; others may be too."""
+    lists.must_show(context.world, names)
+
+
+@then("the list shows only {names:Names}")
+def list_shows_only(context, names):
+    """The list just asked for holds these things and no others, in any order."""
+    lists.must_show_only(context.world, names)
+
+
+@then("the list does not show {names:Names}")
+def list_lacks(context, names):
+    """None of these things is in the list just asked for."""
+    lists.must_not_show(context.world, names)
+
+
+@then("one of the list has")
+def one_of_list_has(context):
+    """The list just asked for holds a thing with these fields."""
+    world = context.world
+    expected = has_fields(world.expected(lists.noun(world), context.table))
+    assert_that(world.plain(lists.objects(world)), has_item(expected))

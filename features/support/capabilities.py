@@ -1,0 +1,71 @@
+"""What the account can do: @needs.<feature> is decided by a cheap, read-only probe, once a process.
+
+A probe is an action whose refusal (SERVICE_FORBIDDEN, FEATURE_FORBIDDEN) means "not granted", or, for a feature that
+no action shows, the permission that stands for it. Guides of a new feature add one line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from features.support.client import KalturaClient, KalturaError
+from features.support.settings import Settings
+
+NOT_GRANTED = ("SERVICE_FORBIDDEN", "FEATURE_FORBIDDEN")
+NEEDS = "needs."
+
+ACTIONS: dict[str, tuple[str, dict[str, Any]]] = {
+    "live": ("liveStream.list", {}),
+    "reach": ("reachProfile.list", {}),
+    "playlists": ("playlist.list", {}),
+}
+PERMISSIONS = {
+    "replacement": "FEATURE_ENTRY_REPLACEMENT",
+    "replacement_approval": "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
+    "recycle_bin": "FEATURE_RECYCLE_BIN",
+}
+
+
+class Capabilities:
+    """The features of the account at hand."""
+
+    def __init__(self, client: KalturaClient, ks: Callable[[], str | None], settings: Settings) -> None:
+        self.client, self.ks, self.settings = client, ks, settings
+        self._known: dict[str, bool] = {}
+
+    def skip(self, element: Any) -> None:
+        """Skip a behave Feature or Scenario that this target can't show, with the reason."""
+        reason = self.reason_to_skip(element.effective_tags)
+        if reason:
+            element.skip(reason)
+
+    def reason_to_skip(self, tags: Iterable[str]) -> str:
+        """Why scenarios with these tags can't run on this target; "" when they can."""
+        tags = list(tags)
+        if "live_only" in tags and self.settings.embedded:
+            return "needs a live Kaltura server: the embedded sandbox doesn't do this"
+        if "sandbox_only" in tags and not self.settings.embedded:
+            return "runs against the embedded sandbox only"
+        needed = [tag.removeprefix(NEEDS) for tag in tags if tag.startswith(NEEDS)]
+        missing = [feature for feature in needed if not self.has(feature)]
+        return f"the account lacks: {', '.join(missing)}" if missing else ""
+
+    def has(self, feature: str) -> bool:
+        """Whether the account has a feature of ACTIONS or PERMISSIONS, or a user secret. KeyError for other names."""
+        if feature not in self._known:
+            self._known[feature] = self._probe(feature)
+        return self._known[feature]
+
+    def _probe(self, feature: str) -> bool:
+        if feature == "user_secret":
+            return bool(self.settings.user_secret)
+        if feature in PERMISSIONS:
+            granted = self.client.call("permission", "getCurrentPermissions", {}, ks=self.ks())
+            return PERMISSIONS[feature] in str(granted).split(",")
+        action, params = ACTIONS[feature]
+        try:
+            self.client.call(*action.split("."), params, ks=self.ks())
+        except KalturaError as refusal:
+            return refusal.code not in NOT_GRANTED
+        return True

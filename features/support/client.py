@@ -1,0 +1,207 @@
+"""HTTP to a Kaltura server: one keep-alive connection, form-encoded calls, refusals as exceptions, every exchange reported.
+
+client.call("media", "get", {"entryId": "0_abc"}, ks=ks)    -> the answer, parsed
+client.get(url)                                             -> Delivery (manifests, media, pictures)
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import requests
+
+READS = ("get", "list", "count", "ping", "serve")
+OVERLOAD = (429, 502, 503, 504)
+TRIES = 4
+CALL_TIMEOUT = 180.0  # s, for one HTTP call
+
+Params = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class FilePart:
+    """A file to send: `size` bytes of `path` from `offset` on (None: to its end), or literal `content`."""
+
+    path: Path
+    offset: int = 0
+    size: int | None = None
+    content: bytes | None = None
+
+    def read(self) -> bytes:
+        """The bytes to send."""
+        if self.content is not None:
+            return self.content
+        with self.path.open("rb") as file:
+            file.seek(self.offset)
+            return file.read(-1 if self.size is None else self.size)
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One request and its answer, as they went over the wire; unmasked, so for evidence.py only."""
+
+    label: str  # "media.get", "multirequest", "GET playManifest"
+    method: str
+    url: str
+    fields: list[tuple[str, str]]
+    answer: Any  # parsed JSON, or what a delivery URL gave, as a dict
+    status: int
+    files: Mapping[str, FilePart] = field(default_factory=dict)
+    body: str | None = None  # a JSON request as sent, instead of fields
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What a delivery URL answered, after redirects where these were followed."""
+
+    url: str
+    status: int
+    content_type: str
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class KalturaError(Exception):
+    """A refusal of the platform: `code`, `message` and `details` (Kaltura's args)."""
+
+    def __init__(self, label: str, code: str, message: str, details: Mapping[str, Any] | None = None) -> None:
+        super().__init__(f"Kaltura refused {label} with {code}: {message}")
+        self.label, self.code, self.message = label, code, message
+        self.details = dict(details or {})
+
+
+class WireError(Exception):
+    """The server could not be reached, or answered with something that is no API answer."""
+
+
+def flatten(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Nested parameters as the form fields that the API reads: entry[tags], ids[0][value], description__null."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from flatten(inner, f"{name}[{key}]" if name else str(key))
+    elif isinstance(value, (list, tuple)):
+        if not value:
+            yield f"{name}[-]", ""
+        for index, inner in enumerate(value):
+            yield from flatten(inner, f"{name}[{index}]")
+    elif value is None:
+        yield f"{name}__null", ""
+    else:
+        yield name, str(int(value)) if isinstance(value, bool) else str(value)
+
+
+class KalturaClient:
+    """Calls of the API and GETs of delivery URLs. `observe` receives every Exchange."""
+
+    def __init__(self, service_url: str, observe: Callable[[Exchange], None] = lambda exchange: None) -> None:
+        self.service_url = service_url.rstrip("/")
+        self.observe = observe
+        self.http = requests.Session()
+        self.http.trust_env = False
+
+    def call(
+        self,
+        service: str,
+        action: str,
+        params: Params | None = None,
+        files: Mapping[str, FilePart] | None = None,
+        ks: str | None = None,
+    ) -> Any:
+        """One action; the answer as parsed JSON. Raises KalturaError when refused, WireError when there was no answer."""
+        fields = [*flatten({"ks": ks} if ks else {}), *flatten(params or {}), ("format", "1")]
+        url = f"{self.service_url}/api_v3/service/{service}/action/{action}"
+        repeatable = action.lower().startswith(READS)
+        return self._post(f"{service}.{action}", url, fields, files or {}, repeatable)
+
+    def multirequest(self, calls: list[tuple[str, str, Params]], ks: str | None = None) -> list[Any]:
+        """Several actions in one request; their answers in order, refusals in place (not raised)."""
+        fields = [*flatten({"ks": ks} if ks else {}), ("format", "1")]
+        for number, (service, action, params) in enumerate(calls, 1):
+            part = {"service": service, "action": action, **params}
+            fields += [(f"{number}:{name}", value) for name, value in flatten(part)]
+        answers = self._post(
+            "multirequest", f"{self.service_url}/api_v3/service/multirequest", fields, {}, False
+        )
+        return list(answers)
+
+    def get(self, url: str, follow: bool = True, headers: Mapping[str, str] | None = None) -> Delivery:
+        """GET a delivery URL (absolute, or a path on the service). Refusals are not raised: look at status and headers."""
+        url = url if "://" in url else self.service_url + url
+        reply = self._send(lambda: self._http_get(url, follow, headers), repeatable=True)
+        kind = reply.headers.get("Content-Type", "").split(";")[0]
+        delivery = Delivery(reply.url, reply.status_code, kind, reply.headers, reply.content)
+        self.observe(Exchange(delivery_label(url), "GET", url, [], describe(delivery), reply.status_code))
+        return delivery
+
+    def _http_get(self, url: str, follow: bool, headers: Mapping[str, str] | None) -> requests.Response:
+        return self.http.get(url, timeout=CALL_TIMEOUT, allow_redirects=follow, headers=dict(headers or {}))
+
+    def _post(
+        self,
+        label: str,
+        url: str,
+        fields: list[tuple[str, str]],
+        files: Mapping[str, FilePart],
+        repeatable: bool,
+    ) -> Any:
+        parts = {name: (part.path.name, part.read()) for name, part in files.items()}
+        reply = self._send(
+            lambda: self.http.post(url, data=fields, files=parts or None, timeout=CALL_TIMEOUT), repeatable
+        )
+        try:
+            answer = reply.json()
+        except ValueError as failure:
+            raise WireError(
+                f"{label} answered HTTP {reply.status_code} and no JSON: {reply.text[:300]!r}"
+            ) from failure
+        self.observe(Exchange(label, "POST", url, fields, answer, reply.status_code, files))
+        if isinstance(answer, dict) and answer.get("objectType") == "KalturaAPIException":
+            raise KalturaError(label, answer["code"], answer.get("message", ""), answer.get("args") or {})
+        return answer
+
+    def _send(self, send: Callable[[], requests.Response], repeatable: bool) -> requests.Response:
+        """Send; reads are repeated with backoff after connection errors and answers that mean overload."""
+        for wait in [0.5 * 2**n for n in range(TRIES - 1)] if repeatable else []:
+            try:
+                reply = send()
+                if reply.status_code not in OVERLOAD:
+                    return reply
+            except (requests.ConnectionError, requests.Timeout):
+                pass
+            time.sleep(wait)
+        try:
+            return send()
+        except requests.RequestException as failure:
+            raise WireError(f"{self.service_url} did not answer ({type(failure).__name__})") from failure
+
+
+def delivery_label(url: str) -> str:
+    """`GET playManifest` of …/p/101/sp/10100/playManifest/entryId/…; `GET` and the last part for other URLs."""
+    parts = url.split("?")[0].split("/")[3:]
+    while len(parts) > 2 and parts[0] in ("p", "sp"):
+        parts = parts[2:]
+    return f"GET {parts[0] if parts else '/'}"
+
+
+def describe(delivery: Delivery) -> dict[str, Any]:
+    """What a reader wants to see of a delivery answer: status, target of a redirect, type, and text or size."""
+    told: dict[str, Any] = {"status": delivery.status, "contentType": delivery.content_type}
+    for header in ("Location", "X-Kaltura", "X-Kaltura-App"):
+        if header in delivery.headers:
+            told[header] = delivery.headers[header]
+    if (
+        delivery.content_type.startswith("text/")
+        or "mpegurl" in delivery.content_type
+        or "xml" in delivery.content_type
+    ):
+        told["text"] = delivery.body.decode("utf-8", "replace").splitlines()
+    elif "json" in delivery.content_type and delivery.body:
+        told["json"] = json.loads(delivery.body)
+    else:
+        told["bytes"] = len(delivery.body)
+    return told

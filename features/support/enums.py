@@ -1,0 +1,90 @@
+"""The enum values that the guides call by name: tables say READY, the wire says 2.
+
+Only what guides use; the names and values are Kaltura's.
+"""
+
+from __future__ import annotations
+
+import re
+
+EnumValues = dict[str, int | str]
+
+ENTRY_STATUS: EnumValues = {
+    "ERROR_IMPORTING": -2,
+    "ERROR_CONVERTING": -1,
+    "IMPORT": 0,
+    "PRECONVERT": 1,
+    "READY": 2,
+    "DELETED": 3,
+    "PENDING": 4,
+    "MODERATE": 5,
+    "BLOCKED": 6,
+    "NO_CONTENT": 7,
+}
+MODERATION_STATUS: EnumValues = {
+    "PENDING_MODERATION": 1,
+    "APPROVED": 2,
+    "REJECTED": 3,
+    "FLAGGED_FOR_REVIEW": 5,
+    "AUTO_APPROVED": 6,
+}
+REPLACEMENT_STATUS: EnumValues = {
+    "NONE": 0,
+    "APPROVED_BUT_NOT_READY": 1,
+    "READY_BUT_NOT_APPROVED": 2,
+    "NOT_READY_AND_NOT_APPROVED": 3,
+    "FAILED": 4,
+}
+UPLOAD_TOKEN_STATUS: EnumValues = {
+    "PENDING": 0,
+    "PARTIAL_UPLOAD": 1,
+    "FULL_UPLOAD": 2,
+    "CLOSED": 3,
+    "TIMED_OUT": 4,
+    "DELETED": 5,
+}
+FLAVOR_STATUS: EnumValues = {
+    "ERROR": -1,
+    "QUEUED": 0,
+    "CONVERTING": 1,
+    "READY": 2,
+    "DELETED": 3,
+    "NOT_APPLICABLE": 4,
+    "TEMP": 5,
+    "WAIT_FOR_CONVERT": 6,
+    "IMPORTING": 7,
+    "VALIDATING": 8,
+    "EXPORTING": 9,
+}
+MEDIA_TYPE: EnumValues = {"VIDEO": 1, "IMAGE": 2, "AUDIO": 5, "LIVE_STREAM_FLASH": 201}
+ENTRY_TYPE: EnumValues = {
+    "MEDIA_CLIP": 1,
+    "MIX": 2,
+    "PLAYLIST": 5,
+    "DATA": 6,
+    "LIVE_STREAM": 7,
+    "LIVE_CHANNEL": 8,
+}
+SOURCE_TYPE: EnumValues = {"FILE": "1", "URL": "2", "SEARCH_PROVIDER": "6", "CLIP": "35"}
+DISPLAY_IN_SEARCH: EnumValues = {
+    "RECYCLED": -2,
+    "SYSTEM": -1,
+    "NONE": 0,
+    "PARTNER_ONLY": 1,
+    "KALTURA_NETWORK": 2,
+}
+SESSION_TYPE: EnumValues = {"USER": 0, "ADMIN": 2}
+
+FILTER_ENDING = re.compile(r"(Equal|NotIn|In|NotEqual)$")
+
+
+def value_of(enums: dict[str, EnumValues], field: str, text: str) -> str:
+    """What the wire carries for `text` in `field`: names of its enum become values, also in lists and in filters."""
+    values = enums.get(field) or enums.get(FILTER_ENDING.sub("", field), {})
+    return ",".join(str(values.get(word.strip(), word)) for word in text.split(",")) if values else text
+
+
+def name_of(enums: dict[str, EnumValues], field: str, value: object) -> object:
+    """The name of an enum's value, for messages; the value itself where it has none."""
+    names = {str(known): name for name, known in enums.get(field, {}).items()}
+    return names.get(str(value), value)

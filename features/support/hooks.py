@@ -1,0 +1,26 @@
+"""The beginning and the end of a run, as environment.py calls them."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from features.support.embedded import SandboxError
+from features.support.run import Run
+from features.support.settings import SettingsError
+from features.support.world import World
+
+
+def open_run() -> World:
+    """The world of a new run. A target that can't be used ends the process with one sentence, before any scenario."""
+    try:
+        return World(Run.open())
+    except (SettingsError, SandboxError) as failure:
+        sys.exit(str(failure))
+
+
+def close_run(context: Any) -> None:
+    """End the run, if it ever began."""
+    world = getattr(context, "world", None)
+    if world:
+        world.run.close()

@@ -1,0 +1,69 @@
+"""Lists lag behind writes: what a list must show is asked again until it does, or until the settings' patience ends."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from features.support.nouns import Noun
+from features.support.objects import filter_of
+from features.support.waiting import eventually
+from features.support.world import World
+
+
+def ask(world: World, noun: Noun, table: Any) -> None:
+    """List with the session at hand and remember the question, so that it can be asked again."""
+    world.call(f"{noun.service}.list", {"filter": filter_of(world, noun, table)})
+    world.listed = noun
+
+
+def noun(world: World) -> Noun | None:
+    """What was listed last."""
+    return world.listed
+
+
+def objects(world: World) -> list[Any]:
+    """The objects of the answer: of a list response, or a bare array."""
+    answer = world.answer
+    return list(answer if isinstance(answer, list) else answer.get("objects", []))
+
+
+def must_show(world: World, names: list[str]) -> None:
+    """All of these are in the list."""
+    _eventually(world, lambda shown: set(names) <= shown, f"should show {_told(names)}")
+
+
+def must_show_only(world: World, names: list[str]) -> None:
+    """These and no others are in the list."""
+    _eventually(world, lambda shown: set(names) == shown, f"should show only {_told(names)}")
+
+
+def must_not_show(world: World, names: list[str]) -> None:
+    """None of these is in the list."""
+    _eventually(world, lambda shown: not set(names) & shown, f"should not show {_told(names)}")
+
+
+def _eventually(world: World, holds: Any, claim: str) -> None:
+    for name in claim.split('"')[1::2]:
+        world.record(
+            name
+        )  # a name that the scenario never gave is a mistake in the guide, not an absent thing
+    with world.evidence.polling():
+        eventually(lambda: _check(world, holds, claim), world.run.settings.lag)
+
+
+def _check(world: World, holds: Any, claim: str) -> None:
+    shown = _shown(world)
+    if not holds(shown):
+        world.answer = world.repeat()
+        shown = _shown(world)
+    if not holds(shown):
+        raise AssertionError(f"The list {claim}; it shows {_told(sorted(shown)) or 'nothing'}.")
+
+
+def _shown(world: World) -> set[str]:
+    names = {record.id: name for name, record in world.records.items()}
+    return {names.get(str(thing.get("id")), f"a stranger ({thing.get('id')})") for thing in objects(world)}
+
+
+def _told(names: list[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)

@@ -1,0 +1,104 @@
+"""Assertions whose failure a stranger understands: fields as expected / got rows, JSON as a diff."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from hamcrest.core.base_matcher import BaseMatcher
+from hamcrest.core.description import Description
+
+ABSENT, ANY = "(absent)", "(any)"
+
+
+class HasFields(BaseMatcher[Any]):
+    """An object whose fields have the expected values, given as text (see `agrees`)."""
+
+    def __init__(self, expected: Mapping[str, str]) -> None:
+        self.expected = dict(expected)
+
+    def _matches(self, item: Any) -> bool:
+        return isinstance(item, Mapping) and not self._wrong(item)
+
+    def _wrong(self, item: Mapping[str, Any]) -> list[str]:
+        return [name for name, text in self.expected.items() if not agrees(text, reach(item, name))]
+
+    def describe_to(self, description: Description) -> None:
+        description.append_text("an object with " + ", ".join(f"{k} {v}" for k, v in self.expected.items()))
+
+    def describe_mismatch(self, item: Any, mismatch_description: Description) -> None:
+        if not isinstance(item, Mapping):
+            mismatch_description.append_text(f"was {json.dumps(item)[:500]}")
+            return
+        wrong = self._wrong(item)
+        rows = [("field", "expected", "got", "")]
+        for name, text in self.expected.items():
+            rows.append((name, text, tell(reach(item, name)), "<-- differs" if name in wrong else ""))
+        widths = [max(len(row[column]) for row in rows) for column in range(3)]
+        lines = [
+            " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " " + row[3] for row in rows
+        ]
+        mismatch_description.append_text("differs:\n" + "\n".join(line.rstrip() for line in lines))
+
+
+class SameJson(BaseMatcher[Any]):
+    """A JSON value equal to another; the mismatch is a unified diff."""
+
+    def __init__(self, expected: Any) -> None:
+        self.expected = expected
+
+    def _matches(self, item: Any) -> bool:
+        return bool(item == self.expected)
+
+    def describe_to(self, description: Description) -> None:
+        description.append_text("the JSON " + json.dumps(self.expected)[:200])
+
+    def describe_mismatch(self, item: Any, mismatch_description: Description) -> None:
+        want, got = (
+            json.dumps(value, indent=2, sort_keys=True).splitlines() for value in (self.expected, item)
+        )
+        mismatch_description.append_text(
+            "\n".join(difflib.unified_diff(want, got, "expected", "got", lineterm=""))
+        )
+
+
+def has_fields(expected: Mapping[str, str]) -> HasFields:
+    """Matches a JSON object by a table's rows: field -> text."""
+    return HasFields(expected)
+
+
+def same_json(expected: Any) -> SameJson:
+    """Matches an equal JSON value."""
+    return SameJson(expected)
+
+
+def reach(item: Any, name: str) -> Any:
+    """The value of a field; `a.b` goes into a nested object. ABSENT where there is none."""
+    for part in name.split("."):
+        if not isinstance(item, Mapping) or part not in item:
+            return ABSENT
+        item = item[part]
+    return item
+
+
+def agrees(text: str, value: Any) -> bool:
+    """Whether a value is what a table's cell says: numbers by value, true and false, (absent), (any), else the text."""
+    if text == ANY:
+        return bool(value != ABSENT)
+    if text == ABSENT or value == ABSENT:
+        return bool(text == value)
+    if isinstance(value, bool):
+        return text == tell(value)
+    if isinstance(value, (int, float)):
+        try:
+            return float(text) == value
+        except ValueError:
+            return False
+    return bool(text == tell(value))
+
+
+def tell(value: Any) -> str:
+    """A value as a table's cell would write it."""
+    return value if isinstance(value, str) else json.dumps(value)

@@ -1,0 +1,95 @@
+"""The nouns of the platform that the generic steps know: what a guide calls a thing, and how the API reads and writes it.
+
+A new noun is one line in NOUNS: with it "When I create an access control profile …", "… has", "I list …" work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from features.support import enums
+from features.support.enums import EnumValues
+
+
+@dataclass(frozen=True)
+class Noun:
+    """One kind of object: its service, and the names of the parameters of get, add and update."""
+
+    name: str  # "upload token"
+    service: str  # "uploadToken"
+    object_type: str  # "KalturaUploadToken"
+    parameter: str  # of add: "uploadToken"
+    id_parameter: str = "id"  # of get, update, delete
+    update_parameter: str = ""  # of update, where it isn't the one of add
+    plural: str = ""
+    filter_type: str = ""
+    defaults: dict[str, str] = field(default_factory=dict)  # fields of add that a guide need not repeat
+    enums: dict[str, EnumValues] = field(default_factory=dict)  # field -> names of its values
+    named: bool = True  # whether it has a field "name"
+    failed: tuple[str, ...] = ()  # states from which it never gets READY
+
+    @property
+    def many(self) -> str:
+        """The plural: "upload tokens"."""
+        return self.plural or self.name + "s"
+
+    @property
+    def filter(self) -> str:
+        """The class of the filter of its list action."""
+        return self.filter_type or self.object_type + "Filter"
+
+    @property
+    def article(self) -> str:
+        """The noun with its article: "an entry"."""
+        return f"{'an' if self.name[0] in 'aeiou' and not self.name.startswith('user') else 'a'} {self.name}"
+
+
+ENTRY = Noun(
+    name="entry",
+    plural="entries",
+    service="media",
+    object_type="KalturaMediaEntry",
+    parameter="entry",
+    id_parameter="entryId",
+    update_parameter="mediaEntry",
+    defaults={"mediaType": "VIDEO"},
+    enums={
+        "status": enums.ENTRY_STATUS,
+        "mediaType": enums.MEDIA_TYPE,
+        "type": enums.ENTRY_TYPE,
+        "sourceType": enums.SOURCE_TYPE,
+        "moderationStatus": enums.MODERATION_STATUS,
+        "replacementStatus": enums.REPLACEMENT_STATUS,
+        "displayInSearch": enums.DISPLAY_IN_SEARCH,
+    },
+    failed=("ERROR_CONVERTING", "ERROR_IMPORTING", "DELETED"),
+)
+UPLOAD_TOKEN = Noun(
+    name="upload token",
+    service="uploadToken",
+    object_type="KalturaUploadToken",
+    parameter="uploadToken",
+    id_parameter="uploadTokenId",
+    enums={"status": enums.UPLOAD_TOKEN_STATUS},
+    named=False,
+    failed=("TIMED_OUT", "DELETED"),
+)
+FLAVOR = Noun(
+    name="flavor",
+    service="flavorAsset",
+    object_type="KalturaFlavorAsset",
+    parameter="flavorAsset",
+    enums={"status": enums.FLAVOR_STATUS},
+    named=False,
+    filter_type="KalturaFlavorAssetFilter",
+    failed=("ERROR", "NOT_APPLICABLE", "DELETED"),
+)
+SESSION = Noun("session", "session", "KalturaSessionInfo", "", enums={"sessionType": enums.SESSION_TYPE})
+
+NOUNS = {noun.name: noun for noun in (ENTRY, UPLOAD_TOKEN, FLAVOR, SESSION)}
+
+
+def noun_of(answer: object) -> Noun | None:
+    """The noun of an answer by its objectType; None for classes the guides don't know."""
+    kind = answer.get("objectType", "") if isinstance(answer, dict) else ""
+    return next((noun for noun in NOUNS.values() if noun.object_type == kind), None)

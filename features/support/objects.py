@@ -1,0 +1,93 @@
+"""The generic life of a thing: add, update, call, multirequest, gone, wait. What steps/objects.py stands on."""
+
+from __future__ import annotations
+
+import shlex
+from typing import Any
+
+from features.support.client import KalturaError
+from features.support.enums import name_of
+from features.support.nouns import Noun, noun_of
+from features.support.waiting import poll
+from features.support.world import GONE, Record, World, rows
+
+
+def add(world: World, noun: Noun, name: str, table: Any = None) -> Record:
+    """service.add with the noun's defaults and the table's fields; a `name` field is unique on the server."""
+    fields: dict[str, Any] = {"objectType": noun.object_type}
+    if noun.named:
+        fields["name"] = world.unique(name)
+    fields |= {key: world.value(noun, key, text) for key, text in noun.defaults.items()}
+    fields |= world.fields(noun, table) if table else {}
+    return world.create(noun, name, f"{noun.service}.add", {noun.parameter: fields})
+
+
+def update(world: World, noun: Noun, name: str, table: Any) -> Any:
+    """service.update with the table's fields alone."""
+    fields = {"objectType": noun.object_type, **world.fields(noun, table)}
+    parameter = noun.update_parameter or noun.parameter
+    return world.call(
+        f"{noun.service}.update", {noun.id_parameter: world.own(noun.name, name), parameter: fields}
+    )
+
+
+def call(world: World, action: str, table: Any) -> Any:
+    """Any action; the table's values go as they are written, <Name> resolved."""
+    given = rows(table) if table else {}
+    return world.call(action, {name: world.resolve(text) for name, text in given.items()})
+
+
+def multirequest(world: World, text: str) -> None:
+    """One action a line. What it adds is remembered under the name it was given, and deleted after the scenario."""
+    calls: list[tuple[str, str, dict[str, str]]] = []
+    names: list[str] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        action, *words = shlex.split(line)
+        params = {key: world.resolve(value) for key, value in (word.split("=", 1) for word in words)}
+        names.append(next((value for key, value in params.items() if key.endswith("[name]")), action))
+        params = {
+            key: world.unique(value) if key.endswith("[name]") else value for key, value in params.items()
+        }
+        calls.append((*action.split(".", 1), params))  # type: ignore[arg-type]
+    world.answer = world.run.client.multirequest(calls, world.acting())
+    for (_, action, _), name, answer in zip(calls, names, world.answer, strict=False):
+        noun = noun_of(answer)
+        if noun and action == "add":
+            world.keep(noun, name, answer)
+
+
+def must_be_gone(world: World, noun: Noun, name: str) -> None:
+    """Reading it must be refused because it doesn't exist."""
+    world.id(noun.name, name)
+    try:
+        answer = world.current(name)
+    except KalturaError as refusal:
+        if GONE.search(refusal.code):
+            return
+        raise
+    raise AssertionError(
+        f'"{name}" still exists: {noun.name} {answer.get("id")}, status {answer.get("status")}'
+    )
+
+
+def wait_for(world: World, name: str, state: str) -> Any:
+    """Poll a thing until its status is `state`; AssertionError when it fails or takes longer than the settings allow."""
+    noun = world.record(name).noun
+    known = noun.enums.get("status", {})
+    if state not in known:
+        raise AssertionError(f"{noun.article.capitalize()} has no state {state}; it has {', '.join(known)}.")
+    with world.evidence.polling():
+        return poll(
+            lambda: world.current(name),
+            lambda seen: str(seen["status"]) == str(known[state]),
+            world.run.settings.timeout,
+            f'That "{name}" becomes {state}',
+            lambda seen: f"{noun.name} {seen['id']} is {name_of(noun.enums, 'status', seen['status'])}",
+            lambda seen: name_of(noun.enums, "status", seen["status"]) in set(noun.failed) - {state},
+        )
+
+
+def filter_of(world: World, noun: Noun, table: Any) -> dict[str, Any]:
+    """The table as the filter of the noun's list action."""
+    fields = world.fields(noun, table) if table else {}
+    return {"objectType": noun.filter, **fields}

@@ -1,0 +1,69 @@
+"""One run of the guides in one process: the target, its client and sessions, the shared samples, the ledger.
+
+KALTURA_RUN_ID, where it is set, makes several processes one run: they share samples and the ledger, and the process
+that set it ends it (Run.open, then discard, then close).
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from collections.abc import Callable
+
+from features.support.capabilities import Capabilities
+from features.support.client import Exchange, KalturaClient
+from features.support.embedded import Sandbox
+from features.support.ledger import Ledger
+from features.support.samples import Samples
+from features.support.sessions import Sessions
+from features.support.settings import Settings
+
+RUN_ID = "KALTURA_RUN_ID"
+
+
+def new_run_id() -> str:
+    """Short, unique, sortable by time: r6g3k2x1ab."""
+    seconds, digits = int(time.time()), ""
+    while seconds:
+        seconds, rest = divmod(seconds, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[rest] + digits
+    return f"r{digits}{secrets.token_hex(2)}"
+
+
+class Run:
+    """What lives as long as the process runs guides."""
+
+    def __init__(self, settings: Settings, run_id: str, sandbox: Sandbox | None = None) -> None:
+        self.settings, self.id, self.sandbox = settings, run_id, sandbox
+        self.observer: Callable[[Exchange], None] = lambda exchange: None
+        self.client = KalturaClient(settings.service_url, lambda exchange: self.observer(exchange))
+        self.sessions = Sessions(self.client, settings)
+        self.ledger = Ledger(run_id, settings)
+        self.samples = Samples(run_id, self.client, self.admin, settings, self.ledger)
+        self.capabilities = Capabilities(self.client, self.admin, settings)
+        self.owned = RUN_ID not in os.environ
+
+    @classmethod
+    def open(cls, settings: Settings | None = None) -> Run:
+        """Begin, starting the embedded sandbox where the settings name no server. SettingsError, SandboxError."""
+        settings = settings or Settings.load()
+        sandbox = None
+        if settings.needs_sandbox:
+            sandbox = Sandbox()
+            sandbox.start()
+            settings = settings.announced(sandbox.announcement())
+        return cls(settings, os.environ.get(RUN_ID) or new_run_id(), sandbox)
+
+    def close(self) -> None:
+        """End: the shared samples go if this process began the run, the sandbox if it started one."""
+        try:
+            if self.owned and not self.sandbox:
+                self.samples.discard()
+        finally:
+            if self.sandbox:
+                self.sandbox.stop()
+
+    def admin(self) -> str | None:
+        """The KS of the run's admin session."""
+        return self.sessions.ks("admin")

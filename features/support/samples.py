@@ -1,0 +1,107 @@
+"""The sample media of the guides: each uploaded once a run, by whichever process needs it first, and shared.
+
+A scenario that changes an entry works on a copy (baseEntry.clone: a copy of a READY entry is READY at once).
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from features.support import nouns
+from features.support.client import FilePart, KalturaClient
+from features.support.enums import MEDIA_TYPE, name_of
+from features.support.ledger import Ledger
+from features.support.settings import REPORTS, ROOT, Settings
+from features.support.waiting import poll
+
+DATA = ROOT / "features" / "data"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A file of features/data and the kind of entry it makes."""
+
+    file: str
+    media_type: str = "VIDEO"
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return DATA / self.file
+
+
+SAMPLES = {
+    "video": Sample("keynote_short.mp4"),
+    "video of 12 seconds": Sample("keynote_short.mp4"),
+    "video of 30 seconds": Sample("keynote.mp4"),
+    "vertical video": Sample("vertical.mp4"),
+    "green screen video": Sample("green_screen.mp4"),
+    "song": Sample("song.mp3", "AUDIO"),
+    "picture": Sample("poster.jpg", "IMAGE"),
+}
+
+
+class Samples:
+    """The shared entries of a run. Processes agree through one small file per sample, written under a lock."""
+
+    def __init__(
+        self,
+        run: str,
+        client: KalturaClient,
+        ks: Callable[[], str | None],
+        settings: Settings,
+        ledger: Ledger,
+    ):
+        self.run, self.client, self.ks, self.settings, self.ledger = run, client, ks, settings, ledger
+        self.directory = REPORTS / "run" / run
+
+    def ready(self, kind: str) -> str:
+        """The id of the READY entry of a sample ("video of 30 seconds"); uploaded if this run hasn't done it yet."""
+        self.directory.mkdir(parents=True, exist_ok=True)
+        note = self.directory / (SAMPLES[kind].file + ".json")
+        with note.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not note.exists():
+                note.write_text(json.dumps(self._upload(SAMPLES[kind])))
+        return str(json.loads(note.read_text())["id"])
+
+    def discard(self) -> None:
+        """Delete the shared entries; for the process that began the run, at its end."""
+        for note in sorted(self.directory.glob("*.json")):
+            sample = json.loads(note.read_text())
+            self._call("media.delete", {"entryId": sample["id"]})
+            self.ledger.deleted(sample["key"])
+            note.unlink()
+
+    def _upload(self, sample: Sample) -> dict[str, str]:
+        name = f"{sample.path.stem} {self.run}"
+        key = self.ledger.making(nouns.ENTRY, name)
+        token = self._call("uploadToken.add", {"uploadToken": {"fileName": sample.file}})
+        self._call("uploadToken.upload", {"uploadTokenId": token["id"]}, {"fileData": FilePart(sample.path)})
+        fields = {"objectType": "KalturaMediaEntry", "name": name, "mediaType": MEDIA_TYPE[sample.media_type]}
+        entry = self._call("media.add", {"entry": fields})
+        self.ledger.made(key, entry["id"])
+        resource = {"objectType": "KalturaUploadedFileTokenResource", "token": token["id"]}
+        self._call("media.addContent", {"entryId": entry["id"], "resource": resource})
+        self._wait(entry["id"], sample)
+        return {"id": entry["id"], "key": key}
+
+    def _wait(self, id: str, sample: Sample) -> None:
+        poll(
+            lambda: self._call("media.get", {"entryId": id}),
+            lambda entry: entry["status"] == nouns.ENTRY.enums["status"]["READY"],
+            self.settings.timeout,
+            f"that the sample {sample.file} becomes READY",
+            lambda entry: (
+                f"the entry {entry['id']} is {name_of(nouns.ENTRY.enums, 'status', entry['status'])}"
+            ),
+            lambda entry: name_of(nouns.ENTRY.enums, "status", entry["status"]) in nouns.ENTRY.failed,
+        )
+
+    def _call(self, action: str, params: dict[str, Any], files: dict[str, FilePart] | None = None) -> Any:
+        return self.client.call(*action.split("."), params, files, self.ks())

@@ -1,0 +1,54 @@
+"""Time is a promise: probe with growing pauses until it holds, up to a deadline, and say what was seen when it doesn't."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+FIRST, FACTOR, MOST = 0.1, 1.5, 5.0  # s
+
+T = TypeVar("T")
+
+
+def pauses(first: float = FIRST, factor: float = FACTOR, most: float = MOST) -> Iterator[float]:
+    """The pauses between probes, in s: 0.1, 0.15, 0.225 … never longer than 5."""
+    while True:
+        yield min(first, most)
+        first *= factor
+
+
+def poll(
+    probe: Callable[[], T],
+    done: Callable[[T], bool],
+    timeout: float,
+    promise: str,
+    told: Callable[[T], object] = str,
+    hopeless: Callable[[T], bool] = lambda seen: False,
+) -> T:
+    """Probe until `done`; the last thing seen. Raises AssertionError after `timeout` s, or at once when `hopeless`."""
+    start = time.monotonic()
+    for pause in pauses():
+        seen = probe()
+        if done(seen):
+            return seen
+        waited = time.monotonic() - start
+        if hopeless(seen):
+            raise AssertionError(f"{promise} can't come true any more: {told(seen)}")
+        if waited + pause > timeout:
+            raise AssertionError(f"{promise} did not come true within {timeout:g} s; last seen: {told(seen)}")
+        time.sleep(pause)
+    raise AssertionError(promise)
+
+
+def eventually(check: Callable[[], T], timeout: float) -> T:
+    """Repeat `check` while it raises AssertionError, for `timeout` s at most: lists and searches lag behind writes."""
+    deadline = time.monotonic() + timeout
+    for pause in pauses():
+        try:
+            return check()
+        except AssertionError:
+            if time.monotonic() + pause > deadline:
+                raise
+        time.sleep(pause)
+    raise AssertionError("unreachable: pauses never ends")
