@@ -5,9 +5,10 @@ import keyword
 from collections.abc import Iterator
 
 from kaltura_sandbox.schema.source import SchemaError
-from kaltura_sandbox.schema.types import EnumType, ObjectType, Property
+from kaltura_sandbox.schema.types import ANY_CLASS, EnumType, ObjectType, Property
 
 ROOT_CLASS = "KalturaObjectBase"
+"""The client's own base of all classes; the platform calls it KalturaObject."""
 PLAIN_LOADERS = {
     "getXmlNodeText": "string",
     "getXmlNodeInt": "int",
@@ -77,6 +78,7 @@ def loader_type(loader: ast.expr) -> tuple[str, str | None, str | None]:
         return PLAIN_LOADERS[loader.id], None, None
     if isinstance(loader, ast.Tuple) and isinstance(loader.elts[0], ast.Attribute):
         maker, target = loader.elts[0].attr, str(ast.literal_eval(loader.elts[1]))
+        target = ANY_CLASS if target == ROOT_CLASS else target
         if maker in ENUM_LOADERS:
             return ENUM_LOADERS[maker], target, None
         return OBJECT_LOADERS[maker], None, target

@@ -3,8 +3,8 @@
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from kaltura_sandbox.schema.extract import extract
 from kaltura_sandbox.schema.schema import Schema
 from kaltura_sandbox.schema.supplement import SUPPLEMENT
 
-EXTRACTOR_VERSION = 1
+EXTRACTOR_VERSION = 2
 """Raise it with any change to what is extracted or how it is packed: old caches are then made anew."""
 
 
@@ -74,11 +74,11 @@ def read(path: Path) -> dict[str, Any] | None:
 
 def write(path: Path, packed: dict[str, Any]) -> None:
     """Write the cache beside its place and move it there: readers see all of it or none."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(packed, file, separators=(",", ":"))
-        os.replace(temporary, path)
-    except OSError:
-        return  # a read-only home is no reason to refuse work
+        temporary.write_text(json.dumps(packed, separators=(",", ":")), encoding="utf-8")
+        temporary.replace(path)
+    except OSError:  # a disk that is full or read-only is no reason to refuse work
+        with suppress(OSError):
+            temporary.unlink()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from kaltura_sandbox.schema.types import Action, EnumType, ObjectType, Property, ServiceType
+from kaltura_sandbox.schema.types import ANY_CLASS, Action, EnumType, ObjectType, Property, ServiceType
 
 
 class Schema:
@@ -39,8 +39,8 @@ class Schema:
         return line
 
     def is_a(self, cls: str, ancestor: str) -> bool:
-        """Whether a class is the ancestor or inherits from it."""
-        return ancestor in self.ancestors(cls)
+        """Whether a class is the ancestor or inherits from it; every known class is a KalturaObject."""
+        return ancestor in self.ancestors(cls) or (ancestor == ANY_CLASS and cls in self.classes)
 
     def subclasses(self, cls: str) -> list[str]:
         """Every class below this one (without itself), parents before children."""
@@ -88,6 +88,6 @@ class Schema:
         return {self.services[id_].short_name.lower(): id_ for id_ in self.services if "_" in id_}
 
     def action(self, service: str, action: str) -> Action | None:
-        """The action of a service, both names in any case, or None when there is no such service or action."""
+        """The action of a service, both names in any case, or None when either is unknown."""
         found = self.service(service)
         return found.actions.get(action.lower()) if found else None

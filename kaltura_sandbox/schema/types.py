@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+ANY_CLASS = "KalturaObject"
+"""The class that every other inherits from, though none says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Property:
