@@ -91,3 +91,16 @@ class Schema:
         """The action of a service, both names in any case, or None when either is unknown."""
         found = self.service(service)
         return found.actions.get(action.lower()) if found else None
+
+    def refused_name(self, service: ServiceType, action: Action) -> str:
+        """service->action as SERVICE_FORBIDDEN names it: aliases by their true place."""
+        if action.alias is None:
+            return f"{service.error_name}->{action.name}"
+        place, _, name = action.alias.partition(".")
+        real = self.services.get(place)
+        return f"{real.error_name if real else place}->{name}"
+
+    def feature_name(self, service: ServiceType, action: Action) -> str:
+        """The feature that FEATURE_FORBIDDEN names: the plug-in that the action truly belongs to."""
+        real = self.services.get(action.alias.partition(".")[0], service) if action.alias else service
+        return real.plugin or real.name

@@ -128,6 +128,15 @@ def test_services_are_found_by_the_names_that_the_platform_takes(schema: Schema)
     assert exported and exported.alias == "exportcsv.userExportToCsv"
 
 
+def test_refusals_name_the_true_place_of_an_action(schema: Schema) -> None:
+    user, profile = schema.services["user"], schema.services["metadata_metadataprofile"]
+    assert schema.refused_name(user, user.actions["list"]) == "user->list"
+    assert schema.refused_name(user, user.actions["exporttocsv"]) == "exportcsv->userExportToCsv"
+    assert schema.refused_name(profile, profile.actions["add"]) == "metadata_metadataprofile->add"
+    assert schema.feature_name(user, user.actions["checklogindataexists"]) == "varConsole"
+    assert schema.feature_name(profile, profile.actions["add"]) == "metadata"
+
+
 def test_descent(schema: Schema) -> None:
     assert schema.is_a("KalturaMediaEntry", "KalturaBaseEntry")
     assert schema.is_a("KalturaMediaEntry", "KalturaMediaEntry")
