@@ -15,8 +15,9 @@ from kaltura_sandbox.media import runner
 from kaltura_sandbox.media.encoding import audio_arguments, container_arguments, video_arguments
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.probe import MediaFile, probe
-from kaltura_sandbox.media.recipe import Recipe, fitted
+from kaltura_sandbox.media.recipe import Recipe
 from kaltura_sandbox.media.seeking import frame_start_ms
+from kaltura_sandbox.media.sizes import fitted
 
 MULTIPLE = 16
 

@@ -36,20 +36,3 @@ class Recipe:
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
-
-
-def nearest(value: float, multiple: int) -> int:
-    """``value`` brought to the nearest multiple, at least one of it (180 -> 176 and 90 -> 96 for 16)."""
-    return max(int(value / multiple + 0.5), 1) * multiple
-
-
-def fitted(source: tuple[int, int], width: int, height: int, multiple: int) -> tuple[int, int]:
-    """The (width, height) to make of a source: the missing side by its aspect ratio, both in multiples."""
-    own_width, own_height = source
-    if width and not height:
-        height_, width_ = own_height * width / own_width, float(width)
-    elif height and not width:
-        width_, height_ = own_width * height / own_height, float(height)
-    else:
-        width_, height_ = float(width or own_width), float(height or own_height)
-    return nearest(width_, multiple), nearest(height_, multiple)

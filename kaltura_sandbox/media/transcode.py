@@ -10,7 +10,8 @@ from kaltura_sandbox.media import runner
 from kaltura_sandbox.media.encoding import audio_arguments, container_arguments, video_arguments
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.probe import MediaFile, probe
-from kaltura_sandbox.media.recipe import COPY, Recipe, fitted
+from kaltura_sandbox.media.recipe import COPY, Recipe
+from kaltura_sandbox.media.sizes import fitted
 
 
 def transcode(source: Path, target: Path, recipe: Recipe) -> MediaFile:
@@ -47,7 +48,7 @@ def _reading(source: Path) -> list[str]:
 def _writing(recipe: Recipe, found: MediaFile) -> list[str]:
     return [
         *(["-map", "0:v:0"] if recipe.video_codec else []),
-        *(["-map", "0:a"] if recipe.audio_codec else []),
+        *(["-map", "0:a:0"] if recipe.audio_codec else []),
         *_filters(recipe, found),
         *video_arguments(recipe),
         *audio_arguments(recipe),
