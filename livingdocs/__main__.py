@@ -8,7 +8,11 @@ import sys
 _COMMANDS = {
     "run": ("livingdocs.runner", "run", "run the guides in parallel and build the report"),
     "report": ("livingdocs.report", "report", "build the report from the results of the last run"),
-    "docs": ("livingdocs.docs", "docs", "write the Markdown guides and reference pages (--check: only compare)"),
+    "docs": (
+        "livingdocs.docs",
+        "docs",
+        "write the Markdown guides and reference pages (--check: only compare)",
+    ),
     "lint": ("livingdocs.lint", "lint", "check the features and the step library against the house style"),
     "setup": ("livingdocs.node", "setup", "install the report generator"),
 }

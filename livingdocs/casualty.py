@@ -14,7 +14,9 @@ from livingdocs.guides import chapter_of
 from livingdocs.paths import JUNIT, RESULTS, ROOT
 
 
-def record_lost_feature(file: str, title: str, message: str, results: Path = RESULTS, junit: Path = JUNIT) -> None:
+def record_lost_feature(
+    file: str, title: str, message: str, results: Path = RESULTS, junit: Path = JUNIT
+) -> None:
     """Write both records. `file` is the guide's path from the root, `title` its title."""
     moment, uuid = int(time.time() * 1000), str(uuid4())
     name = f"{title}: the worker process ended"

@@ -9,13 +9,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
 import allure_commons
 from allure_behave.formatter import AllureFormatter
 from allure_behave.listener import AllureListener
-from allure_behave.utils import scenario_status, scenario_status_details, step_table
+from allure_behave.utils import (
+    scenario_status,
+    scenario_status_details,
+    step_status,
+    step_status_details,
+    step_table,
+)
 from allure_commons.model2 import Label, Parameter, Status, StatusDetails
 from allure_commons.types import AttachmentType, LabelType
 from allure_commons.utils import md5, now, uuid4
@@ -23,7 +30,7 @@ from behave.model import Feature, Scenario, Step
 from behave.model_type import Status as BehaveStatus
 
 from livingdocs.guides import chapter_of, outline_title, prose
-from livingdocs.paths import relative
+from livingdocs.paths import ROOT, relative
 from livingdocs.results import write_categories, write_environment
 
 _HOOK_STATUSES = (BehaveStatus.hook_error, BehaveStatus.cleanup_error)
@@ -34,6 +41,7 @@ class GuideListener(AllureListener):  # type: ignore[misc]
 
     def __init__(self, behave_config: Any) -> None:
         super().__init__(behave_config)
+        self.current_scenario_uuid: str | None = None
         self._seen: dict[str, int] = {}
 
     def start_scenario(self, scenario: Scenario) -> None:
@@ -48,7 +56,9 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         result.parameters = result.parameters or []
         result.titlePath = [chapter_of(scenario.filename).label, scenario.feature.name]
         result.description = description(scenario)
-        result.labels = [label for label in result.labels if label.name != LabelType.FEATURE] + labels(scenario)
+        result.labels = [label for label in result.labels if label.name != LabelType.FEATURE] + labels(
+            scenario
+        )
         if not any(label.name == LabelType.EPIC for label in result.labels):
             result.labels.append(Label(LabelType.EPIC, chapter_of(scenario.filename).label))
 
@@ -72,6 +82,15 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         self.group_context.append_test(self.current_scenario_uuid)
         self.logger.close_test(self.current_scenario_uuid)
 
+    def stop_behave_step(self, result: Step) -> None:
+        details = readable(step_status_details(result))
+        self.logger.stop_step(
+            self.current_step_uuid,
+            stop=now(),
+            status=step_status(result) or Status.BROKEN,
+            statusDetails=details,
+        )
+
     def start_behave_step(self, step: Step) -> None:
         """As the base does, with attachments a reader recognises: "table", and "doc string" typed by its content."""
         bare = Step(step.filename, step.line, step.keyword, step.step_type, step.name)
@@ -80,7 +99,9 @@ class GuideListener(AllureListener):  # type: ignore[misc]
             kind = AttachmentType.JSON if _is_json(step.text) else AttachmentType.TEXT
             self.logger.attach_data(uuid4(), step.text, name="doc string", attachment_type=kind)
         if step.table:
-            self.logger.attach_data(uuid4(), step_table(step), name="table", attachment_type=AttachmentType.CSV)
+            self.logger.attach_data(
+                uuid4(), step_table(step), name="table", attachment_type=AttachmentType.CSV
+            )
 
     @allure_commons.hookimpl
     def add_title(self, test_title: str) -> None:
@@ -107,7 +128,7 @@ class GuideFormatter(AllureFormatter):  # type: ignore[misc]
     def __init__(self, stream_opener: Any, config: Any) -> None:
         super().__init__(stream_opener, config)
         allure_commons.plugin_manager.unregister(self.listener)
-        self.listener = GuideListener(config)
+        self.listener: GuideListener = GuideListener(config)
         allure_commons.plugin_manager.register(self.listener)
         self._described = False
 
@@ -132,9 +153,9 @@ class GuideFormatter(AllureFormatter):  # type: ignore[misc]
 def description(scenario: Scenario) -> str:
     """Markdown: the scenario's prose, then the guide's, set off by its title."""
     feature = scenario.feature
-    own_line = scenario.parent.line if getattr(scenario, "_row", None) else scenario.line
-    parts = [prose(scenario.filename, own_line)]
-    if guide := prose(feature.filename, feature.line):
+    own = scenario.parent if getattr(scenario, "_row", None) else scenario
+    parts = [prose(scenario.filename, own)]
+    if guide := prose(feature.filename, feature):
         parts.append(f"**About this guide: {feature.name}**\n\n{guide}")
     return "\n\n---\n\n".join(part for part in parts if part)
 
@@ -147,15 +168,27 @@ def labels(scenario: Scenario) -> list[Label]:
 
 def outcome(scenario: Scenario) -> tuple[str, StatusDetails | None]:
     """Status and details of a finished scenario; what allure-behave reads from steps alone misses hooks and skips."""
-    status, details = scenario_status(scenario), scenario_status_details(scenario)
+    status, details = scenario_status(scenario), readable(scenario_status_details(scenario))
     if scenario.hook_failed or scenario.status in _HOOK_STATUSES:
-        message = scenario.error_message or "A cleanup after the scenario failed; the log of the run has its trace."
+        message = (
+            scenario.error_message or "A cleanup after the scenario failed; the log of the run has its trace."
+        )
         return Status.BROKEN, details or StatusDetails(message=str(message))
     if scenario.status == BehaveStatus.skipped:
         return Status.SKIPPED, StatusDetails(message=scenario.skip_reason or "skipped")
     if status is None:  # a status of behave that allure-behave doesn't know, such as pending
         return Status.BROKEN, StatusDetails(message=f"behave ended the scenario as {scenario.status.name}")
     return status, details
+
+
+def readable(details: StatusDetails | None) -> StatusDetails | None:
+    """Details for a stranger: no class name before an assertion's words, no frames of behave, no machine's paths."""
+    if details is None:
+        return None
+    message = str(details.message or "").removeprefix("AssertionError: ")
+    frames = re.split(r"(?m)^(?=\s*File \")", str(details.trace or ""))
+    trace = "".join(frame for frame in frames if "/site-packages/behave/" not in frame)
+    return StatusDetails(message=message, trace=trace.replace(f"{ROOT}/", ""))
 
 
 def _is_json(text: str) -> bool:

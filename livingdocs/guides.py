@@ -12,17 +12,13 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from behave import parser as gherkin
-from behave.model import Feature, Scenario, ScenarioOutline, Step
+from behave.model import Background, Feature, Scenario, ScenarioOutline, Step
 
 from livingdocs.paths import FEATURES, relative
 
-_PROSE_ENDS = re.compile(
-    r"\s*(@|\"\"\"|```|\||\*\s|#|"
-    r"(Background|Rule|Scenarios?|Scenario Outline|Scenario Template|Examples?|Feature)\s*:|"
-    r"(Given|When|Then|And|But)\s)"
-)
 _OUTLINE_ROW = re.compile(r"\s+-- @\d+\.\d+\s*(.*)$")
 
 
@@ -42,12 +38,13 @@ class Chapter:
 
 @dataclass(frozen=True)
 class GuideScenario:
-    """One scenario (or outline) of a guide with its prose; `model` is behave's own object."""
+    """One scenario or outline: `source` is its steps and examples as written, `model` the parsed object."""
 
     title: str
     prose: str
     line: int
     tags: tuple[str, ...]
+    source: str
     model: Scenario
 
     @property
@@ -61,15 +58,14 @@ class GuideScenario:
 
 @dataclass(frozen=True)
 class Guide:
-    """One feature file: its title, prose, background and scenarios in order."""
+    """One feature file: its title, prose, background (as written) and scenarios in order."""
 
     path: Path
     chapter: Chapter
     title: str
     prose: str
     tags: tuple[str, ...]
-    background: tuple[Step, ...]
-    background_prose: str
+    background: str
     scenarios: tuple[GuideScenario, ...]
     model: Feature
 
@@ -106,19 +102,38 @@ def _source(path: str) -> tuple[str, ...]:
     return tuple(Path(path).read_text(encoding="utf-8").splitlines())
 
 
-def prose_lines(path: str | Path, line: int) -> list[tuple[int, str]]:
-    """The lines of prose under the section that starts on `line` (1-based), with their line numbers."""
-    found: list[tuple[int, str]] = []
-    for number, text in enumerate(_source(str(Path(path).resolve()))[line:], start=line + 1):
-        if _PROSE_ENDS.match(text):
-            break
-        found.append((number, text))
-    return found
+def prose_lines(path: str | Path, section: Feature | Background | Scenario) -> list[tuple[int, str]]:
+    """The lines of prose under a section's title, with their line numbers (from 1)."""
+    lines = _source(str(Path(path).resolve()))
+    end = min(_first_line_after_prose(section), len(lines) + 1)
+    return [(number, lines[number - 1].rstrip()) for number in range(section.line + 1, end)]
 
 
-def prose(path: str | Path, line: int) -> str:
+def _first_line_after_prose(section: Feature | Background | Scenario) -> int:
+    """A feature's prose ends where its first section or that section's tags begin, another's at the first step."""
+    if isinstance(section, Feature):
+        followers = [section.background.line] if section.background else []
+        followers += [first_line(item) for item in section.run_items]
+    else:
+        followers = [step.line for step in section.steps]
+        if isinstance(section, ScenarioOutline):
+            followers += [first_line(examples) for examples in section.examples]
+    return min(followers, default=section.line + 1)
+
+
+def first_line(section: Any) -> int:
+    """Where a section begins: at its tags if it has any."""
+    return min([section.line, *(tag.line for tag in section.tags if getattr(tag, "line", None))])
+
+
+def prose(path: str | Path, section: Feature | Background | Scenario) -> str:
     """The prose under a section as Markdown: indentation taken off, paragraphs kept; "" where there is none."""
-    return textwrap.dedent("\n".join(text.rstrip() for _, text in prose_lines(path, line))).strip()
+    return textwrap.dedent("\n".join(text for _, text in prose_lines(path, section))).strip()
+
+
+def gherkin_source(path: Path, first: int, end: int) -> str:
+    """The lines from `first` up to `end` (excluded) as written, indentation and outer blank lines taken off."""
+    return textwrap.dedent("\n".join(_source(str(path.resolve()))[first - 1 : end - 1])).strip("\n").rstrip()
 
 
 def load_guide(path: Path) -> Guide | None:
@@ -127,15 +142,16 @@ def load_guide(path: Path) -> Guide | None:
     if model is None:
         return None
     background = model.background
+    items = list(_run_items(model))
+    ends = [first_line(item) for item in items[1:]] + [len(_source(str(path.resolve()))) + 1]
     return Guide(
         path=path,
         chapter=chapter_of(path),
         title=model.name,
-        prose=prose(path, model.line),
+        prose=prose(path, model),
         tags=tuple(str(tag) for tag in model.tags),
-        background=tuple(background.steps) if background else (),
-        background_prose=prose(path, background.line) if background else "",
-        scenarios=tuple(_scenario(path, item) for item in _run_items(model)),
+        background=_background(path, background, first_line(items[0]) if items else ends[-1]),
+        scenarios=tuple(_scenario(path, item, end) for item, end in zip(items, ends, strict=False)),
         model=model,
     )
 
@@ -149,9 +165,16 @@ def _run_items(model: Feature) -> Iterator[Scenario]:
             yield from (inner for inner in item.run_items if isinstance(inner, Scenario))
 
 
-def _scenario(path: Path, model: Scenario) -> GuideScenario:
+def _background(path: Path, model: Background | None, end: int) -> str:
+    return gherkin_source(path, model.line, end) if model else ""
+
+
+def _scenario(path: Path, model: Scenario, end: int) -> GuideScenario:
     tags = tuple(str(tag) for tag in model.tags)
-    return GuideScenario(model.name, prose(path, model.line), model.line, tags, model)
+    start = min([step.line for step in model.steps], default=model.line + 1)
+    return GuideScenario(
+        model.name, prose(path, model), model.line, tags, gherkin_source(path, start, end), model
+    )
 
 
 def feature_files(root: Path = FEATURES) -> list[Path]:

