@@ -45,3 +45,9 @@ def answers(context, text):
     """The answer is a bare value: true, 1, or nothing (null)."""
     answer = context.world.answer
     assert_that("nothing" if answer is None else tell(answer), equal_to(text))
+
+
+@then("answer {number:Count} is {text:Text}")
+def numbered_answer_is(context, number, text):
+    """One answer of a multirequest, counted from 1, is a bare value."""
+    assert_that(tell(context.world.answer[number - 1]), equal_to(text))

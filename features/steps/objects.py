@@ -1,4 +1,4 @@
-"""Things of any kind (entries, upload tokens …): make, read, change, delete, list. New kinds go into support/nouns.py."""
+"""Things of any kind (entries, upload tokens …): make, read, change, delete, list. New kinds: support/nouns.py."""
 
 from hamcrest import assert_that, has_item
 

@@ -1,7 +1,17 @@
 """Sessions (KS): who acts, for how long, and what they may do. A guide that says nothing acts as administrator."""
 
+from hamcrest import assert_that, close_to
+
 from features.support import session_steps
-from features.support.vocabulary import act, given
+from features.support.matchers import has_fields
+from features.support.nouns import SESSION
+from features.support.vocabulary import act, given, then
+
+
+@given('a made-up session "{name:Name}"')
+def made_up(context, name):
+    """Text that never was a session."""
+    context.world.hold(name, context.world.unique("made-up").replace(" ", "-"))
 
 
 @given("I have {caller:Caller}")
@@ -49,15 +59,37 @@ def sign(context, name):
     session_steps.sign(context.world, name)
 
 
-@act('ask what the session "{name:Name}" says')
-def ask(context, name):
-    """session.get: whose the session is, its type, its end and its privileges."""
-    context.world.call("session.get", {"session": context.world.session(name)})
-
-
 @act('end the session "{name:Name}"')
 def end(context, name):
     """session.end, made with the session itself."""
     ks = context.world.session(name)
     context.world.acting = lambda: ks
     context.world.call("session.end")
+
+
+@then('the session "{name:Name}" says')
+def says(context, name):
+    """What session.get reads in it: userId, partnerId, sessionType (USER, ADMIN), expiry, privileges."""
+    world = context.world
+    told = world.look("session.get", {"session": world.session(name)})
+    assert_that(told, has_fields(world.expected(SESSION, context.table)))
+
+
+@then('the session "{name:Name}" ends in {seconds:Seconds} seconds')
+def ends_in(context, name, seconds):
+    """Its end, by the server's clock; a minute more or less doesn't count."""
+    world = context.world
+    end = int(world.look("session.get", {"session": world.session(name)})["expiry"])
+    assert_that(end - world.look("system.getTime"), close_to(seconds, 60))
+
+
+@then('Kaltura accepts the session "{name:Name}"')
+def accepted(context, name):
+    """A call with it is answered."""
+    session_steps.try_out(context.world, name)
+
+
+@then('Kaltura refuses the session "{name:Name}" as {reason:Constant}')
+def refused_as(context, name, reason):
+    """A call with it is refused with INVALID_KS, and this is why: EXPIRED, LOGOUT, EXCEEDED_ACTIONS_LIMIT …"""
+    session_steps.must_be_refused(context.world, name, reason)

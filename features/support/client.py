@@ -1,4 +1,4 @@
-"""HTTP to a Kaltura server: one keep-alive connection, form-encoded calls, refusals as exceptions, every exchange reported.
+"""HTTP to a Kaltura server: one connection, form-encoded calls, refusals as exceptions, every exchange reported.
 
 client.call("media", "get", {"entryId": "0_abc"}, ks=ks)    -> the answer, parsed
 client.get(url)                                             -> Delivery (manifests, media, pictures)
@@ -112,7 +112,7 @@ class KalturaClient:
         files: Mapping[str, FilePart] | None = None,
         ks: str | None = None,
     ) -> Any:
-        """One action; the answer as parsed JSON. Raises KalturaError when refused, WireError when there was no answer."""
+        """One action; the answer as parsed JSON. Raises KalturaError when refused, WireError without an answer."""
         fields = [*flatten({"ks": ks} if ks else {}), *flatten(params or {}), ("format", "1")]
         url = f"{self.service_url}/api_v3/service/{service}/action/{action}"
         repeatable = action.lower().startswith(READS)
@@ -130,7 +130,7 @@ class KalturaClient:
         return list(answers)
 
     def get(self, url: str, follow: bool = True, headers: Mapping[str, str] | None = None) -> Delivery:
-        """GET a delivery URL (absolute, or a path on the service). Refusals are not raised: look at status and headers."""
+        """GET a delivery URL (absolute, or a path on the service). Nothing is raised for a refusal: see its status."""
         url = url if "://" in url else self.service_url + url
         reply = self._send(lambda: self._http_get(url, follow, headers), repeatable=True)
         kind = reply.headers.get("Content-Type", "").split(";")[0]

@@ -28,7 +28,7 @@ class SandboxError(Exception):
 
 
 class Sandbox:
-    """One sandbox process and its directory. `start` waits for its announcement, `stop` ends it and removes the directory."""
+    """One sandbox process and its directory. `start` waits until it is ready, `stop` ends it and tidies up."""
 
     def __init__(self) -> None:
         self.directory = Path(tempfile.mkdtemp(prefix="kaltura-sandbox-"))

@@ -18,7 +18,7 @@ def share(world: World, kind: str, name: str) -> Record:
 
 
 def copy(world: World, kind: str, name: str) -> Record:
-    """`name` is a copy of the shared entry of a sample, READY at once, under a name of its own; shown as a media.get."""
+    """`name` is a copy of the shared entry of a sample, READY at once, with a name of its own; shown as a media.get."""
     with world.evidence.quiet(), world.as_admin():
         record = world.create(
             nouns.ENTRY, name, "baseEntry.clone", {"entryId": world.run.samples.ready(kind)}

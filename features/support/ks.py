@@ -28,11 +28,9 @@ def sign(
     expiry: int = 86400,
     privileges: str = "",
 ) -> str:
-    """A KS for `user_id`, valid for `expiry` s from now. `privileges` as session.start takes them: "list:*,edit:0_abc"."""
+    """A KS for `user_id`, valid for `expiry` s from now. `privileges` as in session.start: "list:*,edit:0_abc"."""
     fields = dict(
-        (privilege.strip().split(":", 1) + [""])[:2]
-        for privilege in privileges.split(",")
-        if privilege.strip()
+        [*privilege.strip().split(":", 1), ""][:2] for privilege in privileges.split(",") if privilege.strip()
     )
     fields = {"all" if name == "*" else name: "*" if name == "*" else value for name, value in fields.items()}
     fields |= {"_e": str(int(time.time()) + expiry), "_t": str(type), "_u": user_id}

@@ -60,7 +60,7 @@ def mask(value: Any, known: Mapping[str, str], write: Write = shell) -> Any:
 
 
 def mask_field(key: str, value: Any, known: Mapping[str, str], write: Write = shell, owner: str = "") -> Any:
-    """One named value: `key` may be a form field (1:appToken[token]); `owner` is the class of the object it stands in."""
+    """One named value: `key` may be a form field (1:appToken[token]); `owner` is the class of its object."""
     last = re.split(r"[\[\]:.]+", key.rstrip("]"))[-1]
     masked = mask(value, known, write)
     secret = last.lower() in SECRET_KEYS or (

@@ -38,7 +38,8 @@ class HasFields(BaseMatcher[Any]):
             rows.append((name, text, tell(reach(item, name)), "<-- differs" if name in wrong else ""))
         widths = [max(len(row[column]) for row in rows) for column in range(3)]
         lines = [
-            " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " " + row[3] for row in rows
+            " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)) + " " + row[3]
+            for row in rows
         ]
         mismatch_description.append_text("differs:\n" + "\n".join(line.rstrip() for line in lines))
 

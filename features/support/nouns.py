@@ -1,4 +1,4 @@
-"""The nouns of the platform that the generic steps know: what a guide calls a thing, and how the API reads and writes it.
+"""The nouns of the platform that the generic steps know: what guides call a thing, and how the API handles it.
 
 A new noun is one line in NOUNS: with it "When I create an access control profile …", "… has", "I list …" work.
 """

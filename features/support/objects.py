@@ -71,7 +71,7 @@ def must_be_gone(world: World, noun: Noun, name: str) -> None:
 
 
 def wait_for(world: World, name: str, state: str) -> Any:
-    """Poll a thing until its status is `state`; AssertionError when it fails or takes longer than the settings allow."""
+    """Poll a thing until its status is `state`; AssertionError when it fails or takes too long."""
     noun = world.record(name).noun
     known = noun.enums.get("status", {})
     if state not in known:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from hamcrest import all_of, assert_that, has_entry, has_property
+
 from features.support import ks as signing
+from features.support.client import KalturaError
 from features.support.sessions import ADMIN_USER
 from features.support.world import World, rows
 
@@ -17,11 +20,12 @@ def begin(world: World, caller: str, name: str, privileges: str) -> str:
 
 
 def start(world: World, caller: str, name: str, table: Any = None) -> str:
-    """A session as the table (userId, expiry in s, privileges) wants it, kept as `name`; its KS is the answer."""
+    """A session as the table wants it (userId, expiry in s, privileges, secret), kept as `name`, and the answer."""
     given = {field: world.resolve(text) for field, text in rows(table).items()} if table else {}
     ks = world.run.sessions.start(
         caller,
         privileges=given.get("privileges", ""),
+        secret=given.get("secret"),
         expiry=int(given["expiry"]) if "expiry" in given else None,
         user_id=given.get("userId"),
     )
@@ -38,3 +42,21 @@ def sign(world: World, name: str, expiry: int = 600) -> str:
     )
     world.hold(name, ks)
     return ks
+
+
+def try_out(world: World, name: str) -> Any:
+    """A call that any valid session may make. Raises KalturaError when the session is refused."""
+    return world.run.client.call("baseEntry", "count", {}, None, world.session(name))
+
+
+def must_be_refused(world: World, name: str, reason: str) -> None:
+    """The call must be refused with INVALID_KS for this reason, which Kaltura puts into the error's KSID."""
+    try:
+        answer = try_out(world, name)
+    except KalturaError as refusal:
+        expected = all_of(
+            has_property("code", "INVALID_KS"), has_property("details", has_entry("KSID", reason))
+        )
+        assert_that(refusal, expected, f"{refusal} {refusal.details}")
+        return
+    raise AssertionError(f'Kaltura accepted the session "{name}": it answered {answer}')

@@ -41,9 +41,14 @@ class Sessions:
         return cached.ks
 
     def start(
-        self, kind: str, privileges: str | None = None, expiry: int | None = None, user_id: str | None = None
+        self,
+        kind: str,
+        privileges: str | None = None,
+        expiry: int | None = None,
+        user_id: str | None = None,
+        secret: str | None = None,
     ) -> str:
-        """A new session. An admin one without given privileges gets disableentitlement, so that it sees every entry."""
+        """A new session. An admin one without given privileges gets disableentitlement: it sees every entry."""
         if kind == "widget":
             answer = self.client.call(
                 "session", "startWidgetSession", {"widgetId": f"_{self.settings.partner_id}"}
@@ -51,7 +56,7 @@ class Sessions:
             return str(answer["ks"])
         admin = kind == "admin"
         params = {
-            "secret": self.secret(kind),
+            "secret": secret or self.secret(kind),
             "partnerId": self.settings.partner_id,
             "type": ADMIN if admin else USER,
             "userId": user_id or (ADMIN_USER if admin else self.settings.user_id),

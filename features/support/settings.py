@@ -101,7 +101,7 @@ class Settings:
         for contradiction in (ANNOUNCE, ACCOUNT):
             if contradiction in env:
                 raise SettingsError(
-                    f"Set either {contradiction} (the sandbox) or KALTURA_SERVICE_URL and its secrets (a server), not both."
+                    f"Set either {contradiction} (the sandbox) or KALTURA_SERVICE_URL and secrets (a server), not both."
                 )
         missing = [name for name in LIVE if name not in env]
         if missing:

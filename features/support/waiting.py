@@ -1,4 +1,4 @@
-"""Time is a promise: probe with growing pauses until it holds, up to a deadline, and say what was seen when it doesn't."""
+"""Time is a promise: probe with growing pauses until it holds, up to a deadline, and tell what was seen."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from features.support.client import FilePart, KalturaError, Params
+from features.support.client import Delivery, FilePart, KalturaError, Params
 from features.support.enums import value_of
 from features.support.evidence import Evidence
 from features.support.nouns import NOUNS, Noun
@@ -28,6 +28,7 @@ from features.support.variables import Variables, slug
 LOG = logging.getLogger(__name__)
 UNIQUE_FIELDS = ("name", "referenceId", "systemName", "fileName")
 REFERENCE = re.compile(r"<([^<>]+)>")
+NOTHING = Delivery("", 0, "", {}, b"")
 GONE = re.compile("NOT_FOUND|INVALID_ENTRY_ID|DOES_NOT_EXIST")
 
 
@@ -64,6 +65,7 @@ class World:
         self.refusal: KalturaError | None = None
         self.acting: Callable[[], str | None] = self.admin
         self.listed: Noun | None = None
+        self.delivery: Delivery = NOTHING
         self.repeat: Callable[[], Any] = lambda: self.answer
 
     def end(self) -> None:
@@ -201,7 +203,7 @@ class World:
     # -- tables
 
     def resolve(self, text: str) -> str:
-        """`text` with each <Name> replaced: the id of a thing, a session, <partner id>, <admin secret>, <user secret>."""
+        """`text` with each <Name> replaced: id of a thing, a session, <partner id>, <admin secret>, <user secret>."""
         settings = self.run.settings
         account = {"partner id": str(settings.partner_id), "admin secret": settings.admin_secret}
         known = account | {"user secret": settings.user_secret} | self.sessions
