@@ -1,0 +1,91 @@
+"""Frames of a film as pictures, and strips of them. Decodes with PyAV; no process is started."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import av
+from PIL import Image
+
+from kaltura_sandbox.media.errors import MediaError, NotMedia
+from kaltura_sandbox.media.images import Shape, encoded, shaped
+from kaltura_sandbox.media.runner import local
+
+_ORIGINAL = Shape(width=0, height=0, quality=90)
+MAX_STRIP = 65500
+
+
+def frame(source: Path, at_ms: float, shape: Shape = _ORIGINAL) -> bytes:
+    """The frame that the film shows at ``at_ms``, shaped and encoded; past the end it is the last one.
+
+    Raises NotMedia for a file without a film.
+    """
+    return encoded(shaped(frame_image(source, at_ms), shape), shape)
+
+
+def frame_image(source: Path, at_ms: float) -> Image.Image:
+    """The frame that the film shows at ``at_ms`` in its own size, turned for display."""
+    try:
+        with av.open(local(source)) as opened:
+            return _shown(opened, max(at_ms, 0.0))
+    except (av.FFmpegError, ValueError) as error:
+        raise NotMedia("no film", type(error).__name__) from None
+
+
+def slice_ms(
+    duration_ms: int, slices: int, index: int, start_ms: int = 0, end_ms: int | None = None
+) -> float:
+    """Where slice ``index`` of ``slices`` lies between start and end; indexes past the last are the last."""
+    end = min(duration_ms, end_ms) if end_ms is not None else duration_ms
+    return start_ms + (end - start_ms) * min(max(index, 0), slices - 1) / slices
+
+
+def strip(
+    source: Path, duration_ms: int, slices: int, shape: Shape, start_ms: int = 0, end_ms: int | None = None
+) -> bytes:
+    """``slices`` frames at even distances side by side in one picture; ``shape`` is that of each.
+
+    Raises MediaError for a strip wider than 65500 pixels or of no slices.
+    """
+    if slices < 1 or (shape.width or 0) * slices > MAX_STRIP:
+        raise MediaError(f"width * slices must be between 0 and {MAX_STRIP}")
+    times = [slice_ms(duration_ms, slices, index, start_ms, end_ms) for index in range(slices)]
+    pictures = [shaped(frame_image(source, time), shape).convert("RGB") for time in times]
+    width, height = pictures[0].size
+    if width * slices > MAX_STRIP:
+        raise MediaError(f"width * slices must be between 0 and {MAX_STRIP}")
+    sheet = Image.new("RGB", (width * slices, height))
+    for index, picture in enumerate(pictures):
+        sheet.paste(picture, (index * width, 0))
+    return encoded(sheet, shape)
+
+
+def _shown(opened: Any, at_ms: float) -> Image.Image:
+    if not opened.streams.video:
+        raise NotMedia("no film")
+    stream = opened.streams.video[0]
+    base = float(stream.time_base or 0) or 1.0
+    wanted = at_ms / 1000 + (opened.start_time or 0) / av.time_base
+    if at_ms:
+        opened.seek(int(wanted / base), stream=stream, backward=True)
+    found = _last_until(opened, stream, wanted + max(base / 2, 0.0005))
+    if found is None:
+        raise NotMedia("no film", "no frame can be decoded")
+    picture: Image.Image = found.to_image()
+    turn = round(getattr(found, "rotation", 0) or 0)
+    return picture.rotate(turn, expand=True) if turn else picture
+
+
+def _last_until(opened: Any, stream: Any, moment: float) -> Any:
+    """The last frame that begins at or before ``moment`` (s); the first one where none does."""
+    shown = None
+    try:
+        for decoded in opened.decode(stream):
+            if shown is not None and decoded.time is not None and decoded.time > moment:
+                break
+            shown = decoded
+    except av.FFmpegError:
+        # A broken tail: what could be decoded before it stands.
+        pass
+    return shown
