@@ -80,7 +80,7 @@ class WireError(Exception):
 
 
 def flatten(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Nested parameters as the form fields that the API reads: entry[tags], ids[0][value], description__null."""
+    """Nested parameters as the form fields that the API reads: entry[tags], ids[0][value], entry[tags__null]."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
             yield from flatten(inner, f"{name}[{key}]" if name else str(key))
@@ -90,7 +90,7 @@ def flatten(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
         for index, inner in enumerate(value):
             yield from flatten(inner, f"{name}[{index}]")
     elif value is None:
-        yield f"{name}__null", ""
+        yield f"{name[:-1]}__null]" if name.endswith("]") else f"{name}__null", ""
     else:
         yield name, str(int(value)) if isinstance(value, bool) else str(value)
 

@@ -21,6 +21,7 @@ from features.support.settings import ROOT
 
 READY_WITHIN = 60.0  # s; the first start ever also extracts the schema
 STOP_WITHIN = 10.0  # s
+COMMAND = ["-m", "kaltura_sandbox", "--port", "0"]
 
 
 class SandboxError(Exception):
@@ -38,7 +39,7 @@ class Sandbox:
 
     def start(self, within: float = READY_WITHIN) -> Path:
         """Start it and return the path of its announce file. Raises SandboxError when it isn't ready in `within` s."""
-        command = [sys.executable, "-m", "kaltura_sandbox", "--port", "0"]
+        command = [sys.executable, *COMMAND]
         command += ["--data", str(self.directory / "data"), "--announce", str(self.announce)]
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)

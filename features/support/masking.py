@@ -28,7 +28,9 @@ SECRET_KEYS = {
     "otp",
 }
 KS_V2 = re.compile(r"djJ8[\w%+/=-]{16,}")  # base64 of "v2|"
-KS_IN_URL = re.compile(r"(?<=[/?&]ks[/=])[^/&\s\"'$*]+")
+KS_IN_URL = re.compile(
+    r"(?<=[/?&]ks[/=])[^/&\s\"'$*\ue000]+"
+)  # \ue000 begins a variable that was written already
 BASE64 = re.compile(r"[A-Za-z0-9_+/-]{24,}(?:={1,2}|(?:%3D){1,2})?")
 KS_V1 = re.compile(r"[0-9a-f]{40}\|\d+;")
 

@@ -1,0 +1,53 @@
+"""A tiny HTTP server that keeps what it was sent and answers what a test told it to."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+
+
+class Echo:
+    """`answers` are given in turn (the last one for ever), as JSON with their HTTP status; `requests` are what came."""
+
+    def __init__(self) -> None:
+        self.answers: list[tuple[int, Any]] = [(200, True)]
+        self.requests: list[tuple[str, str, bytes]] = []
+        handler = type("Handler", (_Handler,), {"echo": self})
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    echo: Echo
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.echo.requests.append((self.path, self.headers.get("Content-Type", ""), body))
+        answers = self.echo.answers
+        status, answer = answers.pop(0) if len(answers) > 1 else answers[0]
+        told = json.dumps(answer).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(told)))
+        self.end_headers()
+        self.wfile.write(told)
+
+    do_GET = do_POST
+
+    def log_message(self, *args: Any) -> None:
+        """Stay silent."""
+
+
+@pytest.fixture
+def echo() -> Iterator[Echo]:
+    server = Echo()
+    yield server
+    server.server.shutdown()
+    server.server.server_close()

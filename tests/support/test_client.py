@@ -1,0 +1,79 @@
+"""What goes over the wire, and what becomes of refusals and of servers that don't answer."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+import pytest
+
+from features.support import client as module
+from features.support.client import KalturaClient, KalturaError, WireError, delivery_label, flatten
+from tests.support.conftest import Echo
+
+REFUSAL = {"code": "NO", "message": "not so", "objectType": "KalturaAPIException", "args": {"ID": "0_x"}}
+
+
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module.time, "sleep", lambda seconds: None)
+
+
+def test_nested_parameters_become_the_fields_that_the_api_reads() -> None:
+    params = {"entry": {"name": "x", "flag": True, "description": None, "list": [], "ids": [{"value": 1}]}}
+    assert list(flatten(params)) == [
+        ("entry[name]", "x"),
+        ("entry[flag]", "1"),
+        ("entry[description__null]", ""),
+        ("entry[list][-]", ""),
+        ("entry[ids][0][value]", "1"),
+    ]
+
+
+def test_a_refusal_is_raised_with_code_message_and_args(echo: Echo) -> None:
+    echo.answers = [(200, REFUSAL)]
+    with pytest.raises(KalturaError, match=r"media\.get with NO: not so") as refusal:
+        KalturaClient(echo.url).call("media", "get", {"entryId": "0_x"}, ks="k")
+    assert refusal.value.details == {"ID": "0_x"}
+
+
+def test_refusals_inside_a_multirequest_stay_in_place(echo: Echo) -> None:
+    echo.answers = [(200, [REFUSAL, True])]
+    answers = KalturaClient(echo.url).multirequest(
+        [("media", "get", {"entryId": "0_x"}), ("system", "ping", {})], "k"
+    )
+    assert answers == [REFUSAL, True]
+    sent = dict(parse_qsl(echo.requests[0][2].decode()))
+    assert (sent["1:service"], sent["1:entryId"], sent["2:action"], sent["ks"]) == (
+        "media",
+        "0_x",
+        "ping",
+        "k",
+    )
+
+
+def test_reads_are_repeated_while_the_server_is_overloaded(echo: Echo) -> None:
+    echo.answers = [(503, None), (429, None), (200, {"id": "0_x"})]
+    assert KalturaClient(echo.url).call("media", "get")["id"] == "0_x"
+
+
+def test_writes_are_never_repeated(echo: Echo) -> None:
+    echo.answers = [(503, {"late": True}), (200, True)]
+    KalturaClient(echo.url).call("media", "add")
+    assert len(echo.requests) == 1
+
+
+def test_a_server_that_is_not_there_is_named() -> None:
+    with pytest.raises(WireError, match=r"127\.0\.0\.1:9 did not answer"):
+        KalturaClient("http://127.0.0.1:9").call("system", "ping")
+
+
+@pytest.mark.parametrize(
+    ("url", "label"),
+    [
+        ("https://host/p/101/sp/10100/playManifest/entryId/0_x", "GET playManifest"),
+        ("https://host/p/101/thumbnail/entry_id/0_x?a=b", "GET thumbnail"),
+        ("https://host/health", "GET health"),
+    ],
+)
+def test_delivery_calls_are_named_after_what_they_ask_for(url: str, label: str) -> None:
+    assert delivery_label(url) == label
