@@ -56,11 +56,11 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         result.parameters = result.parameters or []
         result.titlePath = [chapter_of(scenario.filename).label, scenario.feature.name]
         result.description = description(scenario)
-        result.labels = [label for label in result.labels if label.name != LabelType.FEATURE] + labels(
-            scenario
-        )
-        if not any(label.name == LabelType.EPIC for label in result.labels):
-            result.labels.append(Label(LabelType.EPIC, chapter_of(scenario.filename).label))
+        ours = (
+            LabelType.EPIC,
+            LabelType.FEATURE,
+        )  # the folder says the chapter, in reading order; a tag need not
+        result.labels = [label for label in result.labels if label.name not in ours] + labels(scenario)
 
     def stop_scenario(self, scenario: Scenario) -> None:
         """Write the result, unless the selection (tags, names, lines) left the scenario out."""
@@ -161,9 +161,13 @@ def description(scenario: Scenario) -> str:
 
 
 def labels(scenario: Scenario) -> list[Label]:
-    """Feature and worker; the severity and the tags come from allure-behave."""
+    """Chapter, guide and worker; the severity and the tags come from allure-behave."""
     worker = os.environ.get("LIVINGDOCS_WORKER", "1")
-    return [Label(LabelType.FEATURE, scenario.feature.name), Label(LabelType.THREAD, f"worker {worker}")]
+    return [
+        Label(LabelType.EPIC, chapter_of(scenario.filename).label),
+        Label(LabelType.FEATURE, scenario.feature.name),
+        Label(LabelType.THREAD, f"worker {worker}"),
+    ]
 
 
 def outcome(scenario: Scenario) -> tuple[str, StatusDetails | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -103,7 +104,7 @@ def _check_steps(guide: Guide, scenario: GuideScenario) -> Iterator[Finding]:
         yield _found(
             guide, acts[1].line, "F6", "a second act: one When a scenario; the earlier act is a Given."
         )
-    for before, step in zip(steps, steps[1:], strict=False):
+    for before, step in itertools.pairwise(steps):
         if _ORDER.get(step.step_type, 0) < _ORDER.get(before.step_type, 0):
             text = f"{step.step_type.capitalize()} after {before.step_type.capitalize()}: Given, then When, then Then."
             yield _found(guide, step.line, "F6", text)

@@ -116,9 +116,7 @@ class Run:
                 self._complain(text)
             case ("end", int(), True):
                 self._queue.clear()
-                self._complain(
-                    f"The suite's set-up failed; {paths.relative(paths.LOGS)} holds the workers' logs."
-                )
+                self._complain(f"The suite's set-up failed: {_last_words(one.number)}")
 
     def _complain(self, text: str) -> None:
         if text not in self.tally.errors:
@@ -143,6 +141,13 @@ class Run:
             self._complain(f"A worker process ended with exit code {code}.")
         if code and self._queue and not self.tally.stopped:
             self._start_worker()
+
+
+def _last_words(number: int) -> str:
+    """The end of a worker's log."""
+    log = paths.LOGS / f"worker-{number}.log"
+    lines = [line for line in log.read_text(encoding="utf-8", errors="replace").splitlines() if line.strip()]
+    return " / ".join(lines[-3:]) or paths.relative(log)
 
 
 def prepare() -> None:

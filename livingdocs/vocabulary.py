@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from behave.model import Step
-from behave.runner_util import load_step_modules, reset_runtime
+from behave.runner_util import load_step_modules
 from behave.step_registry import StepRegistry, registry
 
 from livingdocs.guides import Guide
@@ -47,10 +47,14 @@ class Vocabulary:
 
 
 def load_registry(directory: Path = STEPS) -> StepRegistry:
-    """behave's registry with the steps of the directory. Raises what a broken module raises."""
+    """behave's registry with the steps of the directory and no others. Raises what a broken module raises.
+
+    behave's own reset would drop the parameter types too, which a module that is already imported does not register
+    a second time.
+    """
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
-    reset_runtime()
+    registry.steps = {kind: [] for kind in registry.steps}
     if directory.is_dir():
         load_step_modules([str(directory)])
     return registry

@@ -1,0 +1,119 @@
+"""The parallel run: what it reports, what it returns, how it stops."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import time
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.livingdocs.conftest import Finished, Suite
+
+
+def test_the_run_fails_and_counts_what_happened(finished: Finished) -> None:
+    assert finished.code == 1
+    assert finished.out.splitlines()[-1] == "guides: 5 passed, 6 failed, 1 skipped"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FAILED  Clip a video: A clip that fails",
+        "features/03_edit/clip.feature:18",
+        "FAILED  Dies: the guide as a whole",
+        "FAILED  Unprepared: Never starts",
+        "undefined step: Given nothing known",
+        "HOOK-ERROR in before_scenario: RuntimeError: the hook could not log in",
+        "SKIPPED 1 × needs a live account",
+    ],
+)
+def test_the_last_lines_name(finished: Finished, line: str) -> None:
+    assert line in finished.out
+
+
+def test_junit_has_a_file_for_each_guide(finished: Finished) -> None:
+    files = sorted(path.name for path in (finished.suite.root / "reports/junit").glob("*.xml"))
+    assert files == [
+        "TESTS-01_start_here.first.xml",
+        "TESTS-02_create.unprepared.xml",
+        "TESTS-03_edit.clip.xml",
+        "TESTS-10_measure.first.xml",
+        "TESTS-features.02_create.dies-worker.xml",
+    ]
+    clip = ElementTree.parse(finished.suite.root / "reports/junit/TESTS-03_edit.clip.xml").getroot()
+    assert (clip.get("tests"), clip.get("failures"), clip.get("skipped")) == ("5", "2", "1")
+
+
+def test_times_are_kept_for_the_next_run(finished: Finished) -> None:
+    times = json.loads((finished.suite.root / "reports/times.json").read_text())
+    assert times.keys() >= {"features/03_edit/clip.feature", "features/10_measure/first.feature"}
+
+
+def test_a_good_selection_passes(fresh: Suite) -> None:
+    done = fresh.run("run", "--no-report", "--tags", "@critical")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1] == "guides: 1 passed, 0 failed, 0 skipped"
+
+
+def test_a_single_scenario_runs_by_its_line(fresh: Suite) -> None:
+    done = fresh.run("run", "--no-report", "features/03_edit/clip.feature:12")
+    assert done.stdout.splitlines()[-1] == "guides: 1 passed, 0 failed, 0 skipped", done.stdout
+
+
+def test_an_empty_selection_is_an_error_that_says_so(fresh: Suite) -> None:
+    done = fresh.run("run", "--no-report", "--tags", "@needs.nothing")
+    assert (done.returncode, done.stderr) == (2, "No scenario is selected: give other paths or tags.\n")
+
+
+def test_a_run_in_which_all_is_skipped_is_no_success(fresh: Suite) -> None:
+    done = fresh.run("run", "--no-report", "--tags", "@live_only")
+    assert done.returncode == 1
+    assert "No scenario ran" in done.stdout
+
+
+def test_broken_steps_are_told_once(fresh: Suite) -> None:
+    fresh.write({"steps/broken.py": "import no_such_module\n"})
+    done = fresh.run("run", "--no-report", "--jobs", "2")
+    assert done.returncode == 1
+    assert done.stdout.count("ERROR   ModuleNotFoundError: No module named 'no_such_module'") == 1
+
+
+def test_settings_that_do_not_work_end_the_run_before_it_begins(fresh: Suite) -> None:
+    settings = """
+class SettingsError(Exception): ...
+ANNOUNCE = "KALTURA_SANDBOX_ANNOUNCE"
+class Settings:
+    @classmethod
+    def load(cls): raise SettingsError("Set KALTURA_PARTNER_ID.")
+"""
+    embedded = "class SandboxError(Exception): ...\ndef running(): ...\n"
+    fresh.write({"__init__.py": "", "support/__init__.py": "", "support/settings.py": settings})
+    fresh.write({"support/embedded.py": embedded})
+    done = fresh.run("run", "--no-report")
+    assert (done.returncode, done.stderr) == (2, "Set KALTURA_PARTNER_ID.\n")
+
+
+def test_ctrl_c_stops_after_the_current_step_and_keeps_the_results(fresh: Suite) -> None:
+    scenario = "Feature: Slow\n\n  Scenario: Waits\n    When I wait 2 seconds\n    Then it lasts 10 seconds\n"
+    fresh.write({"11_administer/slow.feature": scenario})
+    command = fresh.command(
+        "run", "--no-report", "--jobs", "1", "features/11_administer", "features/10_measure"
+    )
+    process = subprocess.Popen(
+        command, cwd=fresh.root, env=fresh.environment, stdout=subprocess.PIPE, text=True
+    )
+    log = fresh.root / "reports/logs/worker-1.log"
+    deadline = time.monotonic() + 20
+    while not log.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert "The run was stopped before its end" in out
+    waits = fresh.results().get("features/11_administer/slow.feature: Waits")
+    assert waits is None or waits["steps"][0]["status"] == "passed"
+    assert waits is None or waits["status"] == "skipped"
