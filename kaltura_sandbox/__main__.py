@@ -1,0 +1,62 @@
+"""Starts the platform: ``python -m kaltura_sandbox --port 8080 --data DIR --announce FILE``."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import socket
+import sys
+from pathlib import Path
+
+import uvicorn
+
+from kaltura_sandbox import bootstrap
+from kaltura_sandbox.app import make_app
+from kaltura_sandbox.platform import Platform
+
+
+def main() -> int:
+    """Serves until SIGTERM or SIGINT; 0 after a clean end."""
+    options = arguments()
+    logging.basicConfig(level=options.log.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    listener = socket.create_server((options.host, options.port))
+    url = f"http://{options.host}:{listener.getsockname()[1]}"
+    platform = Platform(Path(options.data).resolve())
+    told = bootstrap.prepare(platform)
+    platform.jobs.start()
+    config = uvicorn.Config(make_app(platform), log_level="warning", access_log=False, timeout_graceful_shutdown=5)
+    server = Announcing(config, lambda: bootstrap.announce(told, url, Path(options.announce) if options.announce else None))
+    try:
+        server.run(sockets=[listener])
+    except KeyboardInterrupt:
+        pass  # uvicorn has shut down already and hands the signal on
+    finally:
+        platform.close()
+    return 0
+
+
+class Announcing(uvicorn.Server):
+    """A server that says when it can be reached, not before."""
+
+    def __init__(self, config: uvicorn.Config, ready: object) -> None:
+        super().__init__(config)
+        self.ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if callable(self.ready) and self.started:
+            self.ready()
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m kaltura_sandbox", description="A Kaltura-compatible platform")
+    parser.add_argument("--port", type=int, default=8080, help="0 picks a free one (default 8080)")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
+    parser.add_argument("--data", default=".sandbox", help="the folder that keeps all state (default .sandbox)")
+    parser.add_argument("--announce", help="a file to write as JSON when the platform can be reached")
+    parser.add_argument("--log", default="warning", help="debug, info, warning or error")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

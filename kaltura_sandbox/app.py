@@ -1,0 +1,86 @@
+"""The HTTP surface, one list of routes: the API, delivery, and the sandbox's own pages."""
+
+from __future__ import annotations
+
+import logging
+import time
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from kaltura_sandbox import errors
+from kaltura_sandbox.delivery import routes as delivery
+from kaltura_sandbox.dispatch import Dispatcher
+from kaltura_sandbox.errors import ApiError
+from kaltura_sandbox.platform import Platform
+from kaltura_sandbox.services.base import Served
+from kaltura_sandbox.services.rooms import ROOMS
+from kaltura_sandbox.wire import request as wire
+from kaltura_sandbox.wire.answers import AnswerWriter, failed_page
+from kaltura_sandbox.wire.request import Call, text_of
+
+log = logging.getLogger(__name__)
+
+
+def make_app(platform: Platform) -> Starlette:
+    """The application for a platform."""
+    dispatcher = Dispatcher(platform, ROOMS)
+    writer = AnswerWriter(platform.schema)
+
+    async def api(request: Request) -> Response:
+        started = time.monotonic()
+        path = request.path_params.get("path", "")
+        call = await wire.read(request, path, platform.files.incoming)
+        return await run_in_threadpool(_answer, dispatcher, writer, call, started)
+
+    async def health(request: Request) -> Response:
+        return JSONResponse({"status": "ok", "openJobs": platform.jobs.open()})
+
+    async def deliver(request: Request) -> Response:
+        return await run_in_threadpool(_delivered, platform, request)
+
+    both = ["GET", "POST", "HEAD"]
+    return Starlette(routes=[
+        Route("/api_v3", api, methods=both), Route("/api_v3/{path:path}", api, methods=both),
+        Route("/_sandbox/health", health),
+        Route("/{path:path}", deliver, methods=["GET", "HEAD", "POST"]),
+    ])  # fmt: skip
+
+
+def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: float) -> Response:
+    try:
+        result = dispatcher.run(call)
+        if isinstance(result, Served):
+            return served(result)
+        if isinstance(result, ApiError) and dispatcher.serves_file(call):
+            return failed_page(result.code, result.message)
+        return writer.write(result, text_of(call.params.get("format")), text_of(call.params.get("callback")),
+                            bool(call.params.get("ignoreNull")), started)  # fmt: skip
+    except Exception:
+        log.exception("answering %s.%s", call.service, call.action)
+        return writer.write(errors.INTERNAL_SERVERL_ERROR(), "1", "", False, started)
+    finally:
+        for upload in call.uploads:
+            upload.path.unlink(missing_ok=True)
+
+
+def served(result: Served) -> Response:
+    """A file or a redirect as HTTP; files answer range requests."""
+    if result.location is not None:
+        return RedirectResponse(result.location, 302, result.headers)
+    if result.path is not None:
+        return FileResponse(result.path, 200, result.headers, result.content_type)
+    return Response(result.content, 200, result.headers, result.content_type)
+
+
+def _delivered(platform: Platform, request: Request) -> Response:
+    try:
+        return delivery.respond(platform, request)
+    except Exception:
+        log.exception("delivering %s", request.url.path)
+        return Response(b"", 500)
+
+

@@ -1,0 +1,125 @@
+"""What is there from the start: the operator, two customer accounts, the system's flavor params, default profiles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from kaltura_sandbox import session as ks
+from kaltura_sandbox.library import profiles
+from kaltura_sandbox.objects import Object, join
+from kaltura_sandbox.platform import OPERATOR, SYSTEM, Account, Platform, new_secret, now
+from kaltura_sandbox.services.conversion_profile import ConversionProfileService
+from kaltura_sandbox.services.flavor_params import DEFAULTS, READ_LATER
+
+USER_ID = "guide-user"
+# Accounts, and what an installation brings along, have small numbers as on a new server; what callers make begins
+# at 10,000.
+FULL_ID, PLAIN_ID = 4101, 4102
+INSTALLED = {FULL_ID: {"access": 2, "profiles": 18}, PLAIN_ID: {"access": 3, "profiles": 28}}
+# What an account has from registration; the fully granted one has everything but what changes how others behave.
+PLAIN_FEATURES = ["FEATURE_ENTRY_REPLACEMENT"]
+NOT_GRANTED = ["FEATURE_ENTRY_REPLACEMENT_APPROVAL"]
+WEB = "mobile,web,mbr,iphone,iphonenew,ipad,ipadnew,dash"
+DEFAULT_PARAMS = [0, 2, 3, 4, 5, 6, 7]
+
+
+def prepare(platform: Platform) -> dict[str, Any]:
+    """Makes what is missing and answers how to reach it (the announcement, without serviceUrl)."""
+    noted = platform.store.noted("announcement")
+    if noted:
+        return dict(json.loads(noted))
+    with platform.store.transaction():
+        operator = _partner(platform, OPERATOR, "The platform's operator", ["*"])
+        _system_params(platform)
+        full = _partner(platform, FULL_ID, "A customer with every feature", ["*"])
+        plain = _partner(platform, PLAIN_ID, "A customer as registered", PLAIN_FEATURES)
+        for partner in (full, plain):
+            _furnish(platform.account(partner.id))
+        told = {
+            "partnerId": full.id, "adminSecret": full.adminSecret, "userSecret": full.secret, "userId": USER_ID,
+            "plainPartnerId": plain.id, "plainAdminSecret": plain.adminSecret, "plainUserSecret": plain.secret,
+            "operatorPartnerId": operator.id, "operatorAdminSecret": operator.adminSecret,
+        }  # fmt: skip
+        platform.store.note("announcement", json.dumps(told))
+    return told
+
+
+def _partner(platform: Platform, id_: int, name: str, features: list[str]) -> Object:
+    partner = Object(
+        "KalturaPartner", id=id_, name=name, adminSecret=new_secret(), secret=new_secret(), status=1, createdAt=now(),
+        adminUserId=USER_ID, _features=features, _without=NOT_GRANTED,
+    )  # fmt: skip
+    return platform.store.put("partner", partner, id_)
+
+
+def _system_params(platform: Platform) -> None:
+    """The system's flavor params; only id 0 (Source) is the same on every installation."""
+    for id_, name, values in SYSTEM_PARAMS:
+        params = Object("KalturaFlavorParams", id=id_, partnerId=SYSTEM, name=name, systemName=name, createdAt=now(), **values)
+        params.isSystemDefault = 1
+        params.defaults({"videoCodec": "", "audioCodec": "", "format": "", "conversionEngines": ""})
+        params.defaults({"conversionEnginesExtraParams": ""} | DEFAULTS | READ_LATER)
+        platform.store.put(profiles.PARAMS_KIND, params, SYSTEM)
+
+
+def _furnish(account: Account) -> None:
+    """What a new account has: its widget, its default access control and conversion profiles."""
+    store = account.store
+    widget = Object("KalturaWidget", id=f"_{account.id}", partnerId=account.id, _privileges=ks.WIDGET_PRIVILEGES)
+    store.put("widget", widget)
+    access = Object(
+        "KalturaAccessControlProfile", id=INSTALLED[account.id]["access"], partnerId=account.id, name="Default", systemName="",
+        description="", createdAt=now(), isDefault=1, rules=[],
+    )  # fmt: skip
+    store.put("access_control", access)
+    partner = account.partner
+    assert partner is not None
+    partner._defaultAccessControlId = access.id
+    store.put("partner", partner, account.id)
+    number = INSTALLED[account.id]["profiles"]
+    _profile(account, number, "Default", 1, DEFAULT_PARAMS, True)
+    _profile(account, number + 1, "Source Only", 1, [0], False)
+    _profile(account, number + 2, "Passthrough", 2, [32], True)
+
+
+def _profile(account: Account, id_: int, name: str, type_: int, params: list[int], default: bool) -> None:
+    profile = Object("KalturaConversionProfile", id=id_, partnerId=account.id, name=name, createdAt=now())
+    profile.values["type"] = type_
+    profile.systemName, profile.isDefault, profile.isPartnerDefault = name.replace(" ", "_"), default, default
+    crop = Object("KalturaCropDimensions", left=-1, top=-1, width=-1, height=-1)
+    profile.defaults({"cropDimensions": crop} | ConversionProfileService.defaults)
+    profiles.set_params(account, profile, join(params))
+    account.put(profiles.KIND, profile)
+
+
+def _web(height: int, kbps: int, audio: int = 128, **more: Any) -> dict[str, Any]:
+    common = {"tags": WEB, "format": "mp4", "videoCodec": "h264h", "audioCodec": "aac", "conversionEngines": "2,99"}
+    return common | {"height": height, "videoBitrate": kbps, "audioBitrate": audio} | more
+
+
+SYSTEM_PARAMS: list[tuple[int, str, dict[str, Any]]] = [
+    (0, "Source", {"tags": "source", "description": "The file as it was uploaded"}),
+    (1, "Mobile (3GP)", _web(0, 300, 64, tags="mobile", format="3gp", videoCodec="h264b", width=320)),
+    (2, "Basic/Small - WEB/MBL (H264/400)", _web(360, 400, 64, videoCodec="h264b")),
+    (3, "Basic/Small - WEB/MBL (H264/600)", _web(480, 600, 64, videoCodec="h264b")),
+    (4, "SD/Small - WEB/MBL (H264/900)", _web(540, 900)),
+    (5, "SD/Large - WEB/MBL (H264/1500)", _web(720, 1500)),
+    (6, "HD/720 - WEB (H264/2500)", _web(720, 2500)),
+    (7, "HD/1080 - WEB (H264/4000)", _web(1080, 4000)),
+    (8, "WebM", _web(360, 750, tags="web,webm", format="webm", videoCodec="vp8", audioCodec="vorbis")),
+    (9, "Save Original Source", {"tags": "save_source"}),
+    (32, "Source for live passthrough", {"tags": "source,ingest"}),
+]
+
+
+def announce(told: dict[str, Any], url: str, file: Path | None) -> None:
+    """Prints how to reach the platform, and writes it as JSON once everything is ready."""
+    told = {"serviceUrl": url} | told
+    if file:
+        part = file.with_name(file.name + ".part")
+        part.write_text(json.dumps(told, indent=1))
+        part.chmod(0o600)
+        part.replace(file)
+    print(f"Kaltura sandbox at {url} - account {told['partnerId']}, user {told['userId']}", flush=True)

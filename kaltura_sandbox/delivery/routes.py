@@ -1,0 +1,34 @@
+"""Addresses of delivery: ``/p/<partner>[/sp/<partner>00]/<action>/key/value/…``, and who answers them."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kaltura_sandbox.delivery import flavors, manifest, thumbnail
+from kaltura_sandbox.delivery.address import Address, Refusal, parse
+from kaltura_sandbox.platform import Platform
+
+ACTIONS = {
+    "playmanifest": manifest.play_manifest,
+    "serveflavor": flavors.serve_flavor,
+    "raw": flavors.raw,
+    "download": flavors.download,
+    "thumbnail": thumbnail.thumbnail,
+    "hls": manifest.hls,
+    "dash": manifest.dash,
+}
+
+
+def respond(platform: Platform, request: Request) -> Response:
+    """The answer to any address outside of the API."""
+    address = parse(request)
+    if address is None or address.action not in ACTIONS:
+        return Response(b"", 404, media_type="text/html")
+    try:
+        return ACTIONS[address.action](platform, address)
+    except Refusal as refusal:
+        return refusal.answer()
+
+
+__all__ = ["Address", "respond"]

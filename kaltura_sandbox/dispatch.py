@@ -1,0 +1,215 @@
+"""One call from its parameters to its result, judged in the platform's order.
+
+Service and action exist, then the arguments, then the session and its permission, then the room. A result is an
+object, a list, a plain value, a served file, or an :class:`ApiError`.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+from kaltura_sandbox import errors, permissions, present, response_profiles
+from kaltura_sandbox import session as ks
+from kaltura_sandbox.errors import ApiError
+from kaltura_sandbox.library import entries
+from kaltura_sandbox.objects import Object
+from kaltura_sandbox.platform import OPERATOR, Account, Caller, Platform
+from kaltura_sandbox.schema import Action, ServiceType
+from kaltura_sandbox.services.base import Served, Service, method_name
+from kaltura_sandbox.wire import arguments
+from kaltura_sandbox.wire.request import Call, text_of
+
+log = logging.getLogger(__name__)
+KS_IGNORED = {("session", "start"), ("session", "startwidgetsession"), ("session", "impersonate")}
+UNLOCKED = {"uploadtoken.upload"}  # they take their own transactions
+_REFERENCE = re.compile(r"\{(\d+):result:?([^{}]*)\}")
+
+
+class Dispatcher:
+    """Runs calls against the rooms of a platform."""
+
+    def __init__(self, platform: Platform, rooms: dict[str, type[Service]]) -> None:
+        self.platform = platform
+        self.schema = platform.schema
+        self.rooms = rooms
+
+    def run(self, call: Call) -> Any:
+        """The result of a call; refusals are returned, not raised."""
+        if call.service.lower() == "multirequest":
+            return self._multirequest(call)
+        return self._one(call)
+
+    def serves_file(self, call: Call) -> bool:
+        found = self.schema.action(call.service, call.action)
+        return bool(found and found.returns and found.returns.type == "file")
+
+    def _one(self, call: Call) -> Any:
+        try:
+            return self._judge(call)
+        except ApiError as refusal:
+            return refusal
+        except RecursionError:
+            return errors.INTERNAL_SERVERL_ERROR()
+        except Exception:
+            log.exception("%s.%s", call.service, call.action)
+            return errors.INTERNAL_SERVERL_ERROR()
+
+    def _judge(self, call: Call) -> Any:
+        service, action = self._locate(call)
+        values = arguments.bind(self.schema, action, call.params)
+        caller = self.caller(call, (service.id, action.name.lower()) in KS_IGNORED)
+        self._permit(caller, service, action, values)
+        profile = response_profiles.asked_for(self.schema, caller, call.params)
+        result = self._act(service, action, values, caller)
+        if isinstance(result, Served):
+            return result
+        if profile is not None:
+            return response_profiles.answer(result, profile, caller)
+        return present.show(result, caller)
+
+    def _locate(self, call: Call) -> tuple[ServiceType, Action]:
+        if not call.service:
+            raise errors.SERVICE_NOT_SPECIFIED()
+        service = self.schema.service(call.service)
+        if service is None:
+            raise errors.SERVICE_DOES_NOT_EXISTS(call.service.lower())
+        action = service.actions.get(call.action.lower())
+        if action is None:
+            raise errors.ACTION_DOES_NOT_EXISTS(call.action.lower(), call.service)
+        return service, action
+
+    def caller(self, call: Call, ignore_ks: bool = False) -> Caller:
+        """Who calls, with the session checked; ``INVALID_KS`` and foreign accounts are refused here."""
+        wanted = call.params.get("partnerId")
+        wanted_id = int(arguments.number(wanted)) if wanted not in (None, "") else 0
+        if not call.ks or ignore_ks:
+            return Caller(self._account(wanted_id), None, call.host)
+        session = ks.read(call.ks, self.platform.secret_of)
+        ks.check_time_and_place(session, call.uri, call.address)
+        self._check_use(session)
+        if wanted_id and wanted_id != session.partner_id and session.partner_id != OPERATOR:
+            raise errors.SERVICE_FORBIDDEN(f"{call.service}->{call.action}")
+        owner = wanted_id if session.partner_id == OPERATOR and wanted_id else session.partner_id
+        return Caller(self._account(owner), session, call.host)
+
+    def _account(self, partner_id: int) -> Account:
+        account = self.platform.account(partner_id)
+        if partner_id and account.partner is None:
+            raise errors.SERVICE_FORBIDDEN_CONTENT_BLOCKED()
+        return account
+
+    def _check_use(self, session: ks.Session) -> None:
+        """Refuses a session that was ended, or whose actionslimit is used up."""
+        if session.is_widget:
+            return  # anybody can make one, so the platform never ends them
+        store = self.platform.store
+        ids = [session.digest, *(f"sessionid:{s}" for s in session.parsed.get("sessionid", []))]
+        if any(store.noted(f"ended:{session.partner_id}:{id_}") for id_ in ids):
+            raise ks.invalid("LOGOUT", -1, "INVALID_STR")
+        limit = session.value("actionslimit")
+        if limit is not None:
+            with store.transaction():
+                used = int(store.noted(f"used:{session.digest}") or 0)
+                if used >= int(arguments.number(limit)):
+                    raise ks.invalid("EXCEEDED_ACTIONS_LIMIT", -1, "INVALID_STR")
+                store.note(f"used:{session.digest}", str(used + 1), session.expiry)
+
+    def _permit(self, caller: Caller, service: ServiceType, action: Action, values: list[Any]) -> None:
+        if caller.session is not None and caller.session.partner_id == OPERATOR:
+            return
+        self._check_owner(caller, service, action, values)
+        kind = caller.kind
+        if kind == "admin" and not caller.account.has("*"):
+            kind = "plain_admin"
+        refusal = permissions.refusal(service.id, action.name, kind)
+        if refusal == "INVALID_KS":
+            raise ks.not_yours()
+        if refusal == "FEATURE_FORBIDDEN":
+            raise errors.FEATURE_FORBIDDEN(self.schema.feature_name(service, action))
+        if refusal:
+            raise errors.SERVICE_FORBIDDEN(self.schema.refused_name(service, action))
+
+    def _check_owner(self, caller: Caller, service: ServiceType, action: Action, values: list[Any]) -> None:
+        """Refuses strangers where an action belongs to those who may edit the object it names."""
+        rule = permissions.owner_rule(service.id, action.name)
+        if rule is None or caller.is_admin:
+            return
+        if caller.session is None:
+            raise ks.not_yours()
+        names = [parameter.name for parameter in action.parameters]
+        value = values[names.index(rule.parameter)] if rule.parameter in names else None
+        kind = {"entry": "entry", "CuePoint": "cue_point"}.get(rule.object_class, "entry")
+        found = caller.account.get(kind, value) if value else None
+        if found is None or found.status == entries.DELETED and kind == "entry":
+            return
+        owner = caller.kind == "user" and bool(caller.user_id) and caller.user_id == found.userId
+        editor = not rule.owner_only and (kind == "entry" and entries.may_edit(caller, found))
+        if not (owner or editor or caller.grants(rule.privilege, str(value))):
+            raise ks.not_yours()
+
+    def _act(self, service: ServiceType, action: Action, values: list[Any], caller: Caller) -> Any:
+        room = self.rooms.get(service.id)
+        method = getattr(room(caller), method_name(action.name), None) if room else None
+        if method is None or not getattr(method, "__api_action__", False):
+            raise errors.SANDBOX_NOT_IMPLEMENTED(f"{service.name}.{action.name}")
+        while values and values[-1] is None and len(values) > method.__func__.__code__.co_argcount - 1:
+            values.pop()
+        if f"{service.id}.{action.name}".lower() in UNLOCKED:
+            return method(*values)
+        with self.platform.store.transaction():
+            return method(*values)
+
+    def _multirequest(self, call: Call) -> list[Any] | Served:
+        results: list[Any] = []
+        common = {k: v for k, v in call.params.items() if k in ("ks", "partnerId", "clientTag")}
+        number = 1
+        while isinstance(part := call.params.get(str(number)), dict) and "service" in part and "action" in part:
+            if text_of(part["service"]).lower() == "multirequest":
+                results.append(errors.SERVICE_DOES_NOT_EXISTS("multirequest"))
+            else:
+                filled = _fill(part, results)
+                result = self._one(call.part(common | filled))
+                if isinstance(result, Served):
+                    return result
+                results.append(result)
+            number += 1
+        return results
+
+
+def _fill(value: Any, results: list[Any]) -> Any:
+    """Parameters with their references to earlier results ({1:result:id}) filled in."""
+    if isinstance(value, dict):
+        return {k: _fill(v, results) for k, v in value.items()}
+    if isinstance(value, str) and "{" in value:
+        return _REFERENCE.sub(lambda m: _referred(m, results), value)
+    return value
+
+
+def _referred(match: re.Match[str], results: list[Any]) -> str:
+    number = int(match[1])
+    if not 1 <= number <= len(results):
+        return match[0]
+    found = _walk(results[number - 1], [step for step in match[2].split(":") if step])
+    return "" if found is None or isinstance(found, (dict, list, Object)) else text_of(found)
+
+
+def _walk(value: Any, path: list[str]) -> Any:
+    for index, step in enumerate(path):
+        if isinstance(value, ApiError):
+            return None
+        if isinstance(value, Object):
+            value = value.values.get(step)
+        elif isinstance(value, list) and step == "_all":
+            rest = path[index + 1 :]
+            return "".join(f"{_walk(item, rest)}," for item in value if _walk(item, rest) is not None)
+        elif isinstance(value, list) and step.isdigit() and int(step) < len(value):
+            value = value[int(step)]
+        elif isinstance(value, dict):
+            value = value.get(step)
+        else:
+            return None
+    return value
+
+

@@ -1,0 +1,215 @@
+"""Every refusal of the platform: its code, its message, the names of its arguments. The one place that knows them.
+
+``raise errors.ENTRY_ID_NOT_FOUND(entry_id)``: arguments fill the message in the order in which they first
+appear. Messages and codes are the platform's, odd spellings included (measured on 22.19, or its public list).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+
+class ApiError(Exception):
+    """A refusal in the platform's shape; ``args_`` is what the answer carries as ``args``."""
+
+    def __init__(self, code: str, message: str, args_: dict[str, str] | None = None) -> None:
+        super().__init__(f"{code}: {message}")
+        self.code = code
+        self.message = message
+        self.args_ = args_ or {}
+
+
+class Kind:
+    """A kind of refusal; calling it with the arguments makes the error."""
+
+    def __init__(self, code: str, message: str) -> None:
+        self.code = code
+        self.message = message
+        self.names = list(dict.fromkeys(re.findall(r"\{(\w+)\}", message)))
+
+    def __call__(self, *values: Any) -> ApiError:
+        padded = list(values) + [None] * (len(self.names) - len(values))
+        texts = {n: "N/A" if v is None else text(v) for n, v in zip(self.names, padded, strict=False)}
+        return ApiError(self.code, re.sub(r"\{(\w+)\}", lambda m: texts[m[1]], self.message), texts)
+
+
+def text(value: Any) -> str:
+    """A value as PHP would print it into a message."""
+    if value is True:
+        return "1"
+    return "" if value is False else str(value)
+
+
+class Silent(Kind):
+    """A kind whose answer names fewer arguments than its message uses (or none)."""
+
+    def __init__(self, code: str, message: str, shown: tuple[str, ...] = ()) -> None:
+        super().__init__(code, message)
+        self.shown = shown
+
+    def __call__(self, *values: Any) -> ApiError:
+        error = super().__call__(*values)
+        error.args_ = {k: v for k, v in error.args_.items() if k in self.shown}
+        return error
+
+
+# Requests
+SERVICE_NOT_SPECIFIED = Kind("SERVICE_NOT_SPECIFIED", "Service name was not specified, please specify one")
+SERVICE_DOES_NOT_EXISTS = Kind("SERVICE_DOES_NOT_EXISTS", 'Service "{SRV_NAME}" does not exists')
+ACTION_DOES_NOT_EXISTS = Kind(
+    "ACTION_DOES_NOT_EXISTS", 'Action "{ACTION_NAME}" does not exists for service "{SERVICE_NAME}"'
+)
+ACTION_FORBIDDEN = Kind("ACTION_FORBIDDEN", 'Action "{ACTION}" is forbidden for use')
+MISSING_MANDATORY_PARAMETER = Kind("MISSING_MANDATORY_PARAMETER", 'Missing parameter "{PARAM_NAME}"')
+OBJECT_TYPE_ABSTRACT = Kind(
+    "OBJECT_TYPE_ABSTRACT", 'The object type "{OBJECT_TYPE}" is abstract, use one of the object implementations'
+)
+INVALID_ENUM_VALUE = Kind(
+    "INVALID_ENUM_VALUE",
+    'Invalid enumeration value "{ENUM_VAL}" for parameter "{PARAM_NAME}", expecting enumeration type "{ENUM_TYPE}"',
+)
+INVALID_PARAMETER_CHAR = Kind("INVALID_PARAMETER_CHAR", 'Invalid char in "{XML_FIELD}" field')
+PROPERTY_VALIDATION_WRONG_FORMAT = Kind(
+    "PROPERTY_VALIDATION_WRONG_FORMAT", 'The property "{PROP_NAME}" must match {FORMAT} format'
+)
+PROPERTY_VALIDATION_CANNOT_BE_NULL = Kind(
+    "PROPERTY_VALIDATION_CANNOT_BE_NULL", 'The property "{PROP_NAME}" cannot be null'
+)
+PROPERTY_VALIDATION_NOT_UPDATABLE = Kind(
+    "PROPERTY_VALIDATION_NOT_UPDATABLE", 'The property "{PROP_NAME}" cannot be updated'
+)
+PROPERTY_VALIDATION_ADMIN_PROPERTY = Kind(
+    "PROPERTY_VALIDATION_ADMIN_PROPERTY", 'The property "{PROP_NAME}" is updatable with admin session only'
+)
+PROPERTY_VALIDATION_ENTRY_STATUS = Kind(
+    "PROPERTY_VALIDATION_ENTRY_STATUS",
+    'The property "{PROP_NAME}" cannot be set for entry status "{STATUS}"',
+)
+PROPERTY_VALIDATION_MIN_LENGTH = Kind(
+    "PROPERTY_VALIDATION_MIN_LENGTH", 'The property "{PROP_NAME}" must have a min length of {MIN_LEN} characters'
+)
+PROPERTY_VALIDATION_MAX_LENGTH = Kind(
+    "PROPERTY_VALIDATION_MAX_LENGTH", 'The property "{PROP_NAME}" must have a max length of {MAX_LEN} characters'
+)
+PROPERTY_VALIDATION_MAX_VALUE = Kind(
+    "PROPERTY_VALIDATION_MAX_VALUE", 'The property "{PROP_NAME}" must have a max value of {MAX_VAL}'
+)
+PROPERTY_VALIDATION_MIN_VALUE = Kind(
+    "PROPERTY_VALIDATION_MIN_VALUE", 'The property "{PROP_NAME}" must have a min value of {MIN_VAL}'
+)
+INVALID_FIELD_VALUE = Kind("INVALID_FIELD_VALUE", "value in field [{FIELD_NAME}] is not valid")
+PARAMETER_VALUE_OUT_OF_RANGE = Kind(
+    "PARAMETER_VALUE_OUT_OF_RANGE", 'Parameter "{PARAM_NAME}" value is out of range ({MIN} - {MAX})'
+)
+MULTIPLE_PARAMETER_NOT_SUPPORTED = Kind(
+    "MULTIPLE_PARAMETER_NOT_SUPPORTED", 'Multiple parameters "{PARAM_NAME}" is not supported'
+)
+INTERNAL_SERVERL_ERROR = Kind("INTERNAL_SERVERL_ERROR", "Internal server error occurred")
+SANDBOX_NOT_IMPLEMENTED = Kind(
+    "SANDBOX_NOT_IMPLEMENTED", 'The sandbox does not implement "{WHAT}"; run this against a real account'
+)
+
+# Sessions and permissions
+SERVICE_FORBIDDEN = Kind("SERVICE_FORBIDDEN", "The access to service [{SERVICE}] is forbidden")
+FEATURE_FORBIDDEN = Kind("FEATURE_FORBIDDEN", "The usage of feature [{FEATURE}] is forbidden")
+SERVICE_FORBIDDEN_CONTENT_BLOCKED = Kind(
+    "SERVICE_FORBIDDEN_CONTENT_BLOCKED",
+    "The access to this service is forbidden since the specified partner is blocked",
+)
+INVALID_KS = Kind("INVALID_KS", 'Invalid KS "{KSID}", Error "{ERR_CODE},{ERR_DESC}"')
+START_SESSION_ERROR = Kind("START_SESSION_ERROR", "Error while starting session for partner [{PID}]")
+INVALID_WIDGET_ID = Kind("INVALID_WIDGET_ID", "Unknown widget [{WIDGET_ID}]")
+PARTNER_ACCESS_FORBIDDEN = Kind(
+    "PARTNER_ACCESS_FORBIDDEN", 'The partner "{YOUR_PARTNER}" is not allowed to access partner "{REQUESTED_PARTNER}"'
+)
+
+# Upload tokens
+UPLOAD_TOKEN_NOT_FOUND = Kind("UPLOAD_TOKEN_NOT_FOUND", "Upload token not found")
+UPLOAD_TOKEN_MISSING_FILE_SIZE = Kind(
+    "UPLOAD_TOKEN_MISSING_FILE_SIZE", "FileSize is mandatory when enabling autoFinalize"
+)
+UPLOAD_TOKEN_INVALID_STATUS_FOR_UPLOAD = Kind(
+    "UPLOAD_TOKEN_INVALID_STATUS_FOR_UPLOAD",
+    "Upload token is in an invalid status for uploading a file, maybe the file was already uploaded",
+)
+UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY = Kind(
+    "UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY",
+    "Upload token is in an invalid status for adding entry, maybe the a file was not uploaded or the token was used",
+)
+UPLOAD_TOKEN_CANNOT_RESUME = Kind(
+    "UPLOAD_TOKEN_CANNOT_RESUME", "Cannot resume the upload, original file was not found"
+)
+UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE = Kind(
+    "UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE", "Failed to match expected file size"
+)
+MAX_ALLOWED_CHUNK_COUNT_EXCEEDED = Kind(
+    "MAX_ALLOWED_CHUNK_COUNT_EXCEEDED", "Max allowed waiting chunks to be concatenated has exceeded allowed limit"
+)
+UPLOAD_ERROR = Kind("UPLOAD_ERROR", "Upload failed")
+
+# Entries
+ENTRY_ID_NOT_FOUND = Kind("ENTRY_ID_NOT_FOUND", 'Entry id "{ENTRY_ID}" not found')
+ENTRY_ALREADY_WITH_CONTENT = Kind("ENTRY_ALREADY_WITH_CONTENT", "Entry already associated with content")
+ENTRY_REPLACEMENT_ALREADY_EXISTS = Kind("ENTRY_REPLACEMENT_ALREADY_EXISTS", "Entry already in replacement")
+ENTRY_ID_NOT_REPLACED = Kind("ENTRY_ID_NOT_REPLACED", 'Entry id "{ENTRY_ID}" not replaced')
+INVALID_ENTRY_STATUS = Kind("INVALID_ENTRY_STATUS", "Invalid entry status")
+INVALID_ENTRY_SCHEDULE_DATES = Kind(
+    "INVALID_ENTRY_SCHEDULE_DATES", "Invalid entry schedule dates"
+)
+INVALID_RANK_VALUE = Kind("INVALID_RANK_VALUE", "Invalid rank value, rank should be between 1 and 5")
+INVALID_ENTRY_STATUS_FOR_RESTORE = Kind(
+    "INVALID_ENTRY_STATUS_FOR_RESTORE", "Only entry in displayInStatus RECYCLED can be restored"
+)
+FEATURE_RECYCLE_BIN_DISABLED = Kind(
+    "FEATURE_RECYCLE_BIN_DISABLED", "Feature recycle bin is disabled for partner"
+)
+ACCESS_CONTROL_ID_NOT_FOUND = Kind("ACCESS_CONTROL_ID_NOT_FOUND", 'Access control id "{ID}" not found')
+WRONG_REQUEST_LANGUAGE = Kind(
+    "WRONG_REQUEST_LANGUAGE",
+    ' Language must be set to MULTI when adding MultiLingualString. Given ["{LANGUAGE}"]',
+)
+
+# Resources and clips
+RESOURCE_TYPE_NOT_SUPPORTED = Kind("RESOURCE_TYPE_NOT_SUPPORTED", 'Resource type "{RES_TYPE}" not supported')
+RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT = Kind(
+    "RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT", 'count of clip resources exceeded limit of "{MAX_COUNT}"'
+)
+CLIPS_DURATIONS_EXCEEDED_MAX_ALLOWED_DURATION = Kind(
+    "CLIPS_DURATIONS_EXCEEDED_MAX_ALLOWED_DURATION",
+    'clips durations exceeded max allowed duration "{MAX_DURATION}" in seconds',
+)
+INCOMPATIBLE_RESOURCES_DIMENSIONS = Kind(
+    "INCOMPATIBLE_RESOURCES_DIMENSIONS", "Resources has incompatible dimensions"
+)
+
+# Flavors and profiles
+FLAVOR_ASSET_ID_NOT_FOUND = Kind("FLAVOR_ASSET_ID_NOT_FOUND", 'Flavor asset id "{ID}" not found')
+FLAVOR_ASSET_IS_NOT_READY = Kind("FLAVOR_ASSET_IS_NOT_READY", "The flavor asset is not ready")
+FLAVOR_ASSET_ALREADY_EXISTS = Kind(
+    "FLAVOR_ASSET_ALREADY_EXISTS", 'Flavor asset id "{ASSET_ID}" already use flavor params id "{PARAMS_ID}"'
+)
+FLAVOR_ASSET_RECONVERT_ORIGINAL = Kind(
+    "FLAVOR_ASSET_RECONVERT_ORIGINAL", "Cannot reconvert original flavor asset"
+)
+NO_FLAVORS_FOUND = Kind("NO_FLAVORS_FOUND", "No flavors found")
+ORIGINAL_FLAVOR_ASSET_IS_MISSING = Kind(
+    "ORIGINAL_FLAVOR_ASSET_IS_MISSING", "The original flavor asset is missing"
+)
+FLAVOR_PARAMS_NOT_FOUND = Kind("FLAVOR_PARAMS_NOT_FOUND", "Flavor params not found")
+FLAVOR_PARAMS_ID_NOT_FOUND = Kind("FLAVOR_PARAMS_ID_NOT_FOUND", 'Flavor params id "{ID}" not found')
+FLAVOR_PARAMS_DUPLICATE = Kind("FLAVOR_PARAMS_DUPLICATE", "Flavor params [{PARAMS}] defined more than once")
+FLAVOR_PARAMS_SOURCE_DUPLICATE = Kind(
+    "FLAVOR_PARAMS_SOURCE_DUPLICATE", "More than onc source flavor defined"
+)
+CONVERSION_PROFILE_ID_NOT_FOUND = Kind(
+    "CONVERSION_PROFILE_ID_NOT_FOUND", 'Conversion profile id "{ID}" not found'
+)
+CONVERSION_PROFILE_ASSET_PARAMS_NOT_FOUND = Kind(
+    "CONVERSION_PROFILE_ASSET_PARAMS_NOT_FOUND",
+    'Conversion profile id "{PROFILE_ID}" asset params id "{PARAMS_ID}" not found',
+)
+CANNOT_DELETE_DEFAULT_CONVERSION_PROFILE = Kind(
+    "CANNOT_DELETE_DEFAULT_CONVERSION_PROFILE", "Default conversion profile cannot be deleted"
+)
+SYSTEM_NAME_ALREADY_EXISTS = Kind("SYSTEM_NAME_ALREADY_EXISTS", "System name [{SYS_NAME}] already exists")

@@ -1,0 +1,159 @@
+"""Content for an entry: what each kind of resource means, checked first and then attached.
+
+Resources: a file uploaded under a token, a text, another entry or one of its flavors, clips of entries, an address
+to fetch. Left out: files on the server's own disk, remote storage, live recordings.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kaltura_sandbox import errors
+from kaltura_sandbox.library import clips, entries, fetching, flavors, pipeline
+from kaltura_sandbox.media.errors import NotMedia
+from kaltura_sandbox.media.probe import probe
+from kaltura_sandbox.objects import Object
+from kaltura_sandbox.platform import Account, Caller, now
+
+TOKEN_KIND = "upload_token"
+TOKEN_PENDING, TOKEN_PARTIAL, TOKEN_FULL, TOKEN_CLOSED = 0, 1, 2, 3
+COPIED = "20"  # searchProviderType of content taken from another entry
+IMAGE_VERSION = "100012"
+
+
+def uploads(account: Account) -> Path:
+    """The folder of bytes that arrived under tokens and are not used yet."""
+    return account.platform.directory / "uploads"
+
+
+def attach(caller: Caller, entry: Object, resource: Object | None) -> Object:
+    """Gives an entry without content its content; without a resource nothing happens (measured)."""
+    if resource is None:
+        return entry
+    if entry.status != entries.NO_CONTENT:
+        raise errors.ENTRY_ALREADY_WITH_CONTENT()
+    return put(caller, entry, resource)
+
+
+def put(caller: Caller, entry: Object, resource: Object) -> Object:
+    """Attaches a resource of any kind; raises before anything is changed."""
+    kinds = {
+        "KalturaUploadedFileTokenResource": _from_token,
+        "KalturaEntryResource": _from_entry,
+        "KalturaAssetResource": _from_asset,
+        "KalturaOperationResource": clips.from_operation,
+        "KalturaOperationResources": clips.from_operations,
+        "KalturaUrlResource": fetching.from_url,
+        "KalturaStringResource": _from_text,
+    }
+    attacher = kinds.get(resource.objectType)
+    if attacher is None:
+        raise errors.RESOURCE_TYPE_NOT_SUPPORTED(resource.objectType)
+    return attacher(caller, entry, resource)
+
+
+def use_token(caller: Caller, token_id: Any, target: Object, target_kind: str) -> tuple[str, str] | None:
+    """The digest and extension of a token's file, which is closed by this; None while bytes are still to come."""
+    account = caller.account
+    token = account.get(TOKEN_KIND, token_id)
+    if token is None or (not caller.is_admin and token.userId != caller.user_id):
+        raise errors.UPLOAD_TOKEN_NOT_FOUND()
+    if token.status in (TOKEN_PENDING, TOKEN_PARTIAL):
+        token.attachedObjectType, token.attachedObjectId = target_kind, target.id
+        account.put(TOKEN_KIND, token)
+        return None
+    if token.status != TOKEN_FULL:
+        raise errors.UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY()
+    return close_token(account, token)
+
+
+def close_token(account: Account, token: Object) -> tuple[str, str]:
+    """Moves a full token's bytes into the store."""
+    digest = account.files.take(uploads(account) / token.id / "content")
+    token.status, token.updatedAt = TOKEN_CLOSED, now()
+    account.put(TOKEN_KIND, token)
+    return digest, extension_of(token.fileName)
+
+
+def extension_of(name: str | None) -> str:
+    return Path(name or "").suffix.lstrip(".").lower()
+
+
+def token_arrived(caller: Caller, token: Object) -> None:
+    """The bytes of a token that was attached before they came."""
+    account = caller.account
+    digest, extension = close_token(account, token)
+    handler = _WAITING.get(token.attachedObjectType)
+    if handler:
+        handler(account, token.attachedObjectId, digest, extension)
+
+
+def _entry_arrived(account: Account, entry_id: str, digest: str, extension: str) -> None:
+    entry = account.get(entries.KIND, entry_id)
+    if entry and entry.status != entries.DELETED:
+        store_file(account, entry, digest, extension)
+
+
+_WAITING = {"entry": _entry_arrived}  # by what a token was attached to
+
+
+def when_token_arrives(kind: str, handler: Any) -> None:
+    """Declares what to do when a token that was attached to another kind of object gets its bytes."""
+    _WAITING[kind] = handler
+
+
+def _from_token(caller: Caller, entry: Object, resource: Object) -> Object:
+    entry.sourceType = entries.SOURCE_FILE
+    found = use_token(caller, resource.token, entry, "entry")
+    if found is None:
+        entry.status = entries.IMPORT
+        pipeline.profiles.assign(caller.account, entry)
+        return entries.save(caller.account, entry)
+    return store_file(caller.account, entry, *found)
+
+
+def _from_text(caller: Caller, entry: Object, resource: Object) -> Object:
+    digest = caller.account.files.write(str(resource.content or "").encode())
+    return store_file(caller.account, entry, digest, "txt")
+
+
+def store_file(account: Account, entry: Object, digest: str, extension: str) -> Object:
+    if entry.mediaType == entries.IMAGE:
+        return store_picture(account, entry, digest, extension)
+    return pipeline.begin(account, entry, digest, extension)
+
+
+def store_picture(account: Account, entry: Object, digest: str, extension: str) -> Object:
+    """A picture needs no transcoding: the entry is READY with it, its own thumbnail."""
+    try:
+        media = probe(account.files.path(digest))
+    except NotMedia:
+        media = None
+    entry._file, entry._extension = digest, extension
+    entry._thumb, entry._thumbVersion = digest, int(IMAGE_VERSION)
+    entry.version, entry.sourceType, entry.status = IMAGE_VERSION, entries.SOURCE_FILE, entries.READY
+    if media and media.image:
+        entry.width, entry.height = media.image
+    return entries.save(account, entry)
+
+
+def _from_entry(caller: Caller, entry: Object, resource: Object) -> Object:
+    source = entries.find(caller.account, resource.entryId)
+    if source.mediaType == entries.IMAGE and source._file:
+        return store_picture(caller.account, entry, source._file, source._extension or "jpg")
+    asset = clips.asset_of(caller.account, source, resource.flavorParamsId)
+    return copy_asset(caller, entry, asset)
+
+
+def _from_asset(caller: Caller, entry: Object, resource: Object) -> Object:
+    asset = flavors.get(caller.account, resource.assetId)
+    return copy_asset(caller, entry, asset)
+
+
+def copy_asset(caller: Caller, entry: Object, asset: Object) -> Object:
+    """The file of another entry's flavor becomes this entry's source."""
+    if not asset._file:
+        raise errors.FLAVOR_ASSET_IS_NOT_READY()
+    entry.searchProviderType, entry.searchProviderId = COPIED, asset.entryId
+    return pipeline.begin(caller.account, entry, asset._file, asset.fileExt or "mp4")

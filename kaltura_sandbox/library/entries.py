@@ -1,0 +1,187 @@
+"""Entries: their defaults, who may see and change them, and how they are shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kaltura_sandbox import errors
+from kaltura_sandbox import session as ks
+from kaltura_sandbox.objects import NULL, Object, join, split
+from kaltura_sandbox.platform import Account, Caller, now
+from kaltura_sandbox.present import presents
+from kaltura_sandbox.store import FieldMap, Query
+
+KIND = "entry"
+ERROR_CONVERTING, ERROR_IMPORTING = -1, -2
+IMPORT, PRECONVERT, READY, DELETED, PENDING, MODERATE, BLOCKED, NO_CONTENT = 0, 1, 2, 3, 4, 5, 6, 7
+VIDEO, IMAGE, AUDIO = 1, 2, 5
+MODERATION_PENDING, MODERATION_REJECTED, AUTO_APPROVED = 1, 3, 6
+SHADOW, RECYCLED, SHOWN = -1, -2, 1  # displayInSearch
+SOURCE_FILE, SOURCE_NONE, SOURCE_CLONE = "1", "6", "35"
+
+BASE_DEFAULTS: dict[str, Any] = {
+    "description": "", "tags": "", "categories": "", "categoriesIds": "", "status": NO_CONTENT,
+    "moderationStatus": AUTO_APPROVED, "moderationCount": 0, "rank": 0, "totalRank": 0, "votes": 0, "licenseType": -1,
+    "version": 0, "replacementStatus": 0, "partnerSortValue": 0, "operationAttributes": [], "entitledUsersEdit": "",
+    "entitledUsersPublish": "", "entitledUsersView": "", "capabilities": "", "displayInSearch": SHOWN,
+    "blockAutoTranscript": False,
+}  # fmt: skip
+PLAYABLE_DEFAULTS: dict[str, Any] = {"plays": 0, "views": 0, "duration": 0, "msDuration": 0}
+TYPES = {
+    "KalturaMediaEntry": 1, "KalturaMixEntry": 2, "KalturaPlaylist": 5, "KalturaDataEntry": 6,
+    "KalturaLiveStreamEntry": 7, "KalturaLiveChannel": 8, "KalturaDocumentEntry": "10",
+    "KalturaExternalMediaEntry": "externalMedia.externalMedia",
+}  # fmt: skip
+
+FIELDS = FieldMap(
+    names={
+        "tagsName": ("tags", "name"), "tagsAdminTags": ("tags", "adminTags"), "freeText": ("name", "tags", "description"),
+        "searchText": ("name", "tags", "description"), "tagsAdminTagsName": ("tags", "adminTags", "name"),
+    },
+)  # fmt: skip
+
+
+
+
+def find(account: Account, entry_id: Any) -> Object:
+    """The entry, whatever its status but deleted; ENTRY_ID_NOT_FOUND else."""
+    entry = account.get(KIND, entry_id)
+    if entry is None or entry.status == DELETED:
+        raise errors.ENTRY_ID_NOT_FOUND(entry_id)
+    return entry
+
+
+def visible(caller: Caller, entry_id: Any) -> Object:
+    """The entry as a caller may read it: without a session an account has no entries."""
+    if caller.session is None and not caller.account.id:
+        raise errors.ENTRY_ID_NOT_FOUND(entry_id)
+    return find(caller.account, entry_id)
+
+
+def may_edit(caller: Caller, entry: Object) -> bool:
+    """Admins, the owner, users entitled to edit it, and sessions with edit:<id> or edit:*."""
+    if caller.is_admin:
+        return True
+    user = caller.user_id
+    if caller.kind == "user" and user and (user == entry.userId or user in split(entry.entitledUsersEdit)):
+        return True
+    return caller.grants("edit", entry.id)
+
+
+def editable(caller: Caller, entry_id: Any) -> Object:
+    """The entry for changing it; a stranger is refused as the platform does it (INVALID_KS, empty)."""
+    entry = find(caller.account, entry_id)
+    if not may_edit(caller, entry):
+        raise ks.not_yours()
+    return entry
+
+
+def prepare(caller: Caller, entry: Object) -> Object:
+    """A new entry's own values: ids, owner, defaults, cleaned tags."""
+    account = caller.account
+    stamp = now()
+    owner = entry.userId or entry.creatorId or caller.user_id
+    if not caller.is_admin:
+        owner = caller.user_id
+    entry.id = account.store.text_id()
+    entry.partnerId = account.id
+    entry.createdAt = entry.updatedAt = stamp
+    entry.userId = owner
+    entry.creatorId = (entry.creatorId or owner) if caller.is_admin else owner
+    entry.type = entry.type if entry.type not in (None, -1, "-1") else TYPES.get(entry.objectType, 1)
+    entry.defaults({"name": f"{account.id}_{stamp}", "accessControlId": default_access(account)})
+    entry.defaults(BASE_DEFAULTS)
+    clean(entry)
+    return entry
+
+
+def default_access(account: Account) -> int | None:
+    return account.partner._defaultAccessControlId if account.partner else None
+
+
+def clean(entry: Object) -> None:
+    """Tags trimmed, without doubles and one-letter words; empty texts stay texts."""
+    for name in ("name", "description"):
+        if entry.values.get(name) is NULL:
+            entry.values[name] = ""
+    if entry.tags is NULL:
+        entry.tags = ""
+    seen: dict[str, str] = {}
+    for word in split(entry.tags):
+        if len(word) > 1:
+            seen.setdefault(word.casefold(), word.lower())
+    entry.values["tags"] = join(seen.values(), ", ")
+    if entry.adminTags:
+        entry.adminTags = join(split(entry.adminTags))
+    if entry.startDate and entry.endDate and entry.endDate < entry.startDate:
+        raise errors.INVALID_ENTRY_SCHEDULE_DATES()
+
+
+def save(account: Account, entry: Object, touch: bool = True) -> Object:
+    if touch:
+        entry.updatedAt = now()
+    return account.put(KIND, entry)
+
+
+def listing(caller: Caller, filter_: Object | None, types: dict[str, Any] | None = None) -> Query:
+    """The query of a list or count: READY, moderated and shown entries unless the filter says otherwise."""
+    asked = set(filter_.values) if filter_ else set()
+    query = caller.account.query(KIND).filtered(filter_, FIELDS).without(status=DELETED)
+    by_id = "idEqual" in asked
+    if not by_id and not any(name.startswith("status") for name in asked):
+        query.where(status=READY)
+    if not by_id and not any(name.startswith("moderationStatus") for name in asked):
+        query.without(moderationStatus=(MODERATION_PENDING, MODERATION_REJECTED))
+    if not by_id and not any(name.startswith("displayInSearch") for name in asked):
+        query.where(displayInSearch=(SHOWN, 2, 0))
+    query.newest_first = True  # the search index does so (recorded: upload_and_entries, call 34)
+    if types:
+        query.where(**types)
+    if not (caller.is_admin or caller.grants("list", "*")):
+        query.where(userId=caller.user_id or "\0")
+    if not query.order:
+        query.ordered("-createdAt")
+    return query
+
+
+def delete(account: Account, entry: Object) -> None:
+    """Marks an entry deleted and takes its assets away; its files stay while others use them."""
+    entry.status = DELETED
+    save(account, entry)
+    for kind in ("flavor_asset", "thumb_asset", "caption_asset"):
+        for asset in account.find(kind, entryId=entry.id):
+            account.remove(kind, asset)
+
+
+@presents("KalturaBaseEntry")
+def _show(entry: Object, caller: Caller) -> Object:
+    """Adds what is computed: URLs, the text of the index."""
+    root = f"{caller.host}/p/{entry.partnerId}/sp/{entry.partnerId}00"
+    version = entry.version or 0
+    thumb = entry.values.get("_thumbVersion") or 0
+    entry.thumbnailUrl = f"{root}/thumbnail/entry_id/{entry.id}/version/{thumb}"
+    if entry.mediaType == IMAGE:
+        entry.downloadUrl = f"{root}/raw/entry_id/{entry.id}/version/{version}"
+        size = "def_height/480/def_width/640"
+        entry.dataUrl = f"{root}/thumbnail/entry_id/{entry.id}/{size}/version/{version}/type/1"
+    else:
+        manifest = f"{root}/playManifest/entryId/{entry.id}"
+        entry.downloadUrl = f"{manifest}/format/download/protocol/http/flavorParamIds/0"
+        if "mediaType" in entry.values:
+            entry.dataUrl = f"{manifest}/format/url/protocol/http"
+    entry.searchText = _search_text(entry)
+    entry.defaults({"rootEntryId": entry.id})  # stored for copies alone: filters by root find these only
+    return entry
+
+
+def _search_text(entry: Object) -> str:
+    scope = "_NONE_" if entry.displayInSearch == SHADOW else "_PAR_ONLY_"
+    words = " ".join(t for t in (entry.name, entry.tags, entry.description) if t)
+    head = f"{scope} _{entry.partnerId}_ _MEDIA_TYPE_{entry.mediaType}|"
+    return f"{head}  {words} {entry.adminTags or ''}"
+
+
+def as_class(entry: Object, class_name: str, caller: Caller) -> Object:
+    """The entry cut to a class it inherits from (baseEntry.update answers the base class)."""
+    names = caller.account.platform.schema.properties(class_name)
+    return Object(class_name, **{k: v for k, v in entry.values.items() if k in names or k.startswith("_")})

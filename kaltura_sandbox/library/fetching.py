@@ -1,0 +1,82 @@
+"""Content by address: the platform fetches it, as a job. Only from where the settings allow it.
+
+Refused: schemes other than http and https, link-local and private addresses; the loopback address only where the
+sandbox was told so (``KALTURA_SANDBOX_IMPORT=loopback``), as a stock server refuses it too.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+
+from kaltura_sandbox.jobs import handles
+from kaltura_sandbox.library import content, entries
+from kaltura_sandbox.objects import Object
+from kaltura_sandbox.platform import Account, Caller
+
+TIMEOUT = 60  # s without a byte
+MOST_BYTES = 4 * 1024**3
+
+
+class NotAllowed(Exception):
+    """An address from which nothing is fetched."""
+
+
+def check(url: str) -> None:
+    """Raises :class:`NotAllowed` for addresses that must not be fetched."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise NotAllowed(f"only http and https are fetched, not {parts.scheme or 'this'}")
+    for *_, place in socket.getaddrinfo(parts.hostname, parts.port or 80, type=socket.SOCK_STREAM):
+        address = ipaddress.ip_address(place[0])
+        if address.is_loopback and os.environ.get("KALTURA_SANDBOX_IMPORT") == "loopback":
+            continue
+        if not address.is_global:
+            raise NotAllowed("Internal not allowed url")
+
+
+def from_url(caller: Caller, entry: Object, resource: Object) -> Object:
+    """Queues the import; the entry is in IMPORT until the bytes are here."""
+    entry.status, entry.sourceType = entries.IMPORT, "2"
+    entries.save(caller.account, entry)
+    caller.account.job("import", entry=entry.id, url=str(resource.url or ""))
+    return entry
+
+
+def _failed(account: Account, payload: dict[str, Any], problem: Exception) -> None:
+    entry = account.get(entries.KIND, payload["entry"])
+    if entry and entry.status == entries.IMPORT:
+        entry.status = entries.ERROR_IMPORTING
+        entries.save(account, entry)
+
+
+@handles("import", _failed)
+def fetch(account: Account, payload: dict[str, Any]) -> None:
+    """Downloads an address into an entry; every redirect is checked like the first address."""
+    url = payload["url"]
+    with requests.Session() as http:
+        http.trust_env = False
+        for _ in range(5):
+            check(url)
+            reply = http.get(url, stream=True, timeout=TIMEOUT, allow_redirects=False)
+            if not reply.is_redirect:
+                break
+            url = requests.compat.urljoin(url, reply.headers["Location"])
+        reply.raise_for_status()
+        part = account.files.incoming / f"import-{payload['entry']}"
+        with open(part, "wb") as target:
+            for block in reply.iter_content(1 << 20):
+                if target.write(block) and target.tell() > MOST_BYTES:
+                    raise NotAllowed("the file is too large")
+    digest = account.files.take(part)
+    with account.store.transaction():
+        entry = account.get(entries.KIND, payload["entry"])
+        if entry and entry.status == entries.IMPORT:
+            name = PurePosixPath(urlsplit(url).path).name
+            content.store_file(account, entry, digest, content.extension_of(name))

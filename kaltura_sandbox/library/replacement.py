@@ -1,0 +1,100 @@
+"""Replacing an entry's content: a hidden entry takes the new content and, once READY, gives it away.
+
+replacementStatus: 0 none, 1 approved but not ready, 2 ready but not approved, 3 neither, 4 failed. Without the
+account's approval feature a replacement counts as approved from the start.
+"""
+
+from __future__ import annotations
+
+from kaltura_sandbox import errors
+from kaltura_sandbox.library import entries, flavors, thumbnails
+from kaltura_sandbox.objects import Object
+from kaltura_sandbox.platform import Account, Caller
+
+NONE, APPROVED, READY_NOT_APPROVED, NEITHER, FAILED = 0, 1, 2, 3, 4
+APPROVAL = "FEATURE_ENTRY_REPLACEMENT_APPROVAL"
+
+
+def start(caller: Caller, entry: Object) -> Object:
+    """Makes the hidden entry that will take the new content."""
+    account = caller.account
+    shadow = Object(entry.objectType, mediaType=entry.mediaType, conversionProfileId=entry.conversionProfileId)
+    shadow.conversionQuality, shadow.userId, shadow.creatorId = entry.conversionProfileId, entry.userId, entry.creatorId
+    entries.prepare(caller, shadow)
+    shadow.defaults({**entries.PLAYABLE_DEFAULTS, "sourceType": entries.SOURCE_NONE, "adminTags": ""})
+    shadow.values["adminTags"] = ""
+    shadow.userId, shadow.creatorId = entry.userId, entry.creatorId
+    shadow.replacedEntryId, shadow.displayInSearch = entry.id, entries.SHADOW
+    entries.save(account, shadow)
+    entry.replacingEntryId = shadow.id
+    entry.replacementStatus = NEITHER if account.has(APPROVAL) else APPROVED
+    entries.save(account, entry)
+    return shadow
+
+
+def cancel(account: Account, entry: Object) -> Object:
+    """Ends a running replacement; the entry keeps what it has."""
+    shadow = account.get(entries.KIND, entry.replacingEntryId) if entry.replacingEntryId else None
+    if shadow and shadow.status != entries.DELETED:
+        entries.delete(account, shadow)
+    entry.replacingEntryId, entry.replacementStatus = None, NONE
+    return entries.save(account, entry)
+
+
+def approve(account: Account, entry: Object) -> Object:
+    """Lets a replacement happen: at once when it is ready, else when it will be."""
+    if not entry.replacingEntryId:
+        raise errors.ENTRY_ID_NOT_REPLACED(entry.id)
+    shadow = account.get(entries.KIND, entry.replacingEntryId)
+    if entry.replacementStatus == READY_NOT_APPROVED and shadow:
+        return swap(account, entry, shadow)
+    entry.replacementStatus = APPROVED
+    return entries.save(account, entry)
+
+
+def shadow_ready(account: Account, shadow: Object) -> None:
+    """Called when any entry becomes READY: one that replaces another gives its content to it, if approved."""
+    entry = _replaced(account, shadow)
+    if entry is None:
+        return
+    if entry.replacementStatus == APPROVED:
+        swap(account, entry, shadow)
+    elif entry.replacementStatus == NEITHER:
+        entry.replacementStatus = READY_NOT_APPROVED
+        entries.save(account, entry)
+
+
+def shadow_failed(account: Account, shadow: Object) -> None:
+    entry = _replaced(account, shadow)
+    if entry:
+        entry.replacementStatus = FAILED
+        entries.save(account, entry)
+
+
+def _replaced(account: Account, shadow: Object) -> Object | None:
+    entry = account.get(entries.KIND, shadow.replacedEntryId) if shadow.replacedEntryId else None
+    return entry if entry and entry.replacingEntryId == shadow.id else None
+
+
+def swap(account: Account, entry: Object, shadow: Object) -> Object:
+    """Gives the shadow's files to the entry. A flavor of the same params keeps its id, one version on."""
+    mine = {asset.flavorParamsId: asset for asset in flavors.of_entry(account, entry.id)}
+    for new in flavors.of_entry(account, shadow.id):
+        _give(account, entry, mine.pop(new.flavorParamsId, None), new)
+    for old in mine.values():
+        account.remove(flavors.KIND, old)
+    entry.replacingEntryId, entry.replacementStatus = None, NONE
+    flavors.refresh_entry(account, entry)
+    if entry._thumbVersion:
+        entry._thumbVersion += thumbnails.STEP
+        entries.save(account, entry)
+    account.job("new_thumbnail", entry=entry.id)
+    return entry
+
+
+def _give(account: Account, entry: Object, old: Object | None, new: Object) -> None:
+    given = new.copy(id=old.id if old else account.store.text_id(), entryId=entry.id)
+    if old and old.version:
+        given.version = str(int(old.version) + 10)
+        given.createdAt = old.createdAt
+    account.put(flavors.KIND, given)

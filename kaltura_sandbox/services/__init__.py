@@ -1,0 +1,1 @@
+"""One room per service of the platform. A room's methods are the service's actions."""

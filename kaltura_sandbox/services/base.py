@@ -1,0 +1,194 @@
+"""What every room shares: how an action is named and found, and the life of an ordinary object.
+
+A method decorated with :func:`action` is an action of the API: ``addContent`` is ``add_content``, ``list`` is
+``list_`` (names that Python keeps get an underscore). Arguments come in the order of the schema, already cast and
+judged; an answer is an :class:`Object`, a list of them, a plain value, or a :class:`Served` file.
+"""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from kaltura_sandbox import errors
+from kaltura_sandbox.errors import Kind
+from kaltura_sandbox.objects import NULL, Object
+from kaltura_sandbox.platform import Account, Caller, Platform, now
+from kaltura_sandbox.store import FieldMap, Page, Query
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass
+class Served:
+    """A file as an answer: bytes or a path, its type, and headers; or a redirect when ``location`` is set."""
+
+    content: bytes = b""
+    path: Path | None = None
+    content_type: str = "application/octet-stream"
+    headers: dict[str, str] = field(default_factory=dict)
+    location: str | None = None
+
+
+def action(method: F) -> F:
+    """Marks a method as an action of the API."""
+    method.__api_action__ = True  # type: ignore[attr-defined]
+    return method
+
+
+def method_name(action_name: str) -> str:
+    """The method of an action: snake case, with an underscore behind names that Python keeps."""
+    name = re.sub(r"(?<!^)(?=[A-Z])", "_", action_name).lower()
+    return f"{name}_" if keyword.iskeyword(name) or hasattr(builtins, name) else name
+
+
+class Service:
+    """A room: made for one call, with its caller and the caller's account."""
+
+    id: ClassVar[str]
+
+    def __init__(self, caller: Caller) -> None:
+        self.caller = caller
+        self.account: Account = caller.account
+        self.platform: Platform = caller.account.platform
+
+    def page(self, query: Query, pager: Object | None, response: str) -> Object:
+        """A list response: one page of the objects and how many there are in all."""
+        found = self.platform.store.find(query, Page.of(pager))
+        return Object(response, totalCount=self.platform.store.count(query), objects=found)
+
+
+class ObjectService(Service):
+    """A room of ordinary objects: add, get, update, delete and list come from the schema and these settings."""
+
+    kind: ClassVar[str]  # the store's name for them
+    object_type: ClassVar[str]
+    not_found: ClassVar[Kind]
+    defaults: ClassVar[dict[str, Any]] = {}
+    required: ClassVar[tuple[str, ...]] = ()
+    admin_only: ClassVar[tuple[str, ...]] = ()  # properties that only an admin session may set
+    fields: ClassVar[FieldMap] = FieldMap()
+    shared: ClassVar[bool] = False  # whether the system's own objects (partner 0) are seen as well
+    numeric: ClassVar[bool] = True
+    default_order: ClassVar[str] = "+createdAt"
+    hidden: ClassVar[dict[str, Any]] = {"status": 3}  # values that mean deleted, kept from get and list
+
+    @action
+    def add(self, object_: Object) -> Object:
+        self.check_new(object_)
+        self.stamp(object_)
+        object_.defaults(self.defaults)
+        self.before_add(object_)
+        self.before_save(object_)
+        self.account.put(self.kind, object_)
+        self.after_add(object_)
+        return object_
+
+    @action
+    def get(self, id: Any) -> Object:  # noqa: A002 (the API's own name)
+        found = self.account.get(self.kind, id, self.shared)
+        if found is None or any(getattr(found, name) == value for name, value in self.hidden.items()):
+            raise self.not_found(id)
+        return found
+
+    @action
+    def update(self, id: Any, changes: Object) -> Object:  # noqa: A002
+        object_ = self.own(id)
+        self.apply(object_, changes)
+        self.before_save(object_)
+        return self.account.put(self.kind, object_)
+
+    @action
+    def delete(self, id: Any) -> Object | None:  # noqa: A002
+        object_ = self.own(id)
+        self.before_delete(object_)
+        self.account.remove(self.kind, object_)
+        return None
+
+    @action
+    def list_(self, filter: Object | None = None, pager: Object | None = None) -> Object:  # noqa: A002
+        return self.page(self.listing(filter), pager, self.list_response)
+
+    @property
+    def list_response(self) -> str:
+        return f"{self.object_type}ListResponse"
+
+    def listing(self, filter_: Object | None) -> Query:
+        """The query behind list: the account's objects, without deleted ones, as the filter says."""
+        query = self.account.query(self.kind, self.shared).filtered(filter_, self.fields)
+        asked = set(filter_.values) if filter_ else set()
+        for name, value in self.hidden.items():
+            if not {f"{name}Equal", f"{name}In"} & asked:
+                query.without(**{name: value})
+        if not query.order:
+            query.ordered(self.default_order)
+        return query
+
+    def own(self, id: Any) -> Object:  # noqa: A002
+        """The account's own object (not the system's), for changing it."""
+        found = self.get(id)
+        if self.shared and found.partnerId != self.account.id:
+            raise self.not_found(id)
+        return found
+
+    def stamp(self, object_: Object) -> None:
+        """What the platform itself sets on a new object."""
+        object_.id = self.platform.store.number() if self.numeric else self.platform.store.text_id()
+        object_.partnerId = self.account.id
+        for name in ("createdAt", "updatedAt"):
+            if name in self.platform.schema.properties(object_.objectType):
+                setattr(object_, name, now())
+
+    def check_new(self, object_: Object) -> None:
+        """Refuses read-only properties and missing ones, as add does it."""
+        for name, wanted in self.platform.schema.properties(object_.objectType).items():
+            if wanted.read_only and object_.values.get(name) is not None:
+                raise errors.PROPERTY_VALIDATION_NOT_UPDATABLE(f"{object_.objectType}::{name}")
+        self.check_admin_properties(object_, "insert")
+        for name in self.required:
+            if object_.values.get(name) in (None, NULL):
+                raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{object_.objectType}::{name}")
+        for name in [n for n, v in object_.values.items() if v is NULL]:
+            setattr(object_, name, None)
+
+    def check_admin_properties(self, object_: Object, what: str) -> None:
+        """Refuses what only an admin session may set (``what`` is insert or update)."""
+        if self.caller.is_admin:
+            return
+        for name, wanted in self.platform.schema.properties(object_.objectType).items():
+            if object_.values.get(name) is not None and (what in wanted.requires or name in self.admin_only):
+                raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY(f"{object_.objectType}::{name}")
+
+    def apply(self, object_: Object, changes: Object) -> None:
+        """A partial update: what was sent is set, what was sent as null is cleared, the rest stays."""
+        properties = self.platform.schema.properties(changes.objectType)
+        for name, wanted in properties.items():
+            if changes.values.get(name) is not None and (wanted.read_only or wanted.insert_only):
+                raise errors.PROPERTY_VALIDATION_NOT_UPDATABLE(f"{changes.objectType}::{name}")
+        self.check_admin_properties(changes, "update")
+        for name, value in changes.values.items():
+            cleared = self.cleared(name, properties[name].type) if value is NULL else value
+            setattr(object_, name, cleared)
+        if "updatedAt" in self.platform.schema.properties(object_.objectType):
+            object_.updatedAt = now()
+
+    def cleared(self, name: str, type_: str) -> Any:
+        """What a property reads after it was set to null: texts that the object had become empty."""
+        return "" if type_ == "string" else None
+
+    def before_add(self, object_: Object) -> None:
+        """Checks and side effects of a new object; raise to refuse."""
+
+    def after_add(self, object_: Object) -> None:
+        """What follows once a new object is stored."""
+
+    def before_save(self, object_: Object) -> None:
+        """Checks of a new or changed object; raise to refuse."""
+
+    def before_delete(self, object_: Object) -> None:
+        """Checks and side effects of a deletion; raise to refuse."""

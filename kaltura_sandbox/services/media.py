@@ -1,0 +1,79 @@
+"""media: videos, sounds and pictures.
+
+Left out: import from search providers and webcams, bulk upload (its own service), request conversion.
+"""
+
+from __future__ import annotations
+
+from kaltura_sandbox import errors
+from kaltura_sandbox.library import clips, content, entries, flavors, replacement
+from kaltura_sandbox.objects import Object
+from kaltura_sandbox.services.base import action
+from kaltura_sandbox.services.entry_base import EntryService
+
+
+class MediaService(EntryService):
+    """media: entries with content that plays or shows."""
+
+    id = "media"
+    object_type = "KalturaMediaEntry"
+    required = ("mediaType",)
+    types = {"type": [1, 7, 8]}  # noqa: RUF012 (live entries are media entries too)
+
+    @property
+    def list_response(self) -> str:
+        return "KalturaMediaListResponse"
+
+    @action
+    def add(self, entry: Object) -> Object:
+        self.create(entry)
+        entry.defaults(entries.PLAYABLE_DEFAULTS | {"sourceType": entries.SOURCE_NONE})
+        return entries.save(self.account, entry)
+
+    @action
+    def add_from_entry(
+        self, sourceEntryId: str, mediaEntry: Object | None = None, sourceFlavorParamsId: int | None = None
+    ) -> Object:
+        """A new entry from the file of another; its name, description and tags unless given."""
+        source = entries.visible(self.caller, sourceEntryId)
+        wanted = flavors.SOURCE if sourceFlavorParamsId is None else sourceFlavorParamsId
+        asset = flavors.of_params(self.account, source.id, wanted)
+        if asset is None or not asset._file:
+            raise errors.FLAVOR_PARAMS_NOT_FOUND()
+        return self._from(source, asset, mediaEntry)
+
+    @action
+    def add_from_flavor_asset(self, sourceFlavorAssetId: str, mediaEntry: Object | None = None) -> Object:
+        asset = flavors.get(self.account, sourceFlavorAssetId)
+        return self._from(entries.visible(self.caller, asset.entryId), asset, mediaEntry)
+
+    def _from(self, source: Object, asset: Object, given: Object | None) -> Object:
+        entry = given or Object(self.object_type)
+        for name in ("name", "description", "tags", "mediaType", "creditUserName", "creditUrl"):
+            entry.defaults({name: source.values.get(name)})
+        self.add(entry)
+        operations = entry.operationAttributes
+        if operations:
+            resource = Object("KalturaAssetResource", assetId=asset.id)
+            return clips.from_operation(
+                self.caller, entry, Object("KalturaOperationResource", resource=resource, operationAttributes=operations)
+            )
+        return content.copy_asset(self.caller, entry, asset)
+
+    @action
+    def approve_replace(self, entryId: str) -> Object:
+        return replacement.approve(self.account, entries.find(self.account, entryId))
+
+    @action
+    def cancel_replace(self, entryId: str) -> Object:
+        return replacement.cancel(self.account, entries.find(self.account, entryId))
+
+    @action
+    def add_from_url(self, mediaEntry: Object, url: str) -> Object:
+        entry = self.add(mediaEntry)
+        return content.attach(self.caller, entry, Object("KalturaUrlResource", url=url))
+
+    @action
+    def add_from_uploaded_file(self, mediaEntry: Object, uploadTokenId: str) -> Object:
+        entry = self.add(mediaEntry)
+        return content.attach(self.caller, entry, Object("KalturaUploadedFileTokenResource", token=uploadTokenId))

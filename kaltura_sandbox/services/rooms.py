@@ -1,0 +1,29 @@
+"""The list of rooms: a service that is not here is refused with SANDBOX_NOT_IMPLEMENTED."""
+
+from __future__ import annotations
+
+from kaltura_sandbox.services.base import Service
+from kaltura_sandbox.services.base_entry import BaseEntryService
+from kaltura_sandbox.services.conversion_profile import ConversionProfileAssetParamsService, ConversionProfileService
+from kaltura_sandbox.services.flavor_asset import FlavorAssetService, MediaInfoService
+from kaltura_sandbox.services.flavor_params import FlavorParamsService
+from kaltura_sandbox.services.media import MediaService
+from kaltura_sandbox.services.session import SessionService
+from kaltura_sandbox.services.system import SystemService
+from kaltura_sandbox.services.upload_token import UploadTokenService
+
+ROOMS: dict[str, type[Service]] = {
+    room.id: room
+    for room in (
+        BaseEntryService,
+        ConversionProfileAssetParamsService,
+        ConversionProfileService,
+        FlavorAssetService,
+        FlavorParamsService,
+        MediaInfoService,
+        MediaService,
+        SessionService,
+        SystemService,
+        UploadTokenService,
+    )
+}

@@ -1,0 +1,204 @@
+"""One filter engine for every list action: what a filter's property names mean, as SQL.
+
+``statusIn``, ``nameLike``, ``tagsMultiLikeAnd``, ``createdAtGreaterThanOrEqual`` … are a field and a comparison. A
+property that is neither is looked up in the kind's :class:`FieldMap` (special conditions), else ignored, as the
+platform ignores what it doesn't know. An empty value is no condition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kaltura_sandbox.objects import Object, split
+
+COLUMNS = {"id", "seq", "status", "createdAt", "updatedAt", "entryId", "userId", "moderationStatus", "displayInSearch"}
+_NAME = re.compile(r"^\w+$")
+Condition = tuple[str, list[Any]]
+
+
+@dataclass
+class Page:
+    """One page of a list; what the platform can't use becomes its default (page 1 of 30; 500 are the most)."""
+
+    index: int = 1
+    size: int = 30
+
+    @classmethod
+    def of(cls, pager: Object | None, most: int = 500) -> Page:
+        index = pager.pageIndex if pager and isinstance(pager.pageIndex, int) else 1
+        size = pager.pageSize if pager and isinstance(pager.pageSize, int) else 30
+        return cls(max(1, min(index, 10**9)), min(size, most) if size > 0 else 30)
+
+
+@dataclass
+class FieldMap:
+    """What is special about a kind's filters.
+
+    ``names`` gives a stored field (or several, for multi-field matches) for a name in filters; ``special`` maps a
+    whole filter property to a function from its value to a condition, or to None for no condition.
+    """
+
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    special: dict[str, Callable[[Any], Condition | None]] = field(default_factory=dict)
+    lists: frozenset[str] = frozenset({"tags", "adminTags"})  # comma lists: Equal and Like look at words
+    orders: frozenset[str] | None = None  # fields that orderBy knows; None: any
+
+
+def expression(name: str) -> str:
+    """The SQL of a stored property."""
+    if not _NAME.match(name):
+        raise ValueError(f"no field name: {name}")
+    return name if name in COLUMNS else f"json_extract(data, '$.{name}')"
+
+
+def _number(value: Any) -> Any:
+    text = str(value)
+    return int(text) if re.fullmatch(r"-?\d{1,18}", text) else value
+
+
+def _both(value: Any) -> list[Any]:
+    """A value as text and, where it looks like one, as number: JSON keeps them apart, callers don't."""
+    number = _number(value)
+    return [str(value)] if number is value and not isinstance(value, int) else [str(value), number]
+
+
+def _in(sql: str, values: Iterable[Any], negate: bool = False) -> Condition:
+    wanted = list(values)
+    if sql in COLUMNS:  # a column's affinity does the cast, and one value can use the index's order
+        if len(wanted) == 1 and not negate:
+            return f"{sql} = ?", wanted
+    else:
+        wanted = [form for value in wanted for form in _both(value)]
+    marks = ",".join("?" * len(wanted))
+    if negate:
+        return f"({sql} IS NULL OR {sql} NOT IN ({marks}))", wanted
+    return f"{sql} IN ({marks})", wanted
+
+
+def _like(sql: str, value: Any) -> Condition:
+    text = str(value).casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"fold({sql}) LIKE ? ESCAPE '\\'", [f"%{text}%"]
+
+
+def _compare(sign: str) -> Callable[[str, Any], Condition]:
+    return lambda sql, value: (f"CAST({sql} AS REAL) {sign} CAST(? AS REAL)", [value])
+
+
+def _many(glue: str, conditions: list[Condition]) -> Condition | None:
+    if not conditions:
+        return None
+    return "(" + f" {glue} ".join(c[0] for c in conditions) + ")", [v for c in conditions for v in c[1]]
+
+
+def _words(value: Any) -> list[str]:
+    return split(value)
+
+
+_COMPARISONS: dict[str, Callable[[str, Any], Condition | None]] = {
+    "MultiLikeOr": lambda sql, v: _many("OR", [_like(sql, word) for word in _words(v)]),
+    "MultiLikeAnd": lambda sql, v: _many("AND", [_like(sql, word) for word in _words(v)]),
+    "GreaterThanOrEqualOrNull": lambda sql, v: (f"({sql} IS NULL OR {sql} >= ?)", [v]),
+    "LessThanOrEqualOrNull": lambda sql, v: (f"({sql} IS NULL OR {sql} <= ?)", [v]),
+    "GreaterThanOrEqual": _compare(">="),
+    "LessThanOrEqual": _compare("<="),
+    "GreaterThan": _compare(">"),
+    "LessThan": _compare("<"),
+    "NotEqual": lambda sql, v: _in(sql, [v], negate=True),
+    "NotIn": lambda sql, v: _in(sql, _words(v), negate=True),
+    "StartsWith": lambda sql, v: (f"fold({sql}) LIKE ? ESCAPE '\\'", [_like("", v)[1][0][1:]]),
+    "Equal": lambda sql, v: _in(sql, [int(v) if isinstance(v, bool) else v]),
+    "Like": _like,
+    "In": lambda sql, v: _in(sql, _words(v)) if _words(v) else ("0", []),
+}
+
+
+@dataclass
+class Query:
+    """What to find: a kind, whose, conditions, an order."""
+
+    kind: str
+    partners: tuple[int, ...] | None = None
+    conditions: list[Condition] = field(default_factory=list)
+    order: list[tuple[str, bool]] = field(default_factory=list)  # (field, descending)
+    newest_first: bool = False  # among equals, whatever the order says
+
+    def where(self, **fields: Any) -> Query:
+        """Adds equality conditions; a list, tuple or set means one of them."""
+        for name, value in fields.items():
+            many = list(value) if isinstance(value, (list, tuple, set, frozenset)) else [value]
+            self.conditions.append(_in(expression(name), many) if many else ("0", []))
+        return self
+
+    def without(self, **fields: Any) -> Query:
+        for name, value in fields.items():
+            many = list(value) if isinstance(value, (list, tuple, set, frozenset)) else [value]
+            self.conditions.append(_in(expression(name), many, negate=True))
+        return self
+
+    def add(self, condition: Condition | None) -> Query:
+        if condition:
+            self.conditions.append(condition)
+        return self
+
+    def filtered(self, filter_: Object | None, fields: FieldMap | None = None) -> Query:
+        """Adds the conditions and the order of a filter object."""
+        fields = fields or FieldMap()
+        for name, value in (filter_.values if filter_ else {}).items():
+            if name == "orderBy":
+                self.ordered(str(value), fields)
+            elif not isinstance(value, (list, dict, Object)) or name in fields.special:
+                self.add(condition_of(name, value, fields))
+        return self
+
+    def ordered(self, text: str, fields: FieldMap | None = None) -> Query:
+        """Adds an order such as ``-createdAt,+name``; an unknown field is ignored."""
+        known = (fields.orders if fields else None) or None
+        for word in split(text):
+            name = word.lstrip("+-")
+            if _NAME.match(name) and (known is None or name in known):
+                self.order.append((name, word.startswith("-")))
+        return self
+
+    def sql(self) -> Condition:
+        parts: list[Condition] = [("kind = ?", [self.kind])]
+        if self.partners is not None:
+            marks = ",".join("?" * len(self.partners))
+            parts.append((f"partner IN ({marks})", list(self.partners)))
+        parts += self.conditions
+        return " AND ".join(p[0] for p in parts), [v for p in parts for v in p[1]]
+
+    def order_sql(self) -> str:
+        terms = [f"{expression(name)} {'DESC' if down else 'ASC'}" for name, down in self.order]
+        down = self.newest_first or (not self.order or self.order[-1][1])
+        return ", ".join([*terms, f"seq {'DESC' if down else 'ASC'}"])
+
+
+def condition_of(name: str, value: Any, fields: FieldMap) -> Condition | None:
+    """The condition of one filter property, or None where it is no condition."""
+    if name in fields.special:
+        return None if value in (None, "") else fields.special[name](value)
+    if value is None or value == "":
+        return None
+    for suffix, compare in _COMPARISONS.items():
+        if name.endswith(suffix):
+            base = name[: -len(suffix)]
+            if not _NAME.match(base):
+                return None
+            stored = fields.names.get(base, (base,))
+            found = [c for c in (_one(s, suffix, compare, value, fields) for s in stored) if c]
+            return _many("OR", found)
+    return None
+
+
+def _one(
+    stored: str, suffix: str, compare: Callable[[str, Any], Condition | None], value: Any, fields: FieldMap
+) -> Condition | None:
+    sql = expression(stored)
+    if stored in fields.lists and suffix in ("Equal", "In", "Like", "MultiLikeOr", "MultiLikeAnd"):
+        words = _words(value) if suffix != "Equal" else [str(value)]
+        glue = "AND" if suffix == "MultiLikeAnd" else "OR"
+        return _many(glue, [_like(sql, word) for word in words])
+    return compare(sql, value)

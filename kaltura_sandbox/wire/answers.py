@@ -1,0 +1,143 @@
+"""Answers as the platform writes them: JSON (format 1), XML (2, the default), PHP's serialization (3), JSONP (9).
+
+JSON leaves out what is null and puts objectType last; XML puts it first and writes every property of the class,
+empty ones too, unless ``ignoreNull`` is sent.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from typing import Any
+from xml.sax.saxutils import escape
+
+from starlette.responses import Response
+
+from kaltura_sandbox.errors import ApiError
+from kaltura_sandbox.objects import NULL, Object
+from kaltura_sandbox.schema import Schema
+
+JSON, XML, PHP, JSONP = 1, 2, 3, 9
+
+
+class AnswerWriter:
+    """Writes results (objects, lists, plain values, errors) in the format that the call asked for."""
+
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+
+    def write(self, result: Any, format_: str, callback: str, ignore_null: bool, started: float) -> Response:
+        """The HTTP answer; an unknown format gets the platform's empty page with its headers."""
+        if format_ in ("", "2"):
+            body = "".join(self.xml(result, ignore_null))
+            seconds = f"{time.monotonic() - started:.9f}"
+            text = f"<xml><result>{body}</result><executionTime>{seconds}</executionTime></xml>"
+            return _reply('<?xml version="1.0" encoding="utf-8"?>' + text, "text/xml")
+        if format_ == "1":
+            return _reply(self.json(result), "application/json")
+        if format_ == "9":
+            return _reply(f"{callback}({self.json(result)});", "application/javascript")
+        if format_ == "3":
+            return _reply(php(self.jsonable(result)), "text/html")
+        return failed_page(
+            "UNKNOWN_RESPONSE_FORMAT", f"Response format provided [{format_}] is not recognized by server", "error- "
+        )
+
+    def json(self, result: Any) -> str:
+        return json.dumps(self.jsonable(result), ensure_ascii=False, separators=(",", ":"))
+
+    def jsonable(self, value: Any) -> Any:
+        """A result as JSON sees it."""
+        if isinstance(value, Object):
+            shown = {name: self.jsonable(v) for name, v in self._ordered(value)}
+            return shown | {"objectType": value.objectType}
+        if isinstance(value, ApiError):
+            return {"code": value.code, "message": value.message, "objectType": "KalturaAPIException",
+                    "args": value.args_ or []}  # fmt: skip
+        if isinstance(value, dict):
+            return {k: self.jsonable(v) for k, v in value.items()} or []
+        if isinstance(value, (list, tuple)):
+            return [self.jsonable(item) for item in value]
+        return None if value is NULL else value
+
+    def _ordered(self, value: Object) -> Iterator[tuple[str, Any]]:
+        related = value.values.get("relatedObjects")
+        if related is not None:
+            yield "relatedObjects", related
+        for name in self._names(value):
+            inner = value.values.get(name)
+            if inner is not None and inner is not NULL and name != "relatedObjects":
+                yield name, inner
+
+    def _names(self, value: Object) -> list[str]:
+        if value.objectType in self.schema.classes:
+            return list(self.schema.properties(value.objectType))
+        return [name for name in value.values if not name.startswith("_")]
+
+    def xml(self, value: Any, ignore_null: bool = False) -> Iterator[str]:
+        """A result as XML sees it."""
+        if isinstance(value, Object):
+            yield f"<objectType>{value.objectType}</objectType>"
+            yield from self._xml_properties(value, ignore_null)
+        elif isinstance(value, ApiError):
+            yield "<error>" + _tag("code", value.code) + _tag("message", value.message)
+            yield _tag("objectType", "KalturaAPIException") + "<args>"
+            for name, text in value.args_.items():
+                inner = _tag("objectType", "KalturaApiExceptionArg") + _tag("name", name) + _tag("value", text)
+                yield f"<item>{inner}</item>"
+            yield "</args></error>"
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                yield f"<item>{_tag('itemKey', key)}{''.join(self.xml(inner, ignore_null))}</item>"
+        elif isinstance(value, (list, tuple)):
+            for inner in value:
+                yield f"<item>{''.join(self.xml(inner, ignore_null))}</item>"
+        elif isinstance(value, bool):
+            yield "1" if value else "0"
+        elif value is not None and value is not NULL:
+            yield escape(str(value))
+
+    def _xml_properties(self, value: Object, ignore_null: bool) -> Iterator[str]:
+        names = self._names(value)
+        for name in ["relatedObjects"] + [n for n in names if n != "relatedObjects"]:
+            inner = value.values.get(name)
+            if inner is None and (ignore_null or name == "relatedObjects" and value.objectType.endswith("Response")):
+                continue
+            yield f"<{name}>{''.join(self.xml(inner, ignore_null))}</{name}>"
+
+
+def failed_page(code: str, message: str, mark: str = "error-", status: int = 200) -> Response:
+    """How actions that serve files, and delivery, refuse: an empty page that tells the reason in its headers."""
+    headers = {"X-Kaltura": f"{mark}{code}", "X-Kaltura-App": f"exiting on error {code} - {message}"}
+    return Response(b"", status, {k: _header(v) for k, v in headers.items()}, "text/html")
+
+
+def _header(text: str) -> str:
+    return text.encode("ascii", "replace").decode().replace("\r", " ").replace("\n", " ")
+
+
+def _reply(text: str, kind: str) -> Response:
+    headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store, no-cache, must-revalidate"}
+    return Response(text.encode("utf-8", "replace"), 200, headers, kind)
+
+
+def _tag(name: str, text: Any) -> str:
+    return f"<{name}>{escape(str(text))}</{name}>"
+
+
+def php(value: Any) -> str:
+    """PHP's serialization of a JSON-like value; lengths count bytes."""
+    if value is None:
+        return "N;"
+    if isinstance(value, bool):
+        return f"b:{int(value)};"
+    if isinstance(value, int):
+        return f"i:{value};"
+    if isinstance(value, float):
+        return f"d:{value!r};"
+    if isinstance(value, str):
+        return f's:{len(value.encode())}:"{value}";'
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    inner = "".join(php(key) + php(item) for key, item in pairs)
+    return f"a:{len(value)}:{{{inner}}}"
