@@ -15,12 +15,11 @@ guides: setup ## run all guides and build the report (JOBS=n, ARGS='--tags … f
 	@$(PY) -m livingdocs run $(if $(JOBS),--jobs $(JOBS)) $(ARGS)
 
 test: $(VENV)/.dev ## check everything but the guides: style, types, lint of the features, docs in step, pytest
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check .
-	$(PY) -m mypy kaltura_sandbox livingdocs
-	$(PY) -m livingdocs lint
-	$(PY) -m livingdocs docs --check
-	$(PY) -m pytest $(ARGS)
+	@status=0; \
+	for check in "ruff check --quiet ." "ruff format --check --quiet ." "mypy kaltura_sandbox livingdocs" \
+	  "livingdocs lint" "livingdocs docs --check" "pytest $(ARGS)"; do \
+	  echo "== $$check"; $(PY) -m $$check || status=1; \
+	done; exit $$status
 
 lint: $(VENV)/.dev ## check the features and the step library against the house style
 	@$(PY) -m livingdocs lint

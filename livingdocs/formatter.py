@@ -30,6 +30,7 @@ from behave.model import Feature, Scenario, Step
 from behave.model_type import Status as BehaveStatus
 
 from livingdocs.guides import chapter_of, outline_title, prose
+from livingdocs.junit import use_guide_junit
 from livingdocs.paths import ROOT, relative
 from livingdocs.results import write_categories, write_environment
 
@@ -131,6 +132,7 @@ class GuideFormatter(AllureFormatter):  # type: ignore[misc]
         self.listener: GuideListener = GuideListener(config)
         allure_commons.plugin_manager.register(self.listener)
         self._described = False
+        use_guide_junit(config)
 
     def feature(self, feature: Feature) -> None:
         if not self._described:  # the first feature comes after before_all: by now the target is known
@@ -145,6 +147,7 @@ class GuideFormatter(AllureFormatter):  # type: ignore[misc]
         for scenario in self._feature.walk_scenarios():
             if self._feature.hook_failed and scenario.status == BehaveStatus.untested:
                 scenario.hook_failed, scenario.error_message = True, self._feature.error_message
+                scenario.set_status(BehaveStatus.hook_error)
                 self.listener.start_scenario(scenario)
                 self.listener.stop_scenario(scenario)
         super().eof()
@@ -189,7 +192,7 @@ def readable(details: StatusDetails | None) -> StatusDetails | None:
     """Details for a stranger: no class name before an assertion's words, no frames of behave, no machine's paths."""
     if details is None:
         return None
-    message = str(details.message or "").removeprefix("AssertionError: ")
+    message = str(details.message or "").removeprefix("AssertionError: ").strip("\n")
     frames = re.split(r"(?m)^(?=\s*File \")", str(details.trace or ""))
     trace = "".join(frame for frame in frames if "/site-packages/behave/" not in frame)
     return StatusDetails(message=message, trace=trace.replace(f"{ROOT}/", ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.livingdocs.conftest import Finished
+from tests.livingdocs.conftest import Finished, Suite
 
 CLIP = "features/03_edit/clip.feature: "
 
@@ -54,12 +54,11 @@ def test_two_scenarios_of_one_name_keep_apart(finished: Finished) -> None:
     assert len({twin["historyId"] for twin in twins}) == 2
 
 
-def test_ids_do_not_change_from_run_to_run(finished: Finished) -> None:
-    before = {name: result["historyId"] for name, result in finished.results.items()}
-    finished.suite.run("run", "--jobs", "1", "--no-report", "features/03_edit")
-    after = {name: result["historyId"] for name, result in finished.suite.results().items()}
-    assert after.items() <= before.items()
-    assert len(after) == 5
+def test_ids_do_not_change_from_run_to_run(finished: Finished, fresh: Suite) -> None:
+    fresh.run("run", "--jobs", "1", "--no-report", "features/03_edit")
+    again = {name: result["historyId"] for name, result in fresh.results().items()}
+    assert len(again) == 5
+    assert again.items() <= {name: result["historyId"] for name, result in finished.results.items()}.items()
 
 
 def test_errors_of_hooks_are_broken(finished: Finished) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import subprocess
+import sys
 import time
 from xml.etree import ElementTree
 
@@ -45,6 +46,29 @@ def test_junit_has_a_file_for_each_guide(finished: Finished) -> None:
     ]
     clip = ElementTree.parse(finished.suite.root / "reports/junit/TESTS-03_edit.clip.xml").getroot()
     assert (clip.get("tests"), clip.get("failures"), clip.get("skipped")) == ("5", "2", "1")
+    assert [skip.get("message") for skip in clip.iter("skipped")] == ["needs a live account"]
+    unprepared = ElementTree.parse(
+        finished.suite.root / "reports/junit/TESTS-02_create.unprepared.xml"
+    ).getroot()
+    assert unprepared.get("errors") == "1"
+
+
+def test_junit_leaves_out_what_was_not_selected(fresh: Suite) -> None:
+    fresh.run("run", "--no-report", "--tags", "@critical")
+    files = list((fresh.root / "reports/junit").glob("*.xml"))
+    assert [path.name for path in files] == ["TESTS-03_edit.clip.xml"]
+    assert ElementTree.parse(files[0]).getroot().get("tests") == "1"
+
+
+def test_plain_behave_writes_the_same_results(finished: Finished, fresh: Suite) -> None:
+    command = [sys.executable, "-m", "behave", "features/03_edit", "features/01_start_here"]
+    done = subprocess.run(
+        command, cwd=fresh.root, env=fresh.environment, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 1
+    plain = {name: result["status"] for name, result in fresh.results().items()}
+    assert len(plain) == 9
+    assert plain.items() <= {name: result["status"] for name, result in finished.results.items()}.items()
 
 
 def test_times_are_kept_for_the_next_run(finished: Finished) -> None:
