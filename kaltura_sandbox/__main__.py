@@ -24,8 +24,12 @@ def main() -> int:
     platform = Platform(Path(options.data).resolve())
     told = bootstrap.prepare(platform)
     platform.jobs.start()
-    config = uvicorn.Config(make_app(platform), log_level="warning", access_log=False, timeout_graceful_shutdown=5)
-    server = Announcing(config, lambda: bootstrap.announce(told, url, Path(options.announce) if options.announce else None))
+    config = uvicorn.Config(
+        make_app(platform), log_level="warning", access_log=False, timeout_graceful_shutdown=5
+    )
+    server = Announcing(
+        config, lambda: bootstrap.announce(told, url, Path(options.announce) if options.announce else None)
+    )
     try:
         server.run(sockets=[listener])
     except KeyboardInterrupt:
@@ -49,10 +53,16 @@ class Announcing(uvicorn.Server):
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m kaltura_sandbox", description="A Kaltura-compatible platform")
+    parser = argparse.ArgumentParser(
+        prog="python -m kaltura_sandbox", description="A Kaltura-compatible platform"
+    )
     parser.add_argument("--port", type=int, default=8080, help="0 picks a free one (default 8080)")
-    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
-    parser.add_argument("--data", default=".sandbox", help="the folder that keeps all state (default .sandbox)")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen on (default: this machine only)"
+    )
+    parser.add_argument(
+        "--data", default=".sandbox", help="the folder that keeps all state (default .sandbox)"
+    )
     parser.add_argument("--announce", help="a file to write as JSON when the platform can be reached")
     parser.add_argument("--log", default="warning", help="debug, info, warning or error")
     return parser.parse_args()

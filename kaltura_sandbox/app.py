@@ -82,5 +82,3 @@ def _delivered(platform: Platform, request: Request) -> Response:
     except Exception:
         log.exception("delivering %s", request.url.path)
         return Response(b"", 500)
-
-

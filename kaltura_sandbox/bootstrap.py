@@ -57,7 +57,15 @@ def _partner(platform: Platform, id_: int, name: str, features: list[str]) -> Ob
 def _system_params(platform: Platform) -> None:
     """The system's flavor params; only id 0 (Source) is the same on every installation."""
     for id_, name, values in SYSTEM_PARAMS:
-        params = Object("KalturaFlavorParams", id=id_, partnerId=SYSTEM, name=name, systemName=name, createdAt=now(), **values)
+        params = Object(
+            "KalturaFlavorParams",
+            id=id_,
+            partnerId=SYSTEM,
+            name=name,
+            systemName=name,
+            createdAt=now(),
+            **values,
+        )
         params.isSystemDefault = 1
         params.defaults({"videoCodec": "", "audioCodec": "", "format": "", "conversionEngines": ""})
         params.defaults({"conversionEnginesExtraParams": ""} | DEFAULTS | READ_LATER)
@@ -67,7 +75,9 @@ def _system_params(platform: Platform) -> None:
 def _furnish(account: Account) -> None:
     """What a new account has: its widget, its default access control and conversion profiles."""
     store = account.store
-    widget = Object("KalturaWidget", id=f"_{account.id}", partnerId=account.id, _privileges=ks.WIDGET_PRIVILEGES)
+    widget = Object(
+        "KalturaWidget", id=f"_{account.id}", partnerId=account.id, _privileges=ks.WIDGET_PRIVILEGES
+    )
     store.put("widget", widget)
     access = Object(
         "KalturaAccessControlProfile", id=INSTALLED[account.id]["access"], partnerId=account.id, name="Default", systemName="",
@@ -95,7 +105,13 @@ def _profile(account: Account, id_: int, name: str, type_: int, params: list[int
 
 
 def _web(height: int, kbps: int, audio: int = 128, **more: Any) -> dict[str, Any]:
-    common = {"tags": WEB, "format": "mp4", "videoCodec": "h264h", "audioCodec": "aac", "conversionEngines": "2,99"}
+    common = {
+        "tags": WEB,
+        "format": "mp4",
+        "videoCodec": "h264h",
+        "audioCodec": "aac",
+        "conversionEngines": "2,99",
+    }
     return common | {"height": height, "videoBitrate": kbps, "audioBitrate": audio} | more
 
 

@@ -154,8 +154,11 @@ class Dispatcher:
         method = getattr(room(caller), method_name(action.name), None) if room else None
         if method is None or not getattr(method, "__api_action__", False):
             raise errors.SANDBOX_NOT_IMPLEMENTED(f"{service.name}.{action.name}")
-        while values and values[-1] is None and len(values) > method.__func__.__code__.co_argcount - 1:
-            values.pop()
+        taken = method.__func__.__code__.co_argcount - 1
+        for parameter, value in zip(action.parameters[taken:], values[taken:], strict=True):
+            if value is not None and value != parameter.default and value != []:
+                raise errors.SANDBOX_NOT_IMPLEMENTED(f"{service.name}.{action.name}({parameter.name})")
+        del values[taken:]
         if f"{service.id}.{action.name}".lower() in UNLOCKED:
             return method(*values)
         with self.platform.store.transaction():
@@ -165,7 +168,9 @@ class Dispatcher:
         results: list[Any] = []
         common = {k: v for k, v in call.params.items() if k in ("ks", "partnerId", "clientTag")}
         number = 1
-        while isinstance(part := call.params.get(str(number)), dict) and "service" in part and "action" in part:
+        while (
+            isinstance(part := call.params.get(str(number)), dict) and "service" in part and "action" in part
+        ):
             if text_of(part["service"]).lower() == "multirequest":
                 results.append(errors.SERVICE_DOES_NOT_EXISTS("multirequest"))
             else:
@@ -211,5 +216,3 @@ def _walk(value: Any, path: list[str]) -> Any:
         else:
             return None
     return value
-
-

@@ -63,7 +63,8 @@ ACTION_DOES_NOT_EXISTS = Kind(
 ACTION_FORBIDDEN = Kind("ACTION_FORBIDDEN", 'Action "{ACTION}" is forbidden for use')
 MISSING_MANDATORY_PARAMETER = Kind("MISSING_MANDATORY_PARAMETER", 'Missing parameter "{PARAM_NAME}"')
 OBJECT_TYPE_ABSTRACT = Kind(
-    "OBJECT_TYPE_ABSTRACT", 'The object type "{OBJECT_TYPE}" is abstract, use one of the object implementations'
+    "OBJECT_TYPE_ABSTRACT",
+    'The object type "{OBJECT_TYPE}" is abstract, use one of the object implementations',
 )
 INVALID_ENUM_VALUE = Kind(
     "INVALID_ENUM_VALUE",
@@ -87,10 +88,12 @@ PROPERTY_VALIDATION_ENTRY_STATUS = Kind(
     'The property "{PROP_NAME}" cannot be set for entry status "{STATUS}"',
 )
 PROPERTY_VALIDATION_MIN_LENGTH = Kind(
-    "PROPERTY_VALIDATION_MIN_LENGTH", 'The property "{PROP_NAME}" must have a min length of {MIN_LEN} characters'
+    "PROPERTY_VALIDATION_MIN_LENGTH",
+    'The property "{PROP_NAME}" must have a min length of {MIN_LEN} characters',
 )
 PROPERTY_VALIDATION_MAX_LENGTH = Kind(
-    "PROPERTY_VALIDATION_MAX_LENGTH", 'The property "{PROP_NAME}" must have a max length of {MAX_LEN} characters'
+    "PROPERTY_VALIDATION_MAX_LENGTH",
+    'The property "{PROP_NAME}" must have a max length of {MAX_LEN} characters',
 )
 PROPERTY_VALIDATION_MAX_VALUE = Kind(
     "PROPERTY_VALIDATION_MAX_VALUE", 'The property "{PROP_NAME}" must have a max value of {MAX_VAL}'
@@ -121,7 +124,8 @@ INVALID_KS = Kind("INVALID_KS", 'Invalid KS "{KSID}", Error "{ERR_CODE},{ERR_DES
 START_SESSION_ERROR = Kind("START_SESSION_ERROR", "Error while starting session for partner [{PID}]")
 INVALID_WIDGET_ID = Kind("INVALID_WIDGET_ID", "Unknown widget [{WIDGET_ID}]")
 PARTNER_ACCESS_FORBIDDEN = Kind(
-    "PARTNER_ACCESS_FORBIDDEN", 'The partner "{YOUR_PARTNER}" is not allowed to access partner "{REQUESTED_PARTNER}"'
+    "PARTNER_ACCESS_FORBIDDEN",
+    'The partner "{YOUR_PARTNER}" is not allowed to access partner "{REQUESTED_PARTNER}"',
 )
 
 # Upload tokens
@@ -144,7 +148,8 @@ UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE = Kind(
     "UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE", "Failed to match expected file size"
 )
 MAX_ALLOWED_CHUNK_COUNT_EXCEEDED = Kind(
-    "MAX_ALLOWED_CHUNK_COUNT_EXCEEDED", "Max allowed waiting chunks to be concatenated has exceeded allowed limit"
+    "MAX_ALLOWED_CHUNK_COUNT_EXCEEDED",
+    "Max allowed waiting chunks to be concatenated has exceeded allowed limit",
 )
 UPLOAD_ERROR = Kind("UPLOAD_ERROR", "Upload failed")
 
@@ -154,9 +159,7 @@ ENTRY_ALREADY_WITH_CONTENT = Kind("ENTRY_ALREADY_WITH_CONTENT", "Entry already a
 ENTRY_REPLACEMENT_ALREADY_EXISTS = Kind("ENTRY_REPLACEMENT_ALREADY_EXISTS", "Entry already in replacement")
 ENTRY_ID_NOT_REPLACED = Kind("ENTRY_ID_NOT_REPLACED", 'Entry id "{ENTRY_ID}" not replaced')
 INVALID_ENTRY_STATUS = Kind("INVALID_ENTRY_STATUS", "Invalid entry status")
-INVALID_ENTRY_SCHEDULE_DATES = Kind(
-    "INVALID_ENTRY_SCHEDULE_DATES", "Invalid entry schedule dates"
-)
+INVALID_ENTRY_SCHEDULE_DATES = Kind("INVALID_ENTRY_SCHEDULE_DATES", "Invalid entry schedule dates")
 INVALID_RANK_VALUE = Kind("INVALID_RANK_VALUE", "Invalid rank value, rank should be between 1 and 5")
 INVALID_ENTRY_STATUS_FOR_RESTORE = Kind(
     "INVALID_ENTRY_STATUS_FOR_RESTORE", "Only entry in displayInStatus RECYCLED can be restored"
@@ -199,9 +202,7 @@ ORIGINAL_FLAVOR_ASSET_IS_MISSING = Kind(
 FLAVOR_PARAMS_NOT_FOUND = Kind("FLAVOR_PARAMS_NOT_FOUND", "Flavor params not found")
 FLAVOR_PARAMS_ID_NOT_FOUND = Kind("FLAVOR_PARAMS_ID_NOT_FOUND", 'Flavor params id "{ID}" not found')
 FLAVOR_PARAMS_DUPLICATE = Kind("FLAVOR_PARAMS_DUPLICATE", "Flavor params [{PARAMS}] defined more than once")
-FLAVOR_PARAMS_SOURCE_DUPLICATE = Kind(
-    "FLAVOR_PARAMS_SOURCE_DUPLICATE", "More than onc source flavor defined"
-)
+FLAVOR_PARAMS_SOURCE_DUPLICATE = Kind("FLAVOR_PARAMS_SOURCE_DUPLICATE", "More than onc source flavor defined")
 CONVERSION_PROFILE_ID_NOT_FOUND = Kind(
     "CONVERSION_PROFILE_ID_NOT_FOUND", 'Conversion profile id "{ID}" not found'
 )

@@ -46,11 +46,15 @@ class Jobs:
         self._stopping = False
         self._threads: list[threading.Thread] = []
 
-    def add(self, type_: str, partner: int, payload: dict[str, Any], lane: str = "quick", delay: float = 0) -> None:
+    def add(
+        self, type_: str, partner: int, payload: dict[str, Any], lane: str = "quick", delay: float = 0
+    ) -> None:
         """Queues a job with the caller's transaction; it may start ``delay`` seconds after the commit."""
         sql = "INSERT INTO jobs (lane, type, partner, payload, not_before) VALUES (?, ?, ?, ?, ?)"
         with self.store.transaction():
-            self.store.execute(sql, (lane, type_, partner, json.dumps(payload), time.time() + delay if delay else 0))
+            self.store.execute(
+                sql, (lane, type_, partner, json.dumps(payload), time.time() + delay if delay else 0)
+            )
             self.store.after(self._notify)
 
     def cancel(self, type_: str, **payload: Any) -> None:
@@ -64,7 +68,8 @@ class Jobs:
     def open(self, type_: str | None = None) -> int:
         """How many jobs are queued or running."""
         rows = self.store.execute(
-            "SELECT COUNT(*) FROM jobs WHERE state IN ('queued', 'running') AND (? IS NULL OR type = ?)", (type_, type_)
+            "SELECT COUNT(*) FROM jobs WHERE state IN ('queued', 'running') AND (? IS NULL OR type = ?)",
+            (type_, type_),
         )
         return int(rows[0][0])
 
@@ -73,7 +78,9 @@ class Jobs:
         self.store.execute("UPDATE jobs SET state = 'queued' WHERE state = 'running'")
         for lane, workers in LANES.items():
             for index in range(workers):
-                thread = threading.Thread(target=self._work, args=(lane,), name=f"{lane}-{index}", daemon=True)
+                thread = threading.Thread(
+                    target=self._work, args=(lane,), name=f"{lane}-{index}", daemon=True
+                )
                 thread.start()
                 self._threads.append(thread)
 
@@ -124,7 +131,9 @@ class Jobs:
                 self.store.execute("UPDATE jobs SET state = 'queued' WHERE id = ?", (id_,))
                 return
             with self.store.transaction():
-                self.store.execute("UPDATE jobs SET state = 'failed', error = ? WHERE id = ?", (str(problem), id_))
+                self.store.execute(
+                    "UPDATE jobs SET state = 'failed', error = ? WHERE id = ?", (str(problem), id_)
+                )
                 if failed:
                     failed(account, payload, problem)
             return

@@ -84,7 +84,9 @@ class Object:
 def plain(value: Any) -> Any:
     """Objects as dictionaries that JSON can hold; objectType tells the class."""
     if isinstance(value, Object):
-        return {"objectType": value.objectType} | {k: plain(v) for k, v in value.values.items() if v is not NULL}
+        return {"objectType": value.objectType} | {
+            k: plain(v) for k, v in value.values.items() if v is not NULL
+        }
     if isinstance(value, dict):
         return {k: plain(v) for k, v in value.items()}
     if isinstance(value, (list, tuple)):

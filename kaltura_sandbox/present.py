@@ -30,7 +30,9 @@ def presents(class_name: str) -> Callable[[Present], Present]:
 def show(value: Any, caller: Caller) -> Any:
     """A result as the caller gets to see it; stored objects are left untouched."""
     if isinstance(value, Object):
-        shown = Object(value.objectType, **{k: show(v, caller) for k, v in value.values.items() if v is not NULL})
+        shown = Object(
+            value.objectType, **{k: show(v, caller) for k, v in value.values.items() if v is not NULL}
+        )
         for name in caller.account.platform.schema.ancestors(value.objectType):
             if name in _presenters:
                 return _presenters[name](shown, caller)
@@ -49,7 +51,9 @@ def cut(value: Any, profile: Object, always: tuple[str, ...] = ("type",)) -> Any
     if not isinstance(value, Object):
         return value
     if value.objectType.endswith("ListResponse") or "objects" in value.values:
-        return Object(value.objectType, **{k: cut(v, profile) if k == "objects" else v for k, v in value.values.items()})
+        return Object(
+            value.objectType, **{k: cut(v, profile) if k == "objects" else v for k, v in value.values.items()}
+        )
     fields = set(split(profile.fields))
     if profile.type == INCLUDE_FIELDS:
         if not fields:

@@ -45,7 +45,7 @@ class Session:
         for word in self.privileges.split(","):
             name, _, value = word.strip().partition(":")
             if name:
-                found.setdefault(name, []).extend(part for part in value.split("/") if part)
+                found.setdefault(name, []).extend(value.split("/") if value else [])
         return found
 
     def value(self, privilege: str) -> str | None:
@@ -148,5 +148,7 @@ def _parse(partner: int, clear: bytes, text: str) -> Session:
         raise ValueError("the signature does not fit")
     fields = dict(parse_qsl(rest[_RANDOM:].decode(), keep_blank_values=True))
     expiry, kind, user = int(fields.pop("_e", "0")), int(fields.pop("_t", "0")), fields.pop("_u", "")
-    words = [f"{name}:{value}" if value else name for name, value in fields.items() if not name.startswith("_")]
+    words = [
+        f"{name}:{value}" if value else name for name, value in fields.items() if not name.startswith("_")
+    ]
     return Session(partner, kind, user, expiry, ",".join(words), text)

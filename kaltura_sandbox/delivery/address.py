@@ -63,7 +63,16 @@ def parse(request: Request) -> Address | None:
     tail = words[-1] if len(words) % 2 else ""
     query = dict(request.query_params)
     named = {SHORT.get(key, key): value for key, value in (query | params).items()}
-    return Address(int(partner), (prefix or action).lower(), named, host_of(request), request.url.path, tail, query, request)
+    return Address(
+        int(partner),
+        (prefix or action).lower(),
+        named,
+        host_of(request),
+        request.url.path,
+        tail,
+        query,
+        request,
+    )
 
 
 def find(platform: Platform, address: Address, entry_id: str) -> tuple[Account, Object]:

@@ -66,7 +66,9 @@ def download(platform: Platform, address: Address) -> Response:
         raise Refusal(6, "requested flavor was not found", EMPTY if wanted else 404)
     if "relocate" in address.params:
         name = address.get("relocate")
-        return file_response(account, asset._file, asset.fileExt, **{"Content-Disposition": f'attachment; filename="{name}"'})
+        return file_response(
+            account, asset._file, asset.fileExt, **{"Content-Disposition": f'attachment; filename="{name}"'}
+        )
     from kaltura_sandbox.services.flavor_asset import download_name
 
     name = download_name(account, entry, asset)

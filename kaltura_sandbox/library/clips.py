@@ -103,7 +103,12 @@ def _as_kept(attributes: Object) -> Object:
 
 
 def _segment(asset: Object, attributes: Object) -> dict[str, Any]:
-    return {"file": asset._file, "extension": asset.fileExt, "entry": asset.entryId, "clip": plain(attributes)}
+    return {
+        "file": asset._file,
+        "extension": asset.fileExt,
+        "entry": asset.entryId,
+        "clip": plain(attributes),
+    }
 
 
 def _queue(account: Account, entry: Object, segments: list[dict[str, Any]], resource: Object) -> Object:

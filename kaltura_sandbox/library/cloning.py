@@ -42,4 +42,6 @@ def _empty(twin: Object) -> None:
 def _copy_assets(caller: Caller, source: Object, twin: Object, kind: str) -> None:
     account = caller.account
     for asset in account.find(kind, entryId=source.id):
-        account.put(kind, asset.copy(id=account.store.text_id(), entryId=twin.id, createdAt=now(), updatedAt=now()))
+        account.put(
+            kind, asset.copy(id=account.store.text_id(), entryId=twin.id, createdAt=now(), updatedAt=now())
+        )

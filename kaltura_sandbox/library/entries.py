@@ -41,8 +41,6 @@ FIELDS = FieldMap(
 )  # fmt: skip
 
 
-
-
 def find(account: Account, entry_id: Any) -> Object:
     """The entry, whatever its status but deleted; ENTRY_ID_NOT_FOUND else."""
     entry = account.get(KIND, entry_id)
@@ -134,7 +132,6 @@ def listing(caller: Caller, filter_: Object | None, types: dict[str, Any] | None
         query.without(moderationStatus=(MODERATION_PENDING, MODERATION_REJECTED))
     if not by_id and not any(name.startswith("displayInSearch") for name in asked):
         query.where(displayInSearch=(SHOWN, 2, 0))
-    query.newest_first = True  # the search index does so (recorded: upload_and_entries, call 34)
     if types:
         query.where(**types)
     if not (caller.is_admin or caller.grants("list", "*")):

@@ -69,7 +69,9 @@ def describe(asset: Object, media: MediaFile) -> None:
     video = media.video
     if video:
         asset.width, asset.height, asset.videoCodecId = video.width, video.height, video.codec
-        asset.frameRate = int(video.frame_rate) if video.frame_rate == int(video.frame_rate) else video.frame_rate
+        asset.frameRate = (
+            int(video.frame_rate) if video.frame_rate == int(video.frame_rate) else video.frame_rate
+        )
     asset.bitrate = media.bitrate_kbps
     codec = video.codec if video else (media.audio[0].codec if media.audio else "")
     asset.isWeb = codec in WEB_CODECS and media.format in WEB_FORMATS

@@ -28,7 +28,9 @@ def begin(account: Account, entry: Object, digest: str, extension: str) -> Objec
     profile = profiles.assign(account, entry)
     entry.status = entries.PRECONVERT
     entries.save(account, entry)
-    source = flavors.source_of(account, entry.id) or flavors.new(account, entry.id, flavors.SOURCE, flavors.QUEUED)
+    source = flavors.source_of(account, entry.id) or flavors.new(
+        account, entry.id, flavors.SOURCE, flavors.QUEUED
+    )
     source._file, source.fileExt, source.status = digest, extension, flavors.VALIDATING
     account.put(flavors.KIND, source)
     account.job("ingest", entry=entry.id, profile=profile.id if profile else None)
@@ -86,7 +88,9 @@ def queue(account: Account, entry: Object, params: Object, decision: decide.Deci
         decide.Action.MAKE: flavors.QUEUED, decide.Action.NOT_APPLICABLE: flavors.NOT_APPLICABLE,
         decide.Action.ERROR: flavors.ERROR,
     }[decision.action]  # fmt: skip
-    asset = flavors.of_params(account, entry.id, params.id) or flavors.new(account, entry.id, params.id, status)
+    asset = flavors.of_params(account, entry.id, params.id) or flavors.new(
+        account, entry.id, params.id, status
+    )
     asset.status = status
     asset.description = "\n".join(text for text in (asset.description, decision.description) if text)
     asset.tags = decision.tags
@@ -176,5 +180,13 @@ def fail(account: Account, entry: Object) -> None:
 def first_thumbnail(account: Account, payload: dict[str, Any]) -> None:
     """Takes the entry's default picture from its video, a moment after READY."""
     entry = account.get(entries.KIND, payload["entry"])
-    if entry and entry.status == entries.READY and entry.mediaType == entries.VIDEO:
+    if entry and entry.status == entries.READY and entry.mediaType == entries.VIDEO and not entry._thumb:
         thumbnails.capture_default(account, entry)
+
+
+@handles("new_thumbnail")
+def new_thumbnail(account: Account, payload: dict[str, Any]) -> None:
+    """Takes the picture anew after a replacement; the address has its new version already."""
+    entry = account.get(entries.KIND, payload["entry"])
+    if entry and entry._thumb and entry.mediaType == entries.VIDEO:
+        thumbnails.capture_default(account, entry, new_version=False)

@@ -56,7 +56,9 @@ def row_id(profile_id: Any, params_id: Any) -> str:
 def params_of(account: Account, profile_id: Any) -> list[Row]:
     """The rows of a profile in its own order; a profile that is gone has none."""
     rows = []
-    for settings in account.find(ROW_KIND, conversionProfileId=profile_id, order="+_position") if profile_id else []:
+    for settings in (
+        account.find(ROW_KIND, conversionProfileId=profile_id, order="+_position") if profile_id else []
+    ):
         params = account.get(PARAMS_KIND, settings.assetParamsId, shared=True)
         if params:
             rows.append(Row(params, settings))
@@ -115,7 +117,11 @@ def record_media_info(account: Account, asset: Object, media: MediaFile) -> None
     )  # fmt: skip
     if video:
         rate = int(video.frame_rate) if video.frame_rate == int(video.frame_rate) else video.frame_rate
-        info.videoCodecId, info.videoDuration, info.videoBitRate = video.codec, video.duration_ms, video.bitrate_kbps
+        info.videoCodecId, info.videoDuration, info.videoBitRate = (
+            video.codec,
+            video.duration_ms,
+            video.bitrate_kbps,
+        )
         info.videoWidth, info.videoHeight, info.videoFrameRate = video.width, video.height, rate
     if audio:
         info.audioCodecId, info.audioDuration = audio.codec, audio.duration_ms
@@ -123,4 +129,11 @@ def record_media_info(account: Account, asset: Object, media: MediaFile) -> None
     account.put(INFO_KIND, info)
 
 
-_INFO_FORMATS = {"mp4": "mpeg-4", "mov": "mpeg-4", "m4a": "mpeg-4", "3gp": "mpeg-4", "webm": "webm", "flv": "flash video"}
+_INFO_FORMATS = {
+    "mp4": "mpeg-4",
+    "mov": "mpeg-4",
+    "m4a": "mpeg-4",
+    "3gp": "mpeg-4",
+    "webm": "webm",
+    "flv": "flash video",
+}

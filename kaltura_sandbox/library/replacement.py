@@ -6,20 +6,30 @@ account's approval feature a replacement counts as approved from the start.
 
 from __future__ import annotations
 
+from typing import Any
+
 from kaltura_sandbox import errors
+from kaltura_sandbox.jobs import handles
 from kaltura_sandbox.library import entries, flavors, thumbnails
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import Account, Caller
 
 NONE, APPROVED, READY_NOT_APPROVED, NEITHER, FAILED = 0, 1, 2, 3, 4
+SWAP_DELAY = 1.0  # s: a finished replacement is swapped in by a job of its own, as on the platform
 APPROVAL = "FEATURE_ENTRY_REPLACEMENT_APPROVAL"
 
 
 def start(caller: Caller, entry: Object) -> Object:
     """Makes the hidden entry that will take the new content."""
     account = caller.account
-    shadow = Object(entry.objectType, mediaType=entry.mediaType, conversionProfileId=entry.conversionProfileId)
-    shadow.conversionQuality, shadow.userId, shadow.creatorId = entry.conversionProfileId, entry.userId, entry.creatorId
+    shadow = Object(
+        entry.objectType, mediaType=entry.mediaType, conversionProfileId=entry.conversionProfileId
+    )
+    shadow.conversionQuality, shadow.userId, shadow.creatorId = (
+        entry.conversionProfileId,
+        entry.userId,
+        entry.creatorId,
+    )
     entries.prepare(caller, shadow)
     shadow.defaults({**entries.PLAYABLE_DEFAULTS, "sourceType": entries.SOURCE_NONE, "adminTags": ""})
     shadow.values["adminTags"] = ""
@@ -58,7 +68,7 @@ def shadow_ready(account: Account, shadow: Object) -> None:
     if entry is None:
         return
     if entry.replacementStatus == APPROVED:
-        swap(account, entry, shadow)
+        account.job("swap", delay=SWAP_DELAY, entry=entry.id, shadow=shadow.id)
     elif entry.replacementStatus == NEITHER:
         entry.replacementStatus = READY_NOT_APPROVED
         entries.save(account, entry)
@@ -90,6 +100,15 @@ def swap(account: Account, entry: Object, shadow: Object) -> Object:
         entries.save(account, entry)
     account.job("new_thumbnail", entry=entry.id)
     return entry
+
+
+@handles("swap")
+def swap_later(account: Account, payload: dict[str, Any]) -> None:
+    """The swap of a replacement that needs no further approval, unless it was cancelled meanwhile."""
+    with account.store.transaction():
+        entry, shadow = (account.get(entries.KIND, payload[name]) for name in ("entry", "shadow"))
+        if entry and shadow and entry.replacingEntryId == shadow.id and entry.replacementStatus == APPROVED:
+            swap(account, entry, shadow)
 
 
 def _give(account: Account, entry: Object, old: Object | None, new: Object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -141,14 +142,14 @@ def _is_film(stream: Any) -> bool:
 
 def _duration_ms(opened: Any) -> int:
     if opened.duration is not None:
-        return max(round(opened.duration / 1000), 0)
+        return max(-(-opened.duration // 1000), 0)
     return max((_track_ms(s) or 0 for s in opened.streams), default=0)
 
 
 def _track_ms(stream: Any) -> int | None:
     if stream.duration is None or not stream.time_base:
         return None
-    return round(stream.duration * stream.time_base * 1000)
+    return math.ceil(stream.duration * stream.time_base * 1000)
 
 
 def _video(stream: Any, whole_ms: int) -> VideoTrack:

@@ -13,6 +13,8 @@ from kaltura_sandbox.media.probe import MediaFile, probe
 from kaltura_sandbox.media.recipe import COPY, Recipe
 from kaltura_sandbox.media.sizes import fitted
 
+AAC_PACKET = 1024  # samples
+
 
 def transcode(source: Path, target: Path, recipe: Recipe) -> MediaFile:
     """Make ``target`` from ``source`` and answer what it is.
@@ -50,6 +52,8 @@ def _writing(recipe: Recipe, found: MediaFile) -> list[str]:
         *(["-map", "0:v:0"] if recipe.video_codec else []),
         *(["-map", "0:a:0"] if recipe.audio_codec else []),
         *_filters(recipe, found),
+        # Whole packets of sound, as the platform's renditions have them: 12,000 ms become 12,005.
+        *(["-filter:a", f"asetnsamples=n={AAC_PACKET}:p=1"] if recipe.audio_codec == "aac" else []),
         *video_arguments(recipe),
         *audio_arguments(recipe),
         *container_arguments(recipe.format),

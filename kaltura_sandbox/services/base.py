@@ -72,6 +72,7 @@ class ObjectService(Service):
     defaults: ClassVar[dict[str, Any]] = {}
     required: ClassVar[tuple[str, ...]] = ()
     admin_only: ClassVar[tuple[str, ...]] = ()  # properties that only an admin session may set
+    users_may: ClassVar[tuple[str, ...]] = ()  # properties that need a permission which every user session has
     fields: ClassVar[FieldMap] = FieldMap()
     shared: ClassVar[bool] = False  # whether the system's own objects (partner 0) are seen as well
     numeric: ClassVar[bool] = True
@@ -161,7 +162,8 @@ class ObjectService(Service):
         if self.caller.is_admin:
             return
         for name, wanted in self.platform.schema.properties(object_.objectType).items():
-            if object_.values.get(name) is not None and (what in wanted.requires or name in self.admin_only):
+            needs_admin = what in wanted.requires and name not in self.users_may
+            if object_.values.get(name) is not None and (needs_admin or name in self.admin_only):
                 raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY(f"{object_.objectType}::{name}")
 
     def apply(self, object_: Object, changes: Object) -> None:

@@ -30,7 +30,9 @@ class BaseEntryService(EntryService):
     @action
     def add_from_uploaded_file(self, entry: Object, uploadTokenId: str, type: str | None = None) -> Object:  # noqa: A002
         self.add(entry, type)
-        return content.attach(self.caller, entry, Object("KalturaUploadedFileTokenResource", token=uploadTokenId))
+        return content.attach(
+            self.caller, entry, Object("KalturaUploadedFileTokenResource", token=uploadTokenId)
+        )
 
     @action
     def update(self, entryId: str, changes: Object) -> Object:

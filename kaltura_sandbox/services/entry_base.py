@@ -48,7 +48,9 @@ class EntryService(ObjectService):
     def update(self, entryId: str, changes: Object) -> Object:
         entry = entries.editable(self.caller, entryId)
         if changes.conversionProfileId and entry.status != entries.NO_CONTENT:
-            raise errors.PROPERTY_VALIDATION_ENTRY_STATUS(f"{changes.objectType}::conversionProfileId", entry.status)
+            raise errors.PROPERTY_VALIDATION_ENTRY_STATUS(
+                f"{changes.objectType}::conversionProfileId", entry.status
+            )
         self.apply(entry, changes)
         if not entry.accessControlId:
             entry.accessControlId = entries.default_access(self.account)
@@ -75,7 +77,11 @@ class EntryService(ObjectService):
 
     @action
     def update_content(
-        self, entryId: str, resource: Object, conversionProfileId: int | None = None, advancedOptions: Object | None = None
+        self,
+        entryId: str,
+        resource: Object,
+        conversionProfileId: int | None = None,
+        advancedOptions: Object | None = None,
     ) -> Object:
         """Replaces content; whatever is refused ends a replacement that was running (measured)."""
         entry = entries.editable(self.caller, entryId)
@@ -89,7 +95,9 @@ class EntryService(ObjectService):
                 self.platform.store.keep()
             raise
 
-    def _replace(self, entry: Object, resource: Object, profile_id: int | None, options: Object | None) -> Object:
+    def _replace(
+        self, entry: Object, resource: Object, profile_id: int | None, options: Object | None
+    ) -> Object:
         if not self.account.has("FEATURE_ENTRY_REPLACEMENT"):
             raise errors.FEATURE_FORBIDDEN("FEATURE_ENTRY_REPLACEMENT")
         if entry.replacingEntryId:

@@ -102,7 +102,9 @@ class FlavorAssetService(ObjectService):
             params = rest.pop(asset.flavorParamsId, None)
             paired.append(Object("KalturaFlavorAssetWithParams", flavorAsset=asset, entryId=entryId))
             paired[-1].flavorParams = params
-        left = [Object("KalturaFlavorAssetWithParams", flavorParams=p, entryId=entryId) for p in rest.values()]
+        left = [
+            Object("KalturaFlavorAssetWithParams", flavorParams=p, entryId=entryId) for p in rest.values()
+        ]
         return paired + left
 
     @action
@@ -132,11 +134,17 @@ class FlavorAssetService(ObjectService):
         pipeline.queue(self.account, entry, params, decision)
 
     def _params(self, params_id: Any) -> Object:
-        return self.account.require(profiles.PARAMS_KIND, params_id, errors.FLAVOR_PARAMS_ID_NOT_FOUND, shared=True)
+        return self.account.require(
+            profiles.PARAMS_KIND, params_id, errors.FLAVOR_PARAMS_ID_NOT_FOUND, shared=True
+        )
 
     @action
     def get_url(
-        self, id: str, storageId: int | None = None, forceProxy: bool = False, options: Object | None = None  # noqa: A002
+        self,
+        id: str,
+        storageId: int | None = None,
+        forceProxy: bool = False,
+        options: Object | None = None,  # noqa: A002
     ) -> str:
         """Where a flavor's file is served."""
         asset = self.get(id)
@@ -202,5 +210,7 @@ def download_name(account: Any, entry: Object, asset: Object) -> str:
 
 def entry_version(account: Any, entry: Object) -> int:
     """The counter ``ev`` in addresses: how many versions the entry's flavors have had."""
-    made = (int(asset.version or 0) // 10 + 1 for asset in flavors.of_entry(account, entry.id) if asset.version)
+    made = (
+        int(asset.version or 0) // 10 + 1 for asset in flavors.of_entry(account, entry.id) if asset.version
+    )
     return sum(made) or 1

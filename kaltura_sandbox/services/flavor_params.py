@@ -19,7 +19,10 @@ DEFAULTS: dict[str, Any] = {
     "isCropIMX": 1, "optimizationPolicy": 4, "maxFrameRate": 0, "videoConstantBitrate": 0, "videoBitrateTolerance": 0,
     "isEncrypted": 0, "contentAwareness": 0.5, "chunkedEncodeMode": 0, "audioLanguages": [],
 }  # fmt: skip
-READ_LATER: dict[str, Any] = {"deinterlice": 0, "rotate": 0}  # absent in the answer of add, there from then on
+READ_LATER: dict[str, Any] = {
+    "deinterlice": 0,
+    "rotate": 0,
+}  # absent in the answer of add, there from then on
 
 
 class FlavorParamsService(ObjectService):

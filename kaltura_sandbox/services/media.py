@@ -56,7 +56,9 @@ class MediaService(EntryService):
         if operations:
             resource = Object("KalturaAssetResource", assetId=asset.id)
             return clips.from_operation(
-                self.caller, entry, Object("KalturaOperationResource", resource=resource, operationAttributes=operations)
+                self.caller,
+                entry,
+                Object("KalturaOperationResource", resource=resource, operationAttributes=operations),
             )
         return content.copy_asset(self.caller, entry, asset)
 
@@ -76,4 +78,6 @@ class MediaService(EntryService):
     @action
     def add_from_uploaded_file(self, mediaEntry: Object, uploadTokenId: str) -> Object:
         entry = self.add(mediaEntry)
-        return content.attach(self.caller, entry, Object("KalturaUploadedFileTokenResource", token=uploadTokenId))
+        return content.attach(
+            self.caller, entry, Object("KalturaUploadedFileTokenResource", token=uploadTokenId)
+        )

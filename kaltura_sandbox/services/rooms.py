@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from kaltura_sandbox.services.base import Service
 from kaltura_sandbox.services.base_entry import BaseEntryService
-from kaltura_sandbox.services.conversion_profile import ConversionProfileAssetParamsService, ConversionProfileService
+from kaltura_sandbox.services.conversion_profile import (
+    ConversionProfileAssetParamsService,
+    ConversionProfileService,
+)
 from kaltura_sandbox.services.flavor_asset import FlavorAssetService, MediaInfoService
 from kaltura_sandbox.services.flavor_params import FlavorParamsService
 from kaltura_sandbox.services.media import MediaService

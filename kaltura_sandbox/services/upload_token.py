@@ -70,7 +70,12 @@ class UploadTokenService(ObjectService):
 
     @action
     def upload(
-        self, uploadTokenId: str, fileData: Upload, resume: bool = False, finalChunk: bool = True, resumeAt: float = -1
+        self,
+        uploadTokenId: str,
+        fileData: Upload,
+        resume: bool = False,
+        finalChunk: bool = True,
+        resumeAt: float = -1,
     ) -> Object:
         """Takes a whole file or a chunk of it; ``resumeAt`` is the chunk's offset in bytes, -1 the end so far."""
         with self.platform.store.transaction():

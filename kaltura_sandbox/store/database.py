@@ -55,11 +55,15 @@ class Store:
         self.lock = threading.RLock()
         self._depth = 0
         self._after: list[Any] = []
-        self._db = sqlite3.connect(directory / "platform.sqlite3", check_same_thread=False, isolation_level=None)
+        self._db = sqlite3.connect(
+            directory / "platform.sqlite3", check_same_thread=False, isolation_level=None
+        )
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-65536", "busy_timeout=10000"):
             self._db.execute(f"PRAGMA {pragma}")
         self._db.executescript(_SCHEMA)
-        self._db.create_function("fold", 1, lambda text: None if text is None else str(text).casefold(), deterministic=True)
+        self._db.create_function(
+            "fold", 1, lambda text: None if text is None else str(text).casefold(), deterministic=True
+        )
 
     def close(self) -> None:
         with self.lock:
@@ -148,9 +152,7 @@ class Store:
     def number(self, name: str = "id") -> int:
         """The next number of a sequence; ids of all kinds share one, so that no two objects have the same."""
         first = FIRST_NUMBER if name == "id" else 1
-        sql = (
-            "INSERT INTO numbers VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value"
-        )
+        sql = "INSERT INTO numbers VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value"
         with self.transaction():
             return int(self.execute(sql, (name, first))[0][0])
 

@@ -14,7 +14,17 @@ from typing import Any
 
 from kaltura_sandbox.objects import Object, split
 
-COLUMNS = {"id", "seq", "status", "createdAt", "updatedAt", "entryId", "userId", "moderationStatus", "displayInSearch"}
+COLUMNS = {
+    "id",
+    "seq",
+    "status",
+    "createdAt",
+    "updatedAt",
+    "entryId",
+    "userId",
+    "moderationStatus",
+    "displayInSearch",
+}
 _NAME = re.compile(r"^\w+$")
 Condition = tuple[str, list[Any]]
 
@@ -123,7 +133,6 @@ class Query:
     partners: tuple[int, ...] | None = None
     conditions: list[Condition] = field(default_factory=list)
     order: list[tuple[str, bool]] = field(default_factory=list)  # (field, descending)
-    newest_first: bool = False  # among equals, whatever the order says
 
     def where(self, **fields: Any) -> Query:
         """Adds equality conditions; a list, tuple or set means one of them."""
@@ -172,7 +181,7 @@ class Query:
 
     def order_sql(self) -> str:
         terms = [f"{expression(name)} {'DESC' if down else 'ASC'}" for name, down in self.order]
-        down = self.newest_first or (not self.order or self.order[-1][1])
+        down = not self.order or self.order[-1][1]
         return ", ".join([*terms, f"seq {'DESC' if down else 'ASC'}"])
 
 

@@ -41,7 +41,9 @@ class AnswerWriter:
         if format_ == "3":
             return _reply(php(self.jsonable(result)), "text/html")
         return failed_page(
-            "UNKNOWN_RESPONSE_FORMAT", f"Response format provided [{format_}] is not recognized by server", "error- "
+            "UNKNOWN_RESPONSE_FORMAT",
+            f"Response format provided [{format_}] is not recognized by server",
+            "error- ",
         )
 
     def json(self, result: Any) -> str:
@@ -84,7 +86,9 @@ class AnswerWriter:
             yield "<error>" + _tag("code", value.code) + _tag("message", value.message)
             yield _tag("objectType", "KalturaAPIException") + "<args>"
             for name, text in value.args_.items():
-                inner = _tag("objectType", "KalturaApiExceptionArg") + _tag("name", name) + _tag("value", text)
+                inner = (
+                    _tag("objectType", "KalturaApiExceptionArg") + _tag("name", name) + _tag("value", text)
+                )
                 yield f"<item>{inner}</item>"
             yield "</args></error>"
         elif isinstance(value, dict):
@@ -102,7 +106,9 @@ class AnswerWriter:
         names = self._names(value)
         for name in ["relatedObjects"] + [n for n in names if n != "relatedObjects"]:
             inner = value.values.get(name)
-            if inner is None and (ignore_null or name == "relatedObjects" and value.objectType.endswith("Response")):
+            if inner is None and (
+                ignore_null or name == "relatedObjects" and value.objectType.endswith("Response")
+            ):
                 continue
             yield f"<{name}>{''.join(self.xml(inner, ignore_null))}</{name}>"
 
