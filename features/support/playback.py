@@ -9,10 +9,11 @@ from PIL import Image
 
 from features.support import media
 from features.support.client import Delivery
+from features.support.entries import FRAMES
 from features.support.world import World
 
-FRAMES = 0.25
-"""Seconds by which a duration may differ."""
+__all__ = ["FRAMES", "fetch", "must_show", "received", "show"]
+
 FRAME_MS = 100
 """Milliseconds by which a moment may differ: two frames."""
 

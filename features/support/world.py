@@ -91,6 +91,10 @@ class World:
             self.variables.session(ks, VARIABLES[kind])
         return ks
 
+    def admin(self) -> str | None:
+        """The KS of the administrator, who prepares and observes."""
+        return self.ks("admin")
+
     def call(
         self, action: str, params: Params | None = None, files: Mapping[str, FilePart] | None = None
     ) -> Any:
@@ -120,6 +124,15 @@ class World:
     def as_admin(self) -> Iterator[None]:
         """Inside, acts are the administrator's: what a Given prepares."""
         before, self.acting = self.acting, self.admin
+        try:
+            yield
+        finally:
+            self.acting = before
+
+    @contextmanager
+    def as_user(self) -> Iterator[None]:
+        """Inside, acts are those of the user's session: things made here are the user's."""
+        before, self.acting = self.acting, lambda: self.ks("user")
         try:
             yield
         finally:
@@ -206,7 +219,8 @@ class World:
         """`text` with each <Name> replaced: id of a thing, a session, <partner id>, <admin secret>, <user secret>."""
         settings = self.run.settings
         account = {"partner id": str(settings.partner_id), "admin secret": settings.admin_secret}
-        known = account | {"user secret": settings.user_secret} | self.sessions
+        account |= {"user secret": settings.user_secret, "user id": settings.user_id}
+        known = account | self.sessions
         return REFERENCE.sub(
             lambda found: known[found[1]] if found[1] in known else self.record(found[1]).id, text
         )
@@ -225,7 +239,10 @@ class World:
         if text in ("(null)", "true", "false"):
             return {"(null)": None, "true": True, "false": False}[text]
         unique = re.sub("(Equal|Like|In)$", "", name) in UNIQUE_FIELDS and text
-        return self.unique(text) if unique else value_of(noun.enums, name, self.resolve(text))
+        if unique:
+            stem, dot, ending = text.rpartition(".") if name.startswith("fileName") else (text, "", "")
+            return self.unique(stem) + dot + ending if stem else self.unique(text)
+        return value_of(noun.enums, name, self.resolve(text))
 
     # -- sessions by name
 
