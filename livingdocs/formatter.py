@@ -32,7 +32,7 @@ from behave.model_type import Status as BehaveStatus
 from livingdocs.guides import chapter_of, outline_title, prose
 from livingdocs.junit import use_guide_junit
 from livingdocs.paths import ROOT, relative
-from livingdocs.results import write_categories, write_environment
+from livingdocs.results import clear_results, write_categories, write_environment
 
 _HOOK_STATUSES = (BehaveStatus.hook_error, BehaveStatus.cleanup_error)
 
@@ -133,6 +133,10 @@ class GuideFormatter(AllureFormatter):  # type: ignore[misc]
         allure_commons.plugin_manager.register(self.listener)
         self._described = False
         use_guide_junit(config)
+        if (
+            "LIVINGDOCS_WORKER" not in os.environ
+        ):  # plain behave; the parallel run has emptied the directory itself
+            clear_results(Path(stream_opener.name))
 
     def feature(self, feature: Feature) -> None:
         if not self._described:  # the first feature comes after before_all: by now the target is known

@@ -105,6 +105,19 @@ def _package(name: str) -> str:
         return "not installed"
 
 
+def clear_results(directory: Path) -> None:
+    """Delete the results of the run before, and nothing else: what is left would show as retries of this run."""
+    for pattern in (
+        "*-result.json",
+        "*-container.json",
+        "*-attachment*",
+        "*-globals.json",
+        "environment.properties",
+    ):
+        for path in directory.glob(pattern):
+            path.unlink(missing_ok=True)
+
+
 def write_environment(directory: Path, target: Target | None = None) -> None:
     """Write environment.properties once per run; workers find the file there and leave it."""
     target, file = target or current_target(), directory / "environment.properties"

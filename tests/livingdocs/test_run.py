@@ -68,6 +68,12 @@ def test_plain_behave_writes_the_same_results(finished: Finished, fresh: Suite) 
     assert done.returncode == 1
     plain = {name: result["status"] for name, result in fresh.results().items()}
     assert len(plain) == 9
+    subprocess.run(
+        [*command[:3], "features/10_measure"], cwd=fresh.root, env=fresh.environment, capture_output=True
+    )
+    assert fresh.results().keys() == {
+        "features/10_measure/first.feature: Measured"
+    }  # no leftovers as retries
     assert plain.items() <= {name: result["status"] for name, result in finished.results.items()}.items()
 
 
