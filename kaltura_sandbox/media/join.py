@@ -13,7 +13,14 @@ from pathlib import Path
 from kaltura_sandbox.media import runner
 from kaltura_sandbox.media.captions import Captions, burning
 from kaltura_sandbox.media.clip import Cut, Effect, clip_recipe, cut, fades, trimmed_audio, trimmed_video
-from kaltura_sandbox.media.compose import Composition, Scene, composed, length_ms, size_with
+from kaltura_sandbox.media.compose import (
+    Composition,
+    ReplaceBackground,
+    Scene,
+    composed,
+    length_ms,
+    size_with,
+)
 from kaltura_sandbox.media.dimensions import Dimensions, fit, joined_size
 from kaltura_sandbox.media.encoding import audio_arguments, container_arguments, video_arguments
 from kaltura_sandbox.media.errors import MediaError
@@ -173,7 +180,9 @@ def _picture(graph: Graph, part: Segment, piece: Cut, frame: _Frame, work: Path,
     steps.append(f"trim=duration={runner.seconds(piece.duration_ms)},setpts=PTS-STARTPTS")
     if part.captions:
         steps.append(burning(part.captions, piece.start_ms, work))
-    steps.append(fit(size, frame.size, frame.dimensions, part.crop_alignment))
+    # In front of a new background a picture keeps its own shape: bars would not be keyed out.
+    own = isinstance(part.composition, ReplaceBackground)
+    steps.append("setsar=1" if own else fit(size, frame.size, frame.dimensions, part.crop_alignment))
     return graph.chain(f"[{index}:v:0]", ",".join(steps) + ",format=yuv420p")
 
 

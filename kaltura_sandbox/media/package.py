@@ -15,7 +15,6 @@ SEGMENT_S = 6
 MASTER = "master.m3u8"
 MEDIA = "index.m3u8"
 MANIFEST = "manifest.mpd"
-_H264_PROFILES = {"baseline": "42c0", "main": "4d40", "high": "6400"}
 
 
 def hls(
@@ -57,16 +56,11 @@ def stream_inf(found: MediaFile) -> str:
 
 
 def codecs(found: MediaFile) -> str:
-    """The codecs as RFC 6381 writes them. The H.264 level is not read from the file: 3.0 up to 480 lines, else 4.0."""
+    """The codecs as RFC 6381 writes them; for kinds whose set-up data is not read here, a common value."""
     names = []
-    if found.video and found.video.codec in ("avc1", "h264"):
-        profile = found.video.profile.lower()
-        code = next((code for name, code in _H264_PROFILES.items() if name in profile), "4d40")
-        names.append(f"avc1.{code}{'1e' if found.video.height <= 480 else '28'}")
-    elif found.video:
-        names.append(
-            {"hvc1": "hvc1.1.6.L93.B0", "v_vp9": "vp09.00.10.08"}.get(found.video.codec, found.video.codec)
-        )
+    if found.video:
+        usual = {"avc1": "avc1.4d401e", "hvc1": "hvc1.1.6.L93.B0", "v_vp9": "vp09.00.10.08"}
+        names.append(found.video.rfc6381 or usual.get(found.video.codec, found.video.codec))
     if found.audio:
         names.append({"mp4a": "mp4a.40.2", "a_opus": "opus"}.get(found.audio[0].codec, "mp4a.40.34"))
     return ",".join(names)

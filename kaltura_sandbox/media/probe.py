@@ -29,7 +29,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class VideoTrack:
-    """Sizes are as stored; ``rotation`` is clockwise degrees (0, 90, 180, 270) to apply for display."""
+    """Sizes are as stored; ``rotation`` is clockwise degrees (0, 90, 180, 270) to apply for display.
+
+    ``rfc6381`` is the codec as playlists and manifests name it (``avc1.42c00b``), empty where it is not known.
+    """
 
     codec: str
     width: int
@@ -39,6 +42,7 @@ class VideoTrack:
     duration_ms: int
     rotation: int = 0
     profile: str = ""
+    rfc6381: str = ""
 
     @property
     def display_size(self) -> tuple[int, int]:
@@ -164,7 +168,17 @@ def _video(stream: Any, whole_ms: int) -> VideoTrack:
         duration_ms=_track_ms(stream) or whole_ms,
         rotation=_rotation(stream),
         profile=str(context.profile or ""),
+        rfc6381=_rfc6381(context),
     )
+
+
+def _rfc6381(context: Any) -> str:
+    """Profile, constraints and level of H.264 from the decoder's set-up data, mp4's kind or the stream's own."""
+    data = bytes(context.extradata or b"")
+    if context.codec.name != "h264" or len(data) < 8:
+        return ""
+    start = 1 if data[0] == 1 else data.find(b"\x00\x00\x01\x67") + 4
+    return f"avc1.{data[start : start + 3].hex()}" if start else ""
 
 
 def _rotation(stream: Any) -> int:

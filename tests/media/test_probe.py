@@ -1,0 +1,88 @@
+"""What probe says of good, odd and broken files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from kaltura_sandbox.media.errors import NotMedia
+from kaltura_sandbox.media.probe import Kind, is_media, probe
+from tests.media.conftest import make
+
+
+def test_a_film_tells_all_that_a_flavor_asset_shows(counter: Path) -> None:
+    found = probe(counter)
+    assert (found.kind, found.container, found.format) == (Kind.VIDEO, "isom", "mp4")
+    assert found.size == counter.stat().st_size
+    assert abs(found.duration_ms - 4000) <= 40
+    assert found.bitrate_kbps == round(found.size * 8 / found.duration_ms)
+    assert found.video and found.audio
+    assert (found.video.codec, found.video.width, found.video.height) == ("avc1", 320, 180)
+    assert found.video.frame_rate == 25
+    assert found.video.rfc6381.startswith("avc1.64")
+    assert (found.audio[0].codec, found.audio[0].channels, found.audio[0].sample_rate) == ("mp4a", 1, 44100)
+
+
+def test_sound_is_sound_even_with_a_cover(tone: Path, picture: Path, tmp_path: Path) -> None:
+    assert probe(tone).kind is Kind.AUDIO
+    assert probe(tone).format == "mp3"
+    covered = make(
+        tmp_path / "covered.mp3", "-i", str(tone), "-i", str(picture), "-map", "0", "-map", "1", "-c:a", "copy",
+        "-c:v", "mjpeg", "-disposition:v", "attached_pic", "-f", "mp3",
+    )  # fmt: skip
+    assert probe(covered).kind is Kind.AUDIO
+
+
+@pytest.mark.parametrize("format_", ["jpeg", "png", "gif", "bmp", "webp"])
+def test_pictures_are_never_films(tmp_path: Path, format_: str) -> None:
+    # The name says mp4: content counts.
+    path = tmp_path / "film.mp4"
+    Image.new("RGB", (64, 48), (200, 30, 30)).save(path, format_)
+    found = probe(path)
+    assert found.kind is Kind.IMAGE
+    assert found.image == (64, 48)
+    assert found.format == {"jpeg": "jpg"}.get(format_, format_)
+    assert found.video is None
+
+
+def test_a_moving_gif_is_a_picture_too(tmp_path: Path) -> None:
+    path = tmp_path / "moving.gif"
+    shades = [Image.new("RGB", (32, 32), (shade, 0, 0)) for shade in (10, 90, 200)]
+    shades[0].save(path, save_all=True, append_images=shades[1:])
+    assert probe(path).kind is Kind.IMAGE
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\0" * 4096, b"hello\n" * 500, b"%PDF-1.4\n%%EOF", b"<html></html>", b"1\n00:00:01,000 --> 00:00:02,000\nA\n",
+     b"#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n", b"ffconcat version 1.0\nfile /etc/passwd\n",
+     bytes(range(256)) * 64, b"\x00\x00\x00\x20ftypisom" + b"\0" * 100, b"\x89PNG\r\n\x1a\n" + b"\0" * 50,
+     b"RIFF\xff\xff\xff\xffWAVEfmt ", b"ID3" + b"\xff" * 40],
+)  # fmt: skip
+def test_what_is_no_media_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "upload.bin"
+    path.write_bytes(content)
+    with pytest.raises(NotMedia):
+        probe(path)
+    assert not is_media(path)
+
+
+def test_a_film_cut_off_before_its_index_is_refused(counter: Path, tmp_path: Path) -> None:
+    data = counter.read_bytes()
+    assert data.rfind(b"moov") > len(data) // 2
+    path = tmp_path / "half.mp4"
+    path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(NotMedia):
+        probe(path)
+
+
+def test_a_turned_film_tells_how_it_is_shown(counter: Path, tmp_path: Path) -> None:
+    path = make(
+        tmp_path / "turned.mp4", "-display_rotation", "90", "-i", str(counter), "-c", "copy", "-f", "mp4"
+    )
+    video = probe(path).video
+    assert video
+    assert (video.width, video.height, video.rotation) == (320, 180, 270)
+    assert video.display_size == (180, 320)
