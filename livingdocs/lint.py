@@ -21,7 +21,7 @@ from livingdocs.vocabulary import Vocabulary, load_vocabulary
 MEDIAN_STEPS, P90_STEPS = (3, 6), 9  # the style says 4 to 6; three good steps are no fault
 PROSE_SHARE = 0.6
 PATTERNS_PER_SCENARIO = 0.35
-PATTERNS_FROM = 60  # scenarios; a smaller suite has not had the chance to use its phrases again
+PATTERNS_FROM = 250  # scenarios; a smaller suite has not had the chance to use its phrases again
 TEN_CARRY, TEN_FROM = 0.5, 60
 
 

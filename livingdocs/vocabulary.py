@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import inspect
+import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
@@ -12,12 +13,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from behave.matchers import ParseMatcher
 from behave.model import Step
 from behave.runner_util import load_step_modules
 from behave.step_registry import StepRegistry, registry
 
 from livingdocs.guides import Guide
 from livingdocs.paths import ROOT, STEPS, relative
+
+_BUILT_IN = {"d": "a whole number", "g": "a number", "w": "one word"}
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,14 @@ class Vocabulary:
     phrases: list[Phrase]
     uses: dict[Phrase, list[tuple[Guide, Step]]] = field(default_factory=dict)
     undefined: list[tuple[Guide, Step]] = field(default_factory=list)
+
+    def parameter_types(self) -> dict[str, str]:
+        """The types that the phrases name, each with its docstring (without its own name in front)."""
+        named = {found for phrase in self.phrases for found in re.findall(r"\{\w*:(\w+)\}", phrase.pattern)}
+        docs = _BUILT_IN | {
+            name: inspect.getdoc(convert) or "" for name, convert in ParseMatcher.TYPE_REGISTRY.items()
+        }
+        return {name: docs.get(name, "").removeprefix(f"{name}: ") for name in sorted(named)}
 
 
 def load_registry(directory: Path = STEPS) -> StepRegistry:
