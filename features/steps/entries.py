@@ -3,7 +3,7 @@
 from hamcrest import assert_that, close_to
 
 from features.support import entries
-from features.support.vocabulary import given, then
+from features.support.vocabulary import act, given, then
 
 
 @given('an uploaded {kind:Sample} "{name:Name}"{length:Length}')
@@ -16,6 +16,50 @@ def uploaded(context, kind, name, length):
 def own(context, kind, name, length):
     """A READY entry with a sample of ours (a copy of the shared one), for scenarios that change it."""
     entries.copy(context.world, kind + length, name)
+
+
+@given('the entry "{name:Name}" was cloned as "{copy:Name}"')
+def was_cloned(context, name, copy):
+    """A copy made by the administrator; READY if the entry is."""
+    with context.world.as_admin():
+        entries.clone(context.world, name, copy)
+
+
+@act('clone the entry "{name:Name}" as "{copy:Name}"')
+def clone(context, name, copy):
+    """baseEntry.clone: a new entry with the data and the files of another."""
+    entries.clone(context.world, name, copy)
+
+
+@act('clone the entry "{name:Name}" without its flavors as "{copy:Name}"')
+def clone_without_flavors(context, name, copy):
+    """baseEntry.clone with the option to leave the files behind."""
+    entries.clone(context.world, name, copy, exclude=[entries.FLAVORS])
+
+
+@given('the entry "{name:Name}" was recycled')
+def was_recycled(context, name):
+    """The administrator has put an entry into the bin."""
+    with context.world.as_admin():
+        entries.recycle(context.world, name)
+
+
+@act('recycle the entry "{name:Name}"')
+def recycle(context, name):
+    """baseEntry.recycle: into the bin, from which it can be restored."""
+    entries.recycle(context.world, name)
+
+
+@act('restore the entry "{name:Name}"')
+def restore(context, name):
+    """baseEntry.restoreRecycled: out of the bin."""
+    context.world.call("baseEntry.restoreRecycled", {"entryId": context.world.own("entry", name)})
+
+
+@act('list the entries by the reference id "{reference:Name}"')
+def list_by_reference(context, reference):
+    """baseEntry.listByReferenceId: the entries that carry this key of another system, in any state."""
+    entries.list_by_reference(context.world, reference)
 
 
 @then('"{name:Name}"{still:Still} lasts {seconds:Seconds} seconds')

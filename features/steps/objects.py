@@ -14,6 +14,20 @@ def exists(context, noun, name, table):
         objects.add(context.world, noun, name, context.table)
 
 
+@given('the user has {noun:A} "{name:Name}"')
+def user_has(context, noun, name):
+    """A new thing made by, and so belonging to, the user of the user's session."""
+    with context.world.as_user():
+        objects.add(context.world, noun, name)
+
+
+@given('{noun:The} "{name:Name}" was deleted')
+def was_deleted(context, noun, name):
+    """The administrator has deleted a thing of this scenario; its name still stands for its id."""
+    with context.world.as_admin():
+        objects.delete(context.world, noun, name)
+
+
 @act('create {noun:A} "{name:Name}"{table:With}')
 def create(context, noun, name, table):
     """Make a thing with the session at hand; a table gives its fields. It is deleted after the scenario."""
@@ -36,14 +50,19 @@ def update(context, noun, name):
 @act('delete {noun:The} "{name:Name}"')
 def delete(context, noun, name):
     """Delete a thing with the session at hand."""
-    world = context.world
-    world.call(f"{noun.service}.delete", {noun.id_parameter: world.own(noun.name, name)})
+    objects.delete(context.world, noun, name)
 
 
 @act("list the {noun:Things}{table:With}")
 def list_things(context, noun, table):
     """List with the session at hand; the table is the filter. Lists lag behind writes: the Then steps wait for it."""
     lists.ask(context.world, noun, context.table)
+
+
+@act("count the {noun:Things}{table:With}")
+def count_things(context, noun, table):
+    """Count with the session at hand; the table is the filter."""
+    lists.count(context.world, noun, context.table)
 
 
 @act("call {action:Action}{table:With}")
@@ -94,6 +113,12 @@ def list_shows_only(context, names):
 def list_lacks(context, names):
     """None of these things is in the list just asked for."""
     lists.must_not_show(context.world, names)
+
+
+@then("the count is {number:Count}")
+def count_is(context, number):
+    """The bare number that a count answers; counts lag behind writes like lists do."""
+    lists.must_count(context.world, number)
 
 
 @then("one of the list has")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from features.support import nouns
 from features.support.world import Record, World
 
+FLAVORS, EXCLUDE = 6, 1
+"""KalturaBaseEntryCloneOptions.FLAVORS and KalturaCloneComponentSelectorType.EXCLUDE_COMPONENT."""
 FRAMES = 0.25
 """Seconds by which a duration may differ: encoders end on a whole frame, and add one at a cut."""
 
@@ -27,3 +31,26 @@ def copy(world: World, kind: str, name: str) -> Record:
         world.call("media.update", {"entryId": record.id, "mediaEntry": fields})
     record.answer = world.current(name)
     return record
+
+
+def clone(world: World, name: str, copy: str, exclude: list[int] | None = None) -> Record:
+    """baseEntry.clone of `name`, called `copy`; exclude lists the BaseEntryCloneOptions that stay behind."""
+    options = [
+        {"objectType": "KalturaBaseEntryCloneOptionComponent", "itemType": item, "rule": EXCLUDE}
+        for item in exclude or []
+    ]
+    params: dict[str, Any] = {"entryId": world.id("entry", name)}
+    if options:
+        params["cloneOptions"] = options
+    return world.create(nouns.ENTRY, copy, "baseEntry.clone", params)
+
+
+def recycle(world: World, name: str) -> None:
+    """baseEntry.recycle."""
+    world.call("baseEntry.recycle", {"entryId": world.own("entry", name)})
+
+
+def list_by_reference(world: World, reference: str) -> None:
+    """baseEntry.listByReferenceId, as a list that the Then steps can ask for again."""
+    world.call("baseEntry.listByReferenceId", {"refId": world.unique(reference)})
+    world.listed = nouns.ENTRY

@@ -65,7 +65,7 @@ ENTRY_TYPE: EnumValues = {
     "LIVE_STREAM": 7,
     "LIVE_CHANNEL": 8,
 }
-SOURCE_TYPE: EnumValues = {"FILE": "1", "URL": "2", "SEARCH_PROVIDER": "6", "CLIP": "35"}
+SOURCE_TYPE: EnumValues = {"FILE": "1", "WEBCAM": "2", "URL": "5", "SEARCH_PROVIDER": "6", "CLIP": "35"}
 DISPLAY_IN_SEARCH: EnumValues = {
     "RECYCLED": -2,
     "SYSTEM": -1,

@@ -16,6 +16,17 @@ def ask(world: World, noun: Noun, table: Any) -> None:
     world.listed = noun
 
 
+def count(world: World, noun: Noun, table: Any) -> None:
+    """service.count with the session at hand; it can be asked again."""
+    world.call(f"{noun.service}.count", {"filter": filter_of(world, noun, table)})
+
+
+def must_count(world: World, number: int) -> None:
+    """The count asked for last is this number, at once or as soon as the index has caught up."""
+    with world.evidence.polling():
+        eventually(lambda: _check_count(world, number), world.run.settings.lag)
+
+
 def noun(world: World) -> Noun | None:
     """What was listed last."""
     return world.listed
@@ -67,3 +78,10 @@ def _shown(world: World) -> set[str]:
 
 def _told(names: list[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
+
+
+def _check_count(world: World, number: int) -> None:
+    if world.answer != number:
+        world.answer = world.repeat()
+    if world.answer != number:
+        raise AssertionError(f"The count should be {number}; it is {world.answer}.")

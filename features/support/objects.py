@@ -31,6 +31,11 @@ def update(world: World, noun: Noun, name: str, table: Any) -> Any:
     )
 
 
+def delete(world: World, noun: Noun, name: str) -> Any:
+    """service.delete of a thing of the scenario."""
+    return world.call(f"{noun.service}.delete", {noun.id_parameter: world.own(noun.name, name)})
+
+
 def call(world: World, action: str, table: Any) -> Any:
     """Any action; the table's values go as they are written, <Name> resolved."""
     given = rows(table) if table else {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from parse import with_pattern
+
 from features.support import nouns, objects
 from features.support.client import FilePart
 from features.support.samples import DATA
@@ -12,6 +14,19 @@ from features.support.world import World, rows
 PARTS = {"first third": 0, "second third": 1, "last third": 2, "end": 3}
 """Pieces of a file by the words of the guides; the end has no bytes."""
 SHARES = {"nothing": 0, "a third": 1, "two thirds": 2, "all": 3}
+"""How much of a file has arrived, in thirds."""
+
+
+@with_pattern("|".join(PARTS))
+def part_named(text: str) -> str:
+    """Part: "first third", "second third", "last third", or "end" for a chunk without bytes."""
+    return text
+
+
+@with_pattern("|".join(SHARES))
+def share_named(text: str) -> str:
+    """Share: "nothing", "a third", "two thirds" or "all"."""
+    return text
 
 
 def whole(file: str) -> FilePart:
@@ -30,19 +45,23 @@ def size_of(share: str, file: str) -> int:
     return bounds(file)[SHARES[share]]
 
 
+def options(table: Any) -> dict[str, str]:
+    """A table's rows as parameters of uploadToken.upload: resume, finalChunk (true, false), resumeAt (bytes)."""
+    return {name: {"true": "1", "false": "0"}.get(text, text) for name, text in rows(table).items()}
+
+
 def send(world: World, token: str, part: FilePart, **options: Any) -> Any:
     """uploadToken.upload of one part; options as the API names them: resume, finalChunk, resumeAt."""
     params = {"uploadTokenId": world.own("upload token", token), **options}
     return world.call("uploadToken.upload", params, {"fileData": part})
 
 
-def send_part(world: World, token: str, part: str, file: str, table: Any = None) -> Any:
-    """A third of a file as a chunk in its place. A table's rows replace the options that follow from that."""
+def send_part(world: World, token: str, part: str, file: str, **options: Any) -> Any:
+    """A third of a file as a chunk in its place. Options replace what follows from the place."""
     number, places = PARTS[part], bounds(file)
     start, end = places[number], places[min(number + 1, 3)]
-    options = {"resume": number > 0, "finalChunk": number >= 2, "resumeAt": start}
-    options |= rows(table) if table else {}
-    return send(world, token, FilePart(DATA / file, start, end - start), **options)
+    in_place = {"resume": number > 0, "finalChunk": number >= 2, "resumeAt": start}
+    return send(world, token, FilePart(DATA / file, start, end - start), **in_place | options)
 
 
 def fill(world: World, token: str, file: str) -> None:
@@ -61,7 +80,12 @@ def original(world: World, name: str) -> bytes:
     """The file behind a READY entry as it was sent: of a picture its raw file, else the source flavor's."""
     entry = world.current(name)
     if entry["mediaType"] == nouns.ENTRY.enums["mediaType"]["IMAGE"]:
-        return world.run.client.get(str(entry["downloadUrl"])).body
+        picture = world.run.client.get(str(entry["downloadUrl"])).body
+        world.evidence.picture(name, picture)
+        return picture
     flavors = world.look("flavorAsset.getByEntryId", {"entryId": entry["id"]})
     source = next(flavor for flavor in flavors if flavor.get("isOriginal"))
-    return world.run.client.get(str(world.look("flavorAsset.getUrl", {"id": source["id"]}))).body
+    film = world.run.client.get(str(world.look("flavorAsset.getUrl", {"id": source["id"]}))).body
+    if entry["mediaType"] == nouns.ENTRY.enums["mediaType"]["VIDEO"]:
+        world.evidence.clip(name, film)
+    return film

@@ -18,7 +18,7 @@ def clone(caller: Caller, source: Object, options: list[Object]) -> Object:
     twin = source.copy(id=account.store.text_id(), createdAt=now(), updatedAt=now(), replacementStatus=0)
     for name in DROPPED:
         setattr(twin, name, None)
-    twin.rootEntryId = source.rootEntryId or source.id
+    twin.rootEntryId = source.id  # of the entry copied, also where that is a copy itself
     twin.sourceType, twin.moderationStatus = entries.SOURCE_CLONE, entries.AUTO_APPROVED
     if USERS in left_out and caller.user_id:
         twin.userId = twin.creatorId = caller.user_id

@@ -20,6 +20,7 @@ class EntryService(ObjectService):
     kind = entries.KIND
     not_found = errors.ENTRY_ID_NOT_FOUND
     users_may = ("name", "description", "tags", "categories", "categoriesIds")
+    admin_only = ("adminTags",)
     types: dict[str, Any] = {}  # noqa: RUF012 (which entries lists and counts show; empty: all)
 
     def create(self, entry: Object) -> Object:
