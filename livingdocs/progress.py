@@ -60,7 +60,9 @@ class Progress:
     def line(self, now: float) -> str:
         failures = f"{self._failed} failed" if self._failed else "none failed"
         left = self.seconds_left(now)
-        tail = f", about {duration(max(left, 1))} left" if left is not None else ""
+        tail = ""
+        if left is not None:
+            tail = f", about {duration(left)} left" if left >= 10 else ", a few seconds left"
         return f"{self.finished}/{self.total} scenarios, {failures}{tail} | {self._guide}"
 
     def seconds_left(self, now: float) -> float | None:
