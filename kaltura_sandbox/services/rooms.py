@@ -11,6 +11,7 @@ from kaltura_sandbox.services.conversion_profile import (
 from kaltura_sandbox.services.flavor_asset import FlavorAssetService, MediaInfoService
 from kaltura_sandbox.services.flavor_params import FlavorParamsService
 from kaltura_sandbox.services.media import MediaService
+from kaltura_sandbox.services.permission import PermissionService
 from kaltura_sandbox.services.session import SessionService
 from kaltura_sandbox.services.system import SystemService
 from kaltura_sandbox.services.upload_token import UploadTokenService
@@ -25,6 +26,7 @@ ROOMS: dict[str, type[Service]] = {
         FlavorParamsService,
         MediaInfoService,
         MediaService,
+        PermissionService,
         SessionService,
         SystemService,
         UploadTokenService,
