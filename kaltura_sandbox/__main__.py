@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -30,10 +31,10 @@ def main() -> int:
     server = Announcing(
         config, lambda: bootstrap.announce(told, url, Path(options.announce) if options.announce else None)
     )
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)  # uvicorn ends cleanly, then raises the signal once more
     try:
         server.run(sockets=[listener])
-    except KeyboardInterrupt:
-        pass  # uvicorn has shut down already and hands the signal on
     finally:
         platform.close()
     return 0

@@ -80,8 +80,8 @@ def _furnish(account: Account) -> None:
     )
     store.put("widget", widget)
     access = Object(
-        "KalturaAccessControlProfile", id=INSTALLED[account.id]["access"], partnerId=account.id, name="Default", systemName="",
-        description="", createdAt=now(), isDefault=1, rules=[],
+        "KalturaAccessControlProfile", id=INSTALLED[account.id]["access"], partnerId=account.id, name="Default",
+        systemName="", description="", createdAt=now(), isDefault=1, rules=[],
     )  # fmt: skip
     store.put("access_control", access)
     partner = account.partner

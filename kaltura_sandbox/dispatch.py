@@ -142,7 +142,7 @@ class Dispatcher:
         value = values[names.index(rule.parameter)] if rule.parameter in names else None
         kind = {"entry": "entry", "CuePoint": "cue_point"}.get(rule.object_class, "entry")
         found = caller.account.get(kind, value) if value else None
-        if found is None or found.status == entries.DELETED and kind == "entry":
+        if found is None or (found.status == entries.DELETED and kind == "entry"):
             return
         owner = caller.kind == "user" and bool(caller.user_id) and caller.user_id == found.userId
         editor = not rule.owner_only and (kind == "entry" and entries.may_edit(caller, found))

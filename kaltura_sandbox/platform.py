@@ -37,7 +37,8 @@ class Platform:
         self.schema: Schema = load_schema()
         self.store = Store(directory)
         self.files = Files(directory / "files")
-        self.media = MediaCache(cache_directory() / "media", CACHE_BYTES)
+        media = os.environ.get("KALTURA_SANDBOX_MEDIA_CACHE") or cache_directory() / "media"
+        self.media = MediaCache(Path(media), CACHE_BYTES)
         self.jobs = Jobs(self)
 
     def account(self, partner_id: int) -> Account:

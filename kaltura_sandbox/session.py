@@ -132,7 +132,7 @@ def _cipher(secret: str) -> Cipher[modes.CBC]:
 def _fields(session: Session) -> str:
     fields: dict[str, str] = {}
     for word in session.privileges.split(","):
-        name, colon, value = word.strip().partition(":")
+        name, _, value = word.strip().partition(":")
         if not name:
             continue
         if name == "*":

@@ -69,9 +69,7 @@ def download(platform: Platform, address: Address) -> Response:
         return file_response(
             account, asset._file, asset.fileExt, **{"Content-Disposition": f'attachment; filename="{name}"'}
         )
-    from kaltura_sandbox.services.flavor_asset import download_name
-
-    name = download_name(account, entry, asset)
+    name = flavors.download_name(account, entry, asset)
     base = f"/p/{account.id}/sp/{account.id}00/download/entry_id/{entry.id}/flavor/{asset.id}"
     return RedirectResponse(f"{base}/relocate/{name}", 302)
 

@@ -15,13 +15,11 @@ def play_manifest(platform: Platform, address: Address) -> Response:
     if entry.status != entries.READY or entry.mediaType == entries.IMAGE:
         raise Refusal(1, "requested entry not found")
     asset = choose(account, entry, address)
-    from kaltura_sandbox.services.flavor_asset import download_name, entry_version
-
     place = f"{address.host}/p/{account.id}/sp/{account.id}00/serveFlavor/entryId/{entry.id}"
-    version = f"v/{asset.version}/ev/{entry_version(account, entry)}/flavorId/{asset.id}"
+    version = f"v/{asset.version}/ev/{flavors.entry_version(account, entry)}/flavorId/{asset.id}"
     kind = address.get("format")
     if kind in ("url", "download", ""):
-        name = f"/fileName/{download_name(account, entry, asset)}" if kind == "download" else ""
+        name = f"/fileName/{flavors.download_name(account, entry, asset)}" if kind == "download" else ""
         return RedirectResponse(f"{place}/{version}{name}/forceproxy/true/name/a.{asset.fileExt}", 302)
     raise Refusal(25, "wrong query attributes, This format is unsupported")
 

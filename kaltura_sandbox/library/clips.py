@@ -19,6 +19,7 @@ from kaltura_sandbox.platform import Account, Caller
 
 MOST_RESOURCES = 5
 MOST_SECONDS = 18_000
+PICK_UP = 0.25  # s before a clip is begun: what was asked can be seen PENDING, as on the platform
 SOURCES = ("KalturaEntryResource", "KalturaAssetResource")
 
 
@@ -116,7 +117,7 @@ def _queue(account: Account, entry: Object, segments: list[dict[str, Any]], reso
     entry.status = entries.PENDING
     entries.save(account, entry)
     dimensions = plain((resource.dimensionsAttributes or [None])[0])
-    account.job("clip", lane="media", entry=entry.id, segments=segments, dimensions=dimensions)
+    account.job("clip", lane="media", delay=PICK_UP, entry=entry.id, segments=segments, dimensions=dimensions)
     return entry
 
 
@@ -164,8 +165,12 @@ def segment_of(account: Account, segment: dict[str, Any]) -> Any:
 
     part = Object.of(segment["clip"])
     return joining.Segment(
-        account.files.path(segment["file"]), part.offset or 0, part.duration, effects_of(part), part.globalOffsetInDestination
-    )  # fmt: skip
+        account.files.path(segment["file"]),
+        part.offset or 0,
+        part.duration,
+        effects_of(part),
+        part.globalOffsetInDestination,
+    )
 
 
 def effects_of(attributes: Object) -> list[Effect]:

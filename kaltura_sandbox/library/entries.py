@@ -35,7 +35,8 @@ TYPES = {
 
 FIELDS = FieldMap(
     names={
-        "tagsName": ("tags", "name"), "tagsAdminTags": ("tags", "adminTags"), "freeText": ("name", "tags", "description"),
+        "tagsName": ("tags", "name"), "tagsAdminTags": ("tags", "adminTags"),
+        "freeText": ("name", "tags", "description"),
         "searchText": ("name", "tags", "description"), "tagsAdminTagsName": ("tags", "adminTags", "name"),
     },
 )  # fmt: skip

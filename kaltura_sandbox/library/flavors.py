@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kaltura_sandbox import errors
@@ -96,3 +97,16 @@ def refresh_entry(account: Account, entry: Object) -> Object:
         entry.width, entry.height = shape.width, shape.height
     entry.flavorParamsIds = ready_ids(account, entry.id)
     return entries.save(account, entry)
+
+
+def download_name(account: Account, entry: Object, asset: Object) -> str:
+    """The file name under which a flavor is downloaded: the entry's name, and the params' in brackets."""
+    params = account.get("flavor_params", asset.flavorParamsId, shared=True)
+    title = re.sub(r"[\s/]+", "_", f"{entry.name}_({params.name if params else asset.flavorParamsId})")
+    return f"{title}.{asset.fileExt}"
+
+
+def entry_version(account: Account, entry: Object) -> int:
+    """The counter ``ev`` in addresses: how many versions the entry's flavors have had."""
+    made = (int(asset.version or 0) // 10 + 1 for asset in of_entry(account, entry.id) if asset.version)
+    return sum(made) or 1

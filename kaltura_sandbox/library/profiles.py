@@ -75,7 +75,7 @@ def set_params(account: Account, profile: Object, ids: str) -> None:
     wanted = [int(word) for word in split(ids)]
     check_params(account, wanted)
     before = {row.params.id: row.settings for row in params_of(account, profile.id)}
-    for params_id, settings in before.items():
+    for params_id in before:
         if params_id not in wanted:
             account.store.remove(ROW_KIND, row_id(profile.id, params_id))
     for position, params_id in enumerate(wanted):
@@ -102,8 +102,8 @@ def _new_row(account: Account, profile: Object, params_id: int) -> Object:
     source = params is not None and "source" in split(params.tags)
     return Object(
         "KalturaConversionProfileAssetParams", conversionProfileId=profile.id, assetParamsId=params_id,
-        readyBehavior=NO_IMPACT, origin=INGEST if source else CONVERT, systemName=(params.systemName if params else "") or "",
-        forceNoneComplied=False, deletePolicy=0,
+        readyBehavior=NO_IMPACT, origin=INGEST if source else CONVERT, forceNoneComplied=False, deletePolicy=0,
+        systemName=(params.systemName if params else "") or "",
     )  # fmt: skip
 
 

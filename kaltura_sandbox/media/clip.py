@@ -16,7 +16,7 @@ from kaltura_sandbox.media.encoding import audio_arguments, container_arguments,
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.probe import MediaFile, probe
 from kaltura_sandbox.media.recipe import Recipe
-from kaltura_sandbox.media.seeking import frame_start_ms
+from kaltura_sandbox.media.seeking import SEEKABLE, frame_start_ms
 from kaltura_sandbox.media.sizes import fitted
 
 MULTIPLE = 16
@@ -49,7 +49,10 @@ class Cut:
 
     @property
     def reading(self) -> list[str]:
-        return ["-ss", runner.seconds(self.start_ms - self.lead_ms), "-i", runner.local(self.source)]
+        """ffmpeg's input. Nothing is skipped where all before the start is lead: -ss 0 would seek, too."""
+        skipped = self.start_ms - self.lead_ms
+        skip = ["-ss", runner.seconds(skipped)] if skipped > 0 else []
+        return [*skip, "-i", runner.local(self.source)]
 
 
 def cut(source: Path, offset_ms: int = 0, duration_ms: int | None = None) -> Cut:
@@ -57,11 +60,12 @@ def cut(source: Path, offset_ms: int = 0, duration_ms: int | None = None) -> Cut
     found = probe(source)
     if found.duration_ms <= offset_ms or offset_ms < 0 or (duration_ms is not None and duration_ms <= 0):
         raise MediaError(f"no clip at {offset_ms} ms: the source lasts {found.duration_ms} ms")
-    start = frame_start_ms(source, offset_ms) if found.video else float(offset_ms)
+    seekable = found.format in SEEKABLE
+    start = frame_start_ms(source, offset_ms, seekable) if found.video else float(offset_ms)
     rest = found.duration_ms - offset_ms
     length = rest if duration_ms is None else min(duration_ms, rest)
     # ffmpeg drops frames before the seek point: a little earlier keeps the wanted one against rounding.
-    lead = min(_half_frame_ms(found), start)
+    lead = min(_half_frame_ms(found), start) if seekable else start
     return Cut(source, found, start, float(length), lead)
 
 

@@ -152,7 +152,7 @@ def _one(graph: Graph, part: Segment, piece: Cut, frame: _Frame, work: Path) -> 
         )
     else:
         lasting = piece.duration_ms + piece.lead_ms + 500
-        index = graph.open(*piece.reading[:2], "-t", runner.seconds(lasting), *piece.reading[2:])
+        index = graph.open("-t", runner.seconds(lasting), *piece.reading)
     audio = _sound(graph, part, piece, frame, index) if piece.found.audio and frame.sound else ""
     video, length_of = "", piece.duration_ms
     if frame.size:

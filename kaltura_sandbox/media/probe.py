@@ -15,10 +15,15 @@ from kaltura_sandbox.media.errors import NotMedia
 from kaltura_sandbox.media.naming import IMAGE_FORMATS, audio_codec_id, container_name, video_codec_id
 from kaltura_sandbox.media.runner import local
 
-# Formats that libavformat finds in nearly any text or data; subtitles and the like are not media to us.
-_UNTRUSTED = {"tty", "subviewer", "subviewer1", "srt", "webvtt", "ass", "lrc", "data", "txt", "ffmetadata"}
-# libavformat's probing would follow addresses written in playlists and concat scripts: refused unopened.
-_POINTERS = {"hls", "concat", "concatf", "sdp", "rtsp", "dash", "imf", "image2", "lavfi"}
+# libavformat knows hundreds of formats, finds some of them in any text or noise, and follows the addresses written
+# in playlists. What people upload as films and sound is in these; everything else is refused.
+_FORMATS = {
+    "mp4", "mov", "matroska", "webm", "flv", "live_flv", "avi", "asf", "mp3", "wav", "ogg", "flac", "aac", "ac3",
+    "eac3", "amr", "mpeg", "mpegts", "mpegvideo", "mxf", "rm", "dv", "caf", "aiff", "w64", "au", "swf", "ivf", "nut",
+    "wtv", "gxf", "h264", "hevc", "m4v", "obu", "yuv4mpegpipe",
+}  # fmt: skip
+# These have no header that says so: a few bytes of noise may look like them. A frame must be there to decode.
+_BARE = {"mp3", "aac", "ac3", "eac3", "mpegvideo", "h264", "hevc", "m4v", "obu", "amr"}
 
 
 class Kind(StrEnum):
@@ -114,7 +119,7 @@ def is_media(path: Path | str) -> bool:
 
 def _describe(opened: Any, path: Path, size: int) -> MediaFile:
     names = set(opened.format.name.split(","))
-    if names & (_UNTRUSTED | _POINTERS):
+    if not names & _FORMATS or (names & _BARE and not _decodes(opened)):
         raise NotMedia("not a media file", opened.format.name)
     duration_ms = _duration_ms(opened)
     video = next((s for s in opened.streams.video if _is_film(s)), None)
@@ -125,6 +130,12 @@ def _describe(opened: Any, path: Path, size: int) -> MediaFile:
     if track and not track.bitrate_kbps and bitrate:
         track = _with_rest(track, bitrate - sum(a.bitrate_kbps for a in audio))
     return MediaFile(container, format_, size, duration_ms, bitrate, track, audio)
+
+
+def _decodes(opened: Any) -> bool:
+    """Whether the first track gives a frame."""
+    tracks = [*opened.streams.video, *opened.streams.audio]
+    return bool(tracks) and next(iter(opened.decode(tracks[0])), None) is not None
 
 
 def _image_size(path: Path) -> tuple[str, tuple[int, int]] | None:

@@ -12,7 +12,12 @@ from kaltura_sandbox.media.runner import local
 _MARGIN_S = 2.0
 
 
-def frame_start_ms(path: Path, at_ms: float) -> float:
+# Formats with an index or time-ordered clusters: ffmpeg finds the key frame before a moment in them. In the others
+# (MPEG streams, flv, mp3) it may land too late, and avi's times are too coarse: they are read from the start.
+SEEKABLE = {"mp4", "mov", "3gp", "m4a", "mkv", "webm", "wav", "flac"}
+
+
+def frame_start_ms(path: Path, at_ms: float, seekable: bool = True) -> float:
     """Start in ms of the video frame that is shown at ``at_ms``, counted as ffmpeg's -ss counts (from the
     file's start). Before the first frame: the first; after the end: the last; without video: ``at_ms``."""
     with av.open(local(path)) as opened:
@@ -22,19 +27,26 @@ def frame_start_ms(path: Path, at_ms: float) -> float:
         base = float(stream.time_base or 0) or 1.0
         zero = (opened.start_time or 0) / av.time_base
         wanted = at_ms / 1000 + zero
-        times = _times_around(opened, stream, wanted, base)
+        if seekable:
+            _seek(opened, stream, wanted, base)
+        times = _times_until(opened, stream, wanted, base)
     # Half a tick: 2000 ms must find the frame that begins at 2000, even if the base cannot say 2000 exactly.
     shown = [time for time in times if time <= wanted + max(base / 2, 0.0005)]
+    if not shown and seekable:
+        return frame_start_ms(path, at_ms, seekable=False)
     found = max(shown) if shown else min(times, default=wanted)
     return max((found - zero) * 1000, 0.0)
 
 
-def _times_around(opened: Any, stream: Any, wanted: float, base: float) -> list[float]:
-    """Presentation times in seconds of the packets from the key frame before ``wanted`` to well past it."""
+def _seek(opened: Any, stream: Any, wanted: float, base: float) -> None:
     try:
         opened.seek(int(wanted / base), stream=stream, backward=True, any_frame=False)
     except av.FFmpegError:
         opened.seek(0)
+
+
+def _times_until(opened: Any, stream: Any, wanted: float, base: float) -> list[float]:
+    """Presentation times in seconds of the packets from here to well past ``wanted``."""
     times: list[float] = []
     for packet in opened.demux(stream):
         if packet.pts is None:

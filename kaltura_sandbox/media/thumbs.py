@@ -67,9 +67,14 @@ def _shown(opened: Any, at_ms: float) -> Image.Image:
     stream = opened.streams.video[0]
     base = float(stream.time_base or 0) or 1.0
     wanted = at_ms / 1000 + (opened.start_time or 0) / av.time_base
+    moment = wanted + max(base / 2, 0.0005)
     if at_ms:
         opened.seek(int(wanted / base), stream=stream, backward=True)
-    found = _last_until(opened, stream, wanted + max(base / 2, 0.0005))
+    found = _last_until(opened, stream, moment)
+    if at_ms and (found is None or (found.time or 0) > moment):
+        # Landed too late, as in MPEG streams and past the end of some files: from the start, then.
+        opened.seek(0)
+        found = _last_until(opened, stream, moment)
     if found is None:
         raise NotMedia("no film", "no frame can be decoded")
     picture: Image.Image = found.to_image()

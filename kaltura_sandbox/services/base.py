@@ -72,7 +72,9 @@ class ObjectService(Service):
     defaults: ClassVar[dict[str, Any]] = {}
     required: ClassVar[tuple[str, ...]] = ()
     admin_only: ClassVar[tuple[str, ...]] = ()  # properties that only an admin session may set
-    users_may: ClassVar[tuple[str, ...]] = ()  # properties that need a permission which every user session has
+    users_may: ClassVar[
+        tuple[str, ...]
+    ] = ()  # properties that need a permission which every user session has
     fields: ClassVar[FieldMap] = FieldMap()
     shared: ClassVar[bool] = False  # whether the system's own objects (partner 0) are seen as well
     numeric: ClassVar[bool] = True

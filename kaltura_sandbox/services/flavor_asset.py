@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from kaltura_sandbox import errors
@@ -151,9 +150,14 @@ class FlavorAssetService(ObjectService):
         entry = entries.visible(self.caller, asset.entryId)
         if not asset._file:
             raise errors.FLAVOR_ASSET_IS_NOT_READY()
-        name = options.fileName if options and options.fileName else download_name(self.account, entry, asset)
+        name = (
+            options.fileName
+            if options and options.fileName
+            else flavors.download_name(self.account, entry, asset)
+        )
         base = f"{self.caller.host}/p/{self.account.id}/sp/{self.account.id}00"
-        path = f"serveFlavor/entryId/{entry.id}/v/{asset.version}/ev/{entry_version(self.account, entry)}/flavorId/{asset.id}"
+        version = f"v/{asset.version}/ev/{flavors.entry_version(self.account, entry)}"
+        path = f"serveFlavor/entryId/{entry.id}/{version}/flavorId/{asset.id}"
         return f"{base}/{path}/fileName/{name}/forceproxy/true/name/a.{asset.fileExt}"
 
     @action
@@ -199,18 +203,3 @@ content.when_token_arrives("flavor_asset", _arrived)
 
 def _plays(asset: Object) -> bool:
     return asset.status == flavors.READY and "web" in split(asset.tags)
-
-
-def download_name(account: Any, entry: Object, asset: Object) -> str:
-    """The file name under which a flavor is downloaded: the entry's name, and the params' in brackets."""
-    params = account.get(profiles.PARAMS_KIND, asset.flavorParamsId, shared=True)
-    title = re.sub(r"[\s/]+", "_", f"{entry.name}_({params.name if params else asset.flavorParamsId})")
-    return f"{title}.{asset.fileExt}"
-
-
-def entry_version(account: Any, entry: Object) -> int:
-    """The counter ``ev`` in addresses: how many versions the entry's flavors have had."""
-    made = (
-        int(asset.version or 0) // 10 + 1 for asset in flavors.of_entry(account, entry.id) if asset.version
-    )
-    return sum(made) or 1

@@ -107,7 +107,7 @@ class AnswerWriter:
         for name in ["relatedObjects"] + [n for n in names if n != "relatedObjects"]:
             inner = value.values.get(name)
             if inner is None and (
-                ignore_null or name == "relatedObjects" and value.objectType.endswith("Response")
+                ignore_null or (name == "relatedObjects" and value.objectType.endswith("Response"))
             ):
                 continue
             yield f"<{name}>{''.join(self.xml(inner, ignore_null))}</{name}>"
