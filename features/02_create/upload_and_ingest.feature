@@ -55,6 +55,8 @@ Feature: Upload files and turn them into entries
     And the upload token "Parcel" holds all of "poster.jpg"
 
   Scenario: A name given to a token outlives the name of the file
+    Give a name where the file on disk is called something like tmp0815.
+
     Given an upload token "Parcel" with
       | fileName | invitation.jpg |
     When I upload the file "poster.jpg" to the upload token "Parcel"
@@ -96,6 +98,8 @@ Feature: Upload files and turn them into entries
     And the upload token "Parcel" holds a third of "poster.jpg"
 
   Scenario: When the gap closes, what waited is joined on
+    It takes no further call: the answer to the missing chunk counts the waiting one too.
+
     Given an upload token "Parcel"
     And the first third of "poster.jpg" is in the upload token "Parcel"
     And the last third of "poster.jpg" waits in the upload token "Parcel"
@@ -141,6 +145,8 @@ Feature: Upload files and turn them into entries
 
   @critical
   Scenario: What was sent in pieces comes back whole
+    Out of order, and byte for byte what was sent.
+
     Given an entry "Poster" with
       | mediaType | IMAGE |
     And an upload token "Parcel"
@@ -164,6 +170,8 @@ Feature: Upload files and turn them into entries
     Then the list shows only "Monday"
 
   Scenario: A deleted token is gone
+    A token that is left alone times out some day; this is for those who tidy up.
+
     Given an upload token "Parcel"
     When I delete the upload token "Parcel"
     Then Kaltura answers nothing
@@ -213,6 +221,8 @@ Feature: Upload files and turn them into entries
       | status | PENDING |
 
   Scenario: A full token takes no second file
+    One token, one file. Make another token for another file.
+
     Given an upload token "Parcel" with the file "poster.jpg"
     When I try to upload the file "logo.png" to the upload token "Parcel"
     Then Kaltura refuses with "UPLOAD_TOKEN_INVALID_STATUS_FOR_UPLOAD"
@@ -228,6 +238,8 @@ Feature: Upload files and turn them into entries
       | PARAM_NAME | fileData |
 
   Scenario: autoFinalize wants to know the size
+    Without it the platform couldn't tell which byte is the last.
+
     When I try to create an upload token "Parcel" with
       | autoFinalize | true |
     Then Kaltura refuses with "UPLOAD_TOKEN_MISSING_FILE_SIZE"
@@ -301,6 +313,8 @@ Feature: Upload files and turn them into entries
       | accessControlId     | ACCESS_CONTROL_ID_NOT_FOUND     |
 
   Scenario: Admin tags are for administrators
+    They are the back office's own marks on an entry; users see them but don't set them.
+
     Given I have a user's session
     When I try to create an entry "Film" with
       | adminTags | editorial |
@@ -331,6 +345,8 @@ Feature: Upload files and turn them into entries
 
   @slow @critical
   Scenario: A video is measured, and its original is kept as it was
+    Renditions are made beside it. The original is the flavor with params 0.
+
     Given an entry "Film"
     And an upload token "Parcel" with the file "vertical.mp4"
     When I attach the upload token "Parcel" to the entry "Film"
@@ -408,6 +424,8 @@ Feature: Upload files and turn them into entries
 
   @slow
   Scenario: updateContent fills an entry that has no content yet
+    So a program that always calls updateContent is right for the first file as well.
+
     Given an entry "Song" with
       | mediaType | AUDIO |
     And an upload token "Parcel" with the file "song.mp3"
@@ -429,6 +447,8 @@ Feature: Upload files and turn them into entries
     But note that "a resource misspelled in the request ends here too, so look at the status of the answer"
 
   Scenario: Content comes from a token that exists
+    The entry stays as it was, and another token can be attached.
+
     Given an entry "Film"
     And an upload token "Parcel"
     And the upload token "Parcel" was deleted
@@ -462,6 +482,8 @@ Feature: Upload files and turn them into entries
       | no session       |
 
   Scenario: An update changes what it names and nothing else
+    Send what changes; there is no need to read the entry first.
+
     Given an entry "Film" with
       | description | Shot in spring |
       | tags        | spring         |
@@ -506,6 +528,8 @@ Feature: Upload files and turn them into entries
       | objectType  | KalturaMediaEntry |
 
   Scenario: The kind of media can't be changed
+    It is insert-only: said once, when the entry is made.
+
     Given an entry "Film"
     When I try to update the entry "Film" with
       | mediaType | AUDIO |
@@ -513,6 +537,8 @@ Feature: Upload files and turn them into entries
       | PROP_NAME | KalturaMediaEntry::mediaType |
 
   Scenario: A list leaves out what isn't READY
+    An entry that was just made is therefore missing from most lists, to the surprise of many.
+
     Given an entry "Draft"
     And an uploaded video "Keynote"
     When I list the entries with
@@ -528,6 +554,8 @@ Feature: Upload files and turn them into entries
     Then the list shows only "Draft" and "Keynote"
 
   Scenario: Asked for one id, a list shows the entry in any state
+    idEqual lifts the condition on the status; idIn does not.
+
     Given an entry "Draft"
     When I list the entries with
       | idEqual | <Draft> |
@@ -550,7 +578,7 @@ Feature: Upload files and turn them into entries
     When I call media.list with
       | filter[nameLike] | eynot     |
       | filter[idIn]     | <Keynote> |
-    Then the list shows only "Keynote"
+    Then the list shows "Keynote"
 
   Scenario: A count is a bare number
     media.count takes the filter of media.list, and leaves out what isn't READY as well.
@@ -568,6 +596,8 @@ Feature: Upload files and turn them into entries
     Then the count is 2
 
   Scenario: A response profile cuts the answer to the fields that matter
+    An entry has some fifty fields. Type 1 names those to include, type 2 those to leave out.
+
     Given an uploaded video "Keynote"
     When I call media.list with
       | filter[idEqual]             | <Keynote>                     |
@@ -633,6 +663,8 @@ Feature: Upload files and turn them into entries
       | rootEntryId | <Keynote>  |
 
   Scenario: A clone outlives its original
+    The files belong to both, and go when nobody needs them any more.
+
     Given my own uploaded picture "Poster"
     And the entry "Poster" was cloned as "Copy"
     When I delete the entry "Poster"
@@ -679,6 +711,8 @@ Feature: Upload files and turn them into entries
 
   @needs.recycle_bin
   Scenario: Lists leave out what is in the bin
+    The same holds for counts. The status stays READY, so it is displayInSearch that tells.
+
     Given my own uploaded video "Keynote"
     And the entry "Keynote" was recycled
     When I list the entries with
@@ -687,6 +721,8 @@ Feature: Upload files and turn them into entries
 
   @needs.recycle_bin
   Scenario: What is in the bin can be restored
+    It comes back as it was, with its id, its files and its addresses.
+
     Given my own uploaded video "Keynote"
     And the entry "Keynote" was recycled
     When I restore the entry "Keynote"
@@ -696,6 +732,8 @@ Feature: Upload files and turn them into entries
 
   @needs.recycle_bin
   Scenario: What isn't in the bin can't be restored
+    The refusal speaks of the status, but it is displayInSearch that is judged.
+
     Given my own uploaded video "Keynote"
     When I try to restore the entry "Keynote"
     Then Kaltura refuses with "INVALID_ENTRY_STATUS_FOR_RESTORE"
@@ -729,7 +767,27 @@ Feature: Upload files and turn them into entries
     Then Kaltura refuses with "INVALID_KS"
       | ERR_DESC | INVALID_TYPE |
 
+  Scenario: The privilege edit opens one entry to a user
+    Give it to the session of a colleague who may work on this entry and on no other.
+
+    Given an entry "Theirs"
+    And I have a user's session with the privileges "edit:<Theirs>"
+    When I update the entry "Theirs" with
+      | description | Edited with leave |
+    Then the entry "Theirs" has
+      | description | Edited with leave |
+
+  Scenario: The privilege list lets a user see the entries of all
+    Given an entry "Theirs"
+    And I have a user's session with the privileges "list:*"
+    When I list the entries with
+      | idIn     | <Theirs>   |
+      | statusIn | NO_CONTENT |
+    Then the list shows only "Theirs"
+
   Scenario: A user changes an own entry
+    Whoever made an entry owns it, and needs no privilege to change it.
+
     Given the user has an entry "Mine"
     And I have a user's session
     When I update the entry "Mine" with
@@ -737,6 +795,16 @@ Feature: Upload files and turn them into entries
     Then the entry "Mine" has
       | description | Mine and mine alone |
       | userId      | <user id>           |
+
+  Scenario: A user reads what belongs to others
+    Lists hide it, an id finds it. What only some may see is the business of categories and access control.
+
+    Given an uploaded video "Keynote"
+    And I have a user's session
+    When I get the entry "Keynote"
+    Then the answer has
+      | status   | READY |
+      | duration | 12    |
 
   Scenario: A visitor reads a READY entry
     All of its fields, so put nothing there that visitors must not see.
