@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from kaltura_sandbox import samples
 from kaltura_sandbox import session as ks
 from kaltura_sandbox.library import profiles
 from kaltura_sandbox.objects import Object, join
@@ -37,6 +38,7 @@ def prepare(platform: Platform) -> dict[str, Any]:
         plain = _partner(platform, PLAIN_ID, "A customer as registered", PLAIN_FEATURES)
         for partner in (full, plain):
             _furnish(platform.account(partner.id))
+            samples.add(platform.account(partner.id), USER_ID)
         told = {
             "partnerId": full.id, "adminSecret": full.adminSecret, "userSecret": full.secret, "userId": USER_ID,
             "plainPartnerId": plain.id, "plainAdminSecret": plain.adminSecret, "plainUserSecret": plain.secret,
