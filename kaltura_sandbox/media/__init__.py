@@ -4,13 +4,28 @@ Times are ms, bitrates kbps, sizes bytes. Everything that goes wrong is a MediaE
 raises NotMedia, a kind of it.
 """
 
+from kaltura_sandbox.media.cache import MediaCache
+from kaltura_sandbox.media.captions import BorderStyle, Captions
 from kaltura_sandbox.media.clip import Effect, EffectType, clip
+from kaltura_sandbox.media.compose import Overlay, OverlayShape, Placement, ReplaceBackground
+from kaltura_sandbox.media.decide import Action, Decision, decide_one, decide_profile
+from kaltura_sandbox.media.dimensions import Dimensions
+from kaltura_sandbox.media.encoding import extension
 from kaltura_sandbox.media.errors import MediaError, NotMedia
-from kaltura_sandbox.media.probe import AudioTrack, Kind, MediaFile, VideoTrack, probe
+from kaltura_sandbox.media.images import CropType, Shape, render
+from kaltura_sandbox.media.join import Segment, join
+from kaltura_sandbox.media.package import dash, hls
+from kaltura_sandbox.media.probe import AudioTrack, Kind, MediaFile, VideoTrack, is_media, probe
 from kaltura_sandbox.media.recipe import Recipe
+from kaltura_sandbox.media.runner import sweep
+from kaltura_sandbox.media.thumbs import frame, slice_ms, strip
 from kaltura_sandbox.media.transcode import transcode
+from kaltura_sandbox.media.volume import volume_map
 
 __all__ = [
-    "AudioTrack", "Effect", "EffectType", "Kind", "MediaError", "MediaFile", "NotMedia", "Recipe", "VideoTrack",
-    "clip", "probe", "transcode",
+    "Action", "AudioTrack", "BorderStyle", "Captions", "CropType", "Decision", "Dimensions", "Effect", "EffectType",
+    "Kind", "MediaCache", "MediaError", "MediaFile", "NotMedia", "Overlay", "OverlayShape", "Placement", "Recipe",
+    "ReplaceBackground", "Segment", "Shape", "VideoTrack", "clip", "dash", "decide_one", "decide_profile",
+    "extension", "frame", "hls", "is_media", "join", "probe", "render", "slice_ms", "strip", "sweep", "transcode",
+    "volume_map",
 ]  # fmt: skip

@@ -17,9 +17,7 @@ from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.probe import MediaFile, probe
 from kaltura_sandbox.media.recipe import Recipe
 from kaltura_sandbox.media.seeking import SEEKABLE, frame_start_ms
-from kaltura_sandbox.media.sizes import fitted
-
-MULTIPLE = 16
+from kaltura_sandbox.media.sizes import target_size
 
 
 class EffectType(IntEnum):
@@ -128,10 +126,10 @@ def trimmed_audio(piece: Cut) -> str:
     return f"atrim=start={lead:.6f},asetpts=PTS-{lead:.6f}/TB,aresample=async=1:first_pts=0"
 
 
-def sizing(found: MediaFile, size: tuple[int, int] | None = None) -> str:
-    """Filters that bring the picture to ``size``, or to the nearest multiples of 16 of its own."""
+def sizing(found: MediaFile) -> str:
+    """Filters that bring the picture to multiples of 16 (320x180 to 320x176); usual sizes such as 640x360 stay."""
     assert found.video
-    width, height = size or fitted(found.video.display_size, 0, 0, MULTIPLE)
+    width, height = target_size(found.video.display_size, (0, 0))
     return f"scale={width}:{height},setsar=1"
 
 

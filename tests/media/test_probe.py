@@ -56,7 +56,8 @@ def test_a_moving_gif_is_a_picture_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\0" * 4096, b"hello\n" * 500, b"%PDF-1.4\n%%EOF", b"<html></html>", b"1\n00:00:01,000 --> 00:00:02,000\nA\n",
+    [b"", b"\0" * 4096, b"hello\n" * 500, b"%PDF-1.4\n%%EOF", b"<html></html>",
+     b"1\n00:00:01,000 --> 00:00:02,000\nA\n",
      b"#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n", b"ffconcat version 1.0\nfile /etc/passwd\n",
      bytes(range(256)) * 64, b"\x00\x00\x00\x20ftypisom" + b"\0" * 100, b"\x89PNG\r\n\x1a\n" + b"\0" * 50,
      b"RIFF\xff\xff\xff\xffWAVEfmt ", b"ID3" + b"\xff" * 40],
