@@ -55,7 +55,7 @@ class World:
     def begin(self) -> None:
         """Forget everything: a new scenario starts."""
         self.stamp = f"{self.run.id}{secrets.token_hex(2)}"
-        self.variables = Variables(self.run.settings)
+        self.variables = Variables(self.run.settings, self.run.id)
         self.evidence = Evidence(self.variables)
         self.run.observer = self.evidence.record
         self.records: dict[str, Record] = {}
@@ -100,24 +100,23 @@ class World:
     ) -> Any:
         """Act with the session at hand. The answer is returned and kept. Raises KalturaError when refused."""
         ks = self.acting()
-        service, name = action.split(".")
-        self.answer = self.run.client.call(service, name, params, files, ks)
-        self.repeat = lambda: self.run.client.call(service, name, params, None, ks)
+        self.answer = self.run.client.call(action, params, files, ks)
+        self.repeat = lambda: self.run.client.call(action, params, None, ks)
         return self.answer
 
     def look(self, action: str, params: Params | None = None) -> Any:
         """Observe as administrator; world.answer stays as it is."""
-        return self.run.client.call(*action.split("."), params, None, self.admin())
+        return self.run.client.call(action, params, None, self.admin())
 
     @contextmanager
     def attempt(self, expected: bool = True) -> Iterator[None]:
-        """Inside, a refusal is kept as world.refusal for the Then to judge; with expected=False it is raised."""
+        """Inside, a refusal is kept as world.refusal for the Then to judge; with expected=False it fails."""
         self.refusal = None
         try:
             yield
         except KalturaError as refusal:
             if not expected:
-                raise
+                raise AssertionError(self.variables.hide(str(refusal))) from refusal
             self.refusal = refusal
 
     @contextmanager
@@ -147,7 +146,7 @@ class World:
     def plain(self, value: Any) -> Any:
         """A JSON value as the scenario knows it: without the stamps of `unique`."""
         if isinstance(value, str):
-            return re.sub(rf"[ -]?{self.run.id}\w*", "", value)
+            return self.variables.plain(value)
         if isinstance(value, Mapping):
             return {key: self.plain(inner) for key, inner in value.items()}
         return [self.plain(inner) for inner in value] if isinstance(value, list) else value
@@ -216,7 +215,7 @@ class World:
     # -- tables
 
     def resolve(self, text: str) -> str:
-        """`text` with each <Name> replaced: id of a thing, a session, <partner id>, <admin secret>, <user secret>."""
+        """`text` with each <Name> replaced: id of a thing, a session, <partner id>, <user id> or a <… secret>."""
         settings = self.run.settings
         account = {"partner id": str(settings.partner_id), "admin secret": settings.admin_secret}
         account |= {"user secret": settings.user_secret, "user id": settings.user_id}
