@@ -162,6 +162,7 @@ def target() -> Iterator[bool]:
     """The target of the run, ready; yields True where it is live. Raises RunError for settings that don't work."""
     try:
         from features.support.embedded import SandboxError, running
+        from features.support.run import one_run
         from features.support.settings import ANNOUNCE, Settings, SettingsError
     except ImportError as error:
         if error.name not in ("features", "features.support"):
@@ -172,18 +173,15 @@ def target() -> Iterator[bool]:
         settings = Settings.load()
     except SettingsError as error:
         raise RunError(str(error)) from error
-    if not settings.needs_sandbox:
-        yield not settings.embedded
-        return
     with contextlib.ExitStack() as stack:
-        try:
-            os.environ[ANNOUNCE] = str(stack.enter_context(running()))
-        except SandboxError as error:
-            raise RunError(str(error)) from error
-        try:
-            yield False
-        finally:
-            del os.environ[ANNOUNCE]
+        if settings.needs_sandbox:
+            try:
+                os.environ[ANNOUNCE] = str(stack.enter_context(running()))
+            except SandboxError as error:
+                raise RunError(str(error)) from error
+            stack.callback(os.environ.pop, ANNOUNCE)
+        stack.enter_context(one_run())
+        yield not settings.embedded
 
 
 def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:

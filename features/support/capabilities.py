@@ -25,6 +25,8 @@ PERMISSIONS = {
     "replacement_approval": "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
     "recycle_bin": "FEATURE_RECYCLE_BIN",
 }
+WITHOUT = {"automatic_replacement": "FEATURE_ENTRY_REPLACEMENT_APPROVAL"}
+"""Behaviour that an account has as long as it lacks the permission."""
 
 
 class Capabilities:
@@ -61,11 +63,16 @@ class Capabilities:
         if feature == "user_secret":
             return bool(self.settings.user_secret)
         if feature in PERMISSIONS:
-            granted = self.client.call("permission", "getCurrentPermissions", {}, ks=self.ks())
-            return PERMISSIONS[feature] in str(granted).split(",")
+            return self._granted(PERMISSIONS[feature])
+        if feature in WITHOUT:
+            return not self._granted(WITHOUT[feature])
         action, params = ACTIONS[feature]
         try:
-            self.client.call(*action.split("."), params, ks=self.ks())
+            self.client.call(action, params, ks=self.ks())
         except KalturaError as refusal:
             return refusal.code not in NOT_GRANTED
         return True
+
+    def _granted(self, permission: str) -> bool:
+        granted = self.client.call("permission.getCurrentPermissions", {}, ks=self.ks())
+        return permission in str(granted).split(",")

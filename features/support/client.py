@@ -1,6 +1,6 @@
 """HTTP to a Kaltura server: one connection, form-encoded calls, refusals as exceptions, every exchange reported.
 
-client.call("media", "get", {"entryId": "0_abc"}, ks=ks)    -> the answer, parsed
+client.call("media.get", {"entryId": "0_abc"}, ks=ks)       -> the answer, parsed
 client.get(url)                                             -> Delivery (manifests, media, pictures)
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -106,22 +106,23 @@ class KalturaClient:
 
     def call(
         self,
-        service: str,
         action: str,
         params: Params | None = None,
         files: Mapping[str, FilePart] | None = None,
         ks: str | None = None,
     ) -> Any:
-        """One action; the answer as parsed JSON. Raises KalturaError when refused, WireError without an answer."""
+        """One action ("media.get"); its parsed answer. KalturaError when refused, WireError without an answer."""
         fields = [*flatten({"ks": ks} if ks else {}), *flatten(params or {}), ("format", "1")]
-        url = f"{self.service_url}/api_v3/service/{service}/action/{action}"
-        repeatable = action.lower().startswith(READS)
-        return self._post(f"{service}.{action}", url, fields, files or {}, repeatable)
+        service, name = action.split(".")
+        url = f"{self.service_url}/api_v3/service/{service}/action/{name}"
+        repeatable = name.lower().startswith(READS)
+        return self._post(action, url, fields, files or {}, repeatable)
 
-    def multirequest(self, calls: list[tuple[str, str, Params]], ks: str | None = None) -> list[Any]:
+    def multirequest(self, calls: Sequence[tuple[str, Params]], ks: str | None = None) -> list[Any]:
         """Several actions in one request; their answers in order, refusals in place (not raised)."""
         fields = [*flatten({"ks": ks} if ks else {}), ("format", "1")]
-        for number, (service, action, params) in enumerate(calls, 1):
+        for number, (called, params) in enumerate(calls, 1):
+            service, action = called.split(".")
             part = {"service": service, "action": action, **params}
             fields += [(f"{number}:{name}", value) for name, value in flatten(part)]
         answers = self._post(

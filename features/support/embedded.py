@@ -42,8 +42,10 @@ class Sandbox:
         command = [sys.executable, *COMMAND]
         command += ["--data", str(self.directory / "data"), "--announce", str(self.announce)]
         with self.log.open("wb") as log:
-            self._process = subprocess.Popen(  # a session of its own: Ctrl-C ends the guides first, the sandbox after
-                command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+            self._process = (
+                subprocess.Popen(  # a session of its own: Ctrl-C ends the guides first, the sandbox after
+                    command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+                )
             )
         deadline = time.monotonic() + within
         while not self.announcement():

@@ -20,6 +20,7 @@ from features.support.settings import ROOT
 from features.support.variables import Variables
 
 LIST_SHOWN, TEXT_SHOWN = 5, 2000
+MAKING = ("add", "clone", "addFromEntry", "addFromFlavorAsset", "addFromUrl", "addFromImage", "generate")
 MARK = re.compile("\ue000(\\w+)\ue001")
 
 
@@ -134,14 +135,21 @@ class Evidence:
             self._attach(exchange, note)
 
     def _attach(self, exchange: Exchange, note: str) -> None:
-        lines = [curl(exchange, self.variables)]
-        made = exchange.answer.get("id") if isinstance(exchange.answer, dict) else None
-        if made and exchange.label.lower().split(".")[-1].startswith(("add", "clone")):
-            lines.append(f"# {self.variables.of(str(made))} is the id of the answer")
+        lines = [curl(exchange, self.variables), *self._kept(exchange)]
         allure.attach("\n".join(lines), f"request: {exchange.label}{note}", "text/plain", "sh")
         told = mask(trimmed(exchange.answer), self.variables.known)
         text = self.variables.hide(json.dumps(told, indent=2, ensure_ascii=False))
         allure.attach(text, f"answer: {exchange.label}{note}", "application/json", "json")
+
+    def _kept(self, exchange: Exchange) -> list[str]:
+        """Comments that say which variables of later lines this answer gives."""
+        answer = exchange.answer
+        if isinstance(answer, str) and answer in self.variables.known:
+            return [f"# {self.variables.known[answer]} is the answer"]
+        made = str(answer.get("id", "")) if isinstance(answer, dict) else ""
+        if made and not self.variables.assigned(made) and exchange.label.split(".")[-1] in MAKING:
+            return [f"# {self.variables.of(made)} is the id of the answer"]
+        return []
 
     def picture(self, name: str, data: bytes, extension: str = "jpg") -> None:
         """Show a picture ("jpg" or "png") in the current step."""

@@ -44,21 +44,21 @@ def call(world: World, action: str, table: Any) -> Any:
 
 def multirequest(world: World, text: str) -> None:
     """One action a line. What it adds is remembered under the name it was given, and deleted after the scenario."""
-    calls: list[tuple[str, str, dict[str, str]]] = []
-    names: list[str] = []
-    for line in filter(None, map(str.strip, text.splitlines())):
-        action, *words = shlex.split(line)
-        params = {key: world.resolve(value) for key, value in (word.split("=", 1) for word in words)}
-        names.append(next((value for key, value in params.items() if key.endswith("[name]")), action))
-        params = {
-            key: world.unique(value) if key.endswith("[name]") else value for key, value in params.items()
-        }
-        calls.append((*action.split(".", 1), params))  # type: ignore[arg-type]
+    calls = [_call_of(world, line) for line in filter(None, map(str.strip, text.splitlines()))]
     world.answer = world.run.client.multirequest(calls, world.acting())
-    for (_, action, _), name, answer in zip(calls, names, world.answer, strict=False):
+    for (action, params), answer in zip(calls, world.answer, strict=False):
         noun = noun_of(answer)
-        if noun and action == "add":
-            world.keep(noun, name, answer)
+        if noun and action.endswith(".add"):
+            names = [value for key, value in params.items() if key.endswith("[name]")]
+            world.keep(noun, world.plain(names[0]) if names else action, answer)
+
+
+def _call_of(world: World, line: str) -> tuple[str, dict[str, str]]:
+    """`media.add entry[name]="All at once"` as an action and its parameters; names are made unique."""
+    action, *words = shlex.split(line)
+    params = {key: world.resolve(value) for key, value in (word.split("=", 1) for word in words)}
+    unique = {key: world.unique(value) for key, value in params.items() if key.endswith("[name]")}
+    return action, params | unique
 
 
 def must_be_gone(world: World, noun: Noun, name: str) -> None:

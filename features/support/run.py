@@ -1,18 +1,20 @@
 """One run of the guides in one process: the target, its client and sessions, the shared samples, the ledger.
 
-KALTURA_RUN_ID, where it is set, makes several processes one run: they share samples and the ledger, and the process
-that set it ends it (Run.open, then discard, then close).
+KALTURA_RUN_ID, where it is set, makes several processes one run: they share samples and the ledger. Whoever starts
+the processes does so inside `one_run`, which sets it, and deletes what was shared when they have ended.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from features.support.capabilities import Capabilities
-from features.support.client import Exchange, KalturaClient
+from features.support.client import Exchange, KalturaClient, KalturaError, WireError
 from features.support.embedded import Sandbox
 from features.support.ledger import Ledger
 from features.support.samples import Samples
@@ -20,6 +22,7 @@ from features.support.sessions import Sessions
 from features.support.settings import Settings
 
 RUN_ID = "KALTURA_RUN_ID"
+LOG = logging.getLogger(__name__)
 
 
 def new_run_id() -> str:
@@ -29,6 +32,21 @@ def new_run_id() -> str:
         seconds, rest = divmod(seconds, 36)
         digits = "0123456789abcdefghijklmnopqrstuvwxyz"[rest] + digits
     return f"r{digits}{secrets.token_hex(2)}"
+
+
+@contextmanager
+def one_run() -> Iterator[str]:
+    """The processes started inside are one run; yields its id. The target must be known by then (Settings.load)."""
+    run_id = os.environ.setdefault(RUN_ID, new_run_id())
+    try:
+        yield run_id
+    finally:
+        try:
+            Run.open().samples.discard()
+        except (KalturaError, WireError) as failure:
+            LOG.warning("The shared samples of run %s are left behind: %s", run_id, failure)
+        finally:
+            del os.environ[RUN_ID]
 
 
 class Run:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import fcntl
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,12 +63,21 @@ class Samples:
 
     def ready(self, kind: str) -> str:
         """The id of the READY entry of a sample ("video of 30 seconds"); uploaded if this run hasn't done it yet."""
+        return self._once(SAMPLES[kind].file, lambda: self._upload(SAMPLES[kind]))
+
+    def clip(self, source: Mapping[str, Any], offset: int, duration: int) -> str:
+        """The id of a READY clip of a shared entry (its answer), ms; made once a run, as the samples are."""
+        name = f"{source['id']}-{offset}-{duration}"
+        return self._once(name, lambda: self._cut(source, offset, duration))
+
+    def _once(self, name: str, make: Callable[[], dict[str, str]]) -> str:
+        """The id of the run's shared entry of this name; made by whichever process asks first."""
         self.directory.mkdir(parents=True, exist_ok=True)
-        note = self.directory / (SAMPLES[kind].file + ".json")
+        note = self.directory / f"{name}.json"
         with note.with_suffix(".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not note.exists():
-                note.write_text(json.dumps(self._upload(SAMPLES[kind])))
+                note.write_text(json.dumps(make()))
         return str(json.loads(note.read_text())["id"])
 
     def discard(self) -> None:
@@ -76,27 +86,40 @@ class Samples:
             sample = json.loads(note.read_text())
             self._call("media.delete", {"entryId": sample["id"]})
             self.ledger.deleted(sample["key"])
-            note.unlink()
+        shutil.rmtree(self.directory, ignore_errors=True)
 
     def _upload(self, sample: Sample) -> dict[str, str]:
-        name = f"{sample.path.stem} {self.run}"
-        key = self.ledger.making(nouns.ENTRY, name)
         token = self._call("uploadToken.add", {"uploadToken": {"fileName": sample.file}})
         self._call("uploadToken.upload", {"uploadTokenId": token["id"]}, {"fileData": FilePart(sample.path)})
-        fields = {"objectType": "KalturaMediaEntry", "name": name, "mediaType": MEDIA_TYPE[sample.media_type]}
+        resource = {"objectType": "KalturaUploadedFileTokenResource", "token": token["id"]}
+        return self._make(sample.path.stem, MEDIA_TYPE[sample.media_type], resource)
+
+    def _cut(self, source: Mapping[str, Any], offset: int, duration: int) -> dict[str, str]:
+        clip = {"objectType": "KalturaClipAttributes", "offset": offset, "duration": duration}
+        resource = {
+            "objectType": "KalturaOperationResource",
+            "resource": {"objectType": "KalturaEntryResource", "entryId": source["id"]},
+            "operationAttributes": [clip],
+        }
+        return self._make("Shared clip", source["mediaType"], resource)
+
+    def _make(self, stem: str, media_type: int | str, resource: dict[str, Any]) -> dict[str, str]:
+        """A READY entry with this content: its id, and its key in the ledger."""
+        name = f"{stem} {self.run}"
+        key = self.ledger.making(nouns.ENTRY, name)
+        fields = {"objectType": "KalturaMediaEntry", "name": name, "mediaType": media_type}
         entry = self._call("media.add", {"entry": fields})
         self.ledger.made(key, entry["id"])
-        resource = {"objectType": "KalturaUploadedFileTokenResource", "token": token["id"]}
         self._call("media.addContent", {"entryId": entry["id"], "resource": resource})
-        self._wait(entry["id"], sample)
+        self._wait(entry["id"], stem)
         return {"id": entry["id"], "key": key}
 
-    def _wait(self, id: str, sample: Sample) -> None:
+    def _wait(self, id: str, sample: str) -> None:
         poll(
             lambda: self._call("media.get", {"entryId": id}),
             lambda entry: entry["status"] == nouns.ENTRY.enums["status"]["READY"],
             self.settings.timeout,
-            f"that the sample {sample.file} becomes READY",
+            f"that the sample {sample} becomes READY",
             lambda entry: (
                 f"the entry {entry['id']} is {name_of(nouns.ENTRY.enums, 'status', entry['status'])}"
             ),
@@ -104,4 +127,4 @@ class Samples:
         )
 
     def _call(self, action: str, params: dict[str, Any], files: dict[str, FilePart] | None = None) -> Any:
-        return self.client.call(*action.split("."), params, files, self.ks())
+        return self.client.call(action, params, files, self.ks())

@@ -51,7 +51,7 @@ class Sessions:
         """A new session. An admin one without given privileges gets disableentitlement: it sees every entry."""
         if kind == "widget":
             answer = self.client.call(
-                "session", "startWidgetSession", {"widgetId": f"_{self.settings.partner_id}"}
+                "session.startWidgetSession", {"widgetId": f"_{self.settings.partner_id}"}
             )
             return str(answer["ks"])
         admin = kind == "admin"
@@ -63,7 +63,7 @@ class Sessions:
             "expiry": self.settings.expiry if expiry is None else expiry,
             "privileges": ("disableentitlement" if admin else "") if privileges is None else privileges,
         }
-        return str(self.client.call("session", "start", params))
+        return str(self.client.call("session.start", params))
 
     def secret(self, kind: str) -> str:
         """The secret that starts this kind; the admin secret starts user sessions too."""

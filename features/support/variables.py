@@ -19,7 +19,8 @@ ID_FIELD = re.compile(r"(id|ids|Id|Ids|IdEqual|IdIn|idEqual|idIn)$")
 class Variables:
     """Values of one scenario that its curl lines write as variables. `known` holds secrets, `_ids` object ids."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, run: str = "") -> None:
+        self._stamp = re.compile(rf"[ -]?{run}\w*" if run else "(?!)")
         self.service_url = settings.service_url
         self.partner_id = str(settings.partner_id)
         secrets = {settings.admin_secret: "KALTURA_ADMIN_SECRET", settings.user_secret: "KALTURA_USER_SECRET"}
@@ -47,6 +48,14 @@ class Variables:
             for inner in answer:
                 self.learn(inner)
 
+    def plain(self, text: str) -> str:
+        """`text` without the stamps that make names unique on the server."""
+        return self._stamp.sub("", text)
+
+    def assigned(self, id: str) -> bool:
+        """Whether a line has written this object as a variable before."""
+        return id in self._ids
+
     def of(self, id: str) -> str:
         """The variable of an object, chosen at its first use."""
         if id not in self._ids:
@@ -60,7 +69,7 @@ class Variables:
 
     def write(self, field: str, text: str, mark: Callable[[str], str]) -> str:
         """`text`, the value of a request's field, with each variable written by `mark`; nothing secret is left."""
-        text = str(mask_field(field, text, self.known, mark))
+        text = str(mask_field(field, self.plain(text), self.known, mark))
         if text in self._kinds and (ID_FIELD.search(field.rstrip("]")) or not text.isdigit()):
             return mark(self.of(text))
         for id in re.findall(r"\b\d_[0-9a-z]{8,32}\b", text):
@@ -75,7 +84,7 @@ class Variables:
 
     def hide(self, text: str) -> str:
         """Any other text without secrets and without the server's address."""
-        return mask_text(text, self.known).replace(self.service_url, "$KALTURA_SERVICE_URL")
+        return mask_text(self.plain(text), self.known).replace(self.service_url, "$KALTURA_SERVICE_URL")
 
 
 def kind_name(kind: str) -> str:

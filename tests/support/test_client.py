@@ -32,14 +32,14 @@ def test_nested_parameters_become_the_fields_that_the_api_reads() -> None:
 def test_a_refusal_is_raised_with_code_message_and_args(echo: Echo) -> None:
     echo.answers = [(200, REFUSAL)]
     with pytest.raises(KalturaError, match=r"media\.get with NO: not so") as refusal:
-        KalturaClient(echo.url).call("media", "get", {"entryId": "0_x"}, ks="k")
+        KalturaClient(echo.url).call("media.get", {"entryId": "0_x"}, ks="k")
     assert refusal.value.details == {"ID": "0_x"}
 
 
 def test_refusals_inside_a_multirequest_stay_in_place(echo: Echo) -> None:
     echo.answers = [(200, [REFUSAL, True])]
     answers = KalturaClient(echo.url).multirequest(
-        [("media", "get", {"entryId": "0_x"}), ("system", "ping", {})], "k"
+        [("media.get", {"entryId": "0_x"}), ("system.ping", {})], "k"
     )
     assert answers == [REFUSAL, True]
     sent = dict(parse_qsl(echo.requests[0][2].decode()))
@@ -53,18 +53,18 @@ def test_refusals_inside_a_multirequest_stay_in_place(echo: Echo) -> None:
 
 def test_reads_are_repeated_while_the_server_is_overloaded(echo: Echo) -> None:
     echo.answers = [(503, None), (429, None), (200, {"id": "0_x"})]
-    assert KalturaClient(echo.url).call("media", "get")["id"] == "0_x"
+    assert KalturaClient(echo.url).call("media.get")["id"] == "0_x"
 
 
 def test_writes_are_never_repeated(echo: Echo) -> None:
     echo.answers = [(503, {"late": True}), (200, True)]
-    KalturaClient(echo.url).call("media", "add")
+    KalturaClient(echo.url).call("media.add")
     assert len(echo.requests) == 1
 
 
 def test_a_server_that_is_not_there_is_named() -> None:
     with pytest.raises(WireError, match=r"127\.0\.0\.1:9 did not answer"):
-        KalturaClient("http://127.0.0.1:9").call("system", "ping")
+        KalturaClient("http://127.0.0.1:9").call("system.ping")
 
 
 @pytest.mark.parametrize(

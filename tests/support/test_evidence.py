@@ -36,7 +36,7 @@ def variables(url: str) -> Variables:
 
 def sent(echo: Echo, **call: object) -> Exchange:
     seen: list[Exchange] = []
-    KalturaClient(echo.url, seen.append).call("media", "update", ks=KS, **call)  # type: ignore[arg-type]
+    KalturaClient(echo.url, seen.append).call("media.update", ks=KS, **call)  # type: ignore[arg-type]
     return seen[0]
 
 
