@@ -59,6 +59,7 @@ $(PY):
 $(VENV)/.runtime: requirements.txt | $(PY)
 	@echo "Installing the Python packages, once …"
 	@$(PY) -m pip install -q --disable-pip-version-check -r requirements.txt
+	@$(PY) -c 'import os, sysconfig as s; open(s.get_path("purelib") + "/guides.pth", "w").write(os.getcwd())'  # for plain behave
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt requirements.txt | $(PY)
