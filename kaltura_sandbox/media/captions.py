@@ -31,7 +31,8 @@ class BorderStyle(IntEnum):
 class Captions:
     """KalturaRenderCaptionAttributes with the file itself (srt, vtt or ass; other kinds are to be turned into one).
 
-    Colours in ASS order, &HAABBGGRR or &HBBGGRR. ``position``: alignment on the number pad (2 is the bottom middle).
+    ``kind``: srt, vtt or ass, for a file whose name does not say it. Colours in ASS order, &HAABBGGRR or &HBBGGRR.
+    ``alignment``: as on the number pad (2 is the bottom middle).
     """
 
     file: Path
@@ -43,6 +44,7 @@ class Captions:
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    kind: str = ""
     alignment: int | None = None
 
 
@@ -51,7 +53,7 @@ def burning(captions: Captions, offset_ms: float, work: Path) -> str:
 
     Copies the file into ``work``, where ffmpeg must run: its name then needs no quoting. Raises MediaError.
     """
-    suffix = captions.file.suffix.lower()
+    suffix = f".{captions.kind}" if captions.kind else captions.file.suffix.lower()
     if suffix not in _READABLE:
         raise MediaError(f"captions of the kind {suffix or 'without a name'} cannot be drawn")
     copy = work / f"captions-{len(list(work.glob('captions-*')))}{suffix}"

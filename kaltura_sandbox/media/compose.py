@@ -8,44 +8,18 @@ stays. A film as new background shows as long as the longer of the two.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 from pathlib import Path
-
-from PIL import Image, ImageDraw
 
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.graph import Graph
+from kaltura_sandbox.media.placing import OverlayShape, Placement, mask_file, position
 from kaltura_sandbox.media.probe import Kind, MediaFile, probe
 from kaltura_sandbox.media.runner import local
 from kaltura_sandbox.media.sizes import Size
+from kaltura_sandbox.media.stills import showing
 
 # Distance in colour and softness of the edge that count as the key colour.
 _KEY = "0.14:0.08"
-_CORNER = 20
-_SMOOTH = 4
-
-
-class Placement(IntEnum):
-    """KalturaMediaCompositionAlignment."""
-
-    BOTTOM_LEFT = 1
-    BOTTOM_CENTER = 2
-    BOTTOM_RIGHT = 3
-    TOP_LEFT = 4
-    TOP_CENTER = 6
-    TOP_RIGHT = 7
-    CENTER_LEFT = 8
-    CENTER_CENTER = 10
-    CENTER_RIGHT = 11
-
-
-class OverlayShape(IntEnum):
-    """KalturaOverlayShape."""
-
-    CIRCLE = 1
-    RECTANGLE = 2
-    RECTANGLE_ROUNDED_CORNERS = 3
-    ELLIPSE = 4
 
 
 @dataclass(frozen=True)
@@ -95,7 +69,7 @@ def composed(graph: Graph, scene: Scene, composition: Composition, work: Path) -
         raise MediaError("a composition needs a film or a picture")
     if isinstance(composition, Overlay):
         return _overlaid(graph, scene, composition, second, work)
-    return _on_background(graph, scene, composition, second)
+    return _on_background(graph, scene, composition, second, work)
 
 
 def length_ms(duration_ms: float, composition: Composition | None) -> float:
@@ -123,17 +97,17 @@ def size_with(size: Size, composition: Composition | None) -> Size:
 def _overlaid(graph: Graph, scene: Scene, overlay: Overlay, second: MediaFile, work: Path) -> Scene:
     duration = length_ms(scene.duration_ms, overlay)
     side = max(int(min(scene.size) * overlay.scale) // 2 * 2, 2)
-    index = graph.open(*_input(overlay.source, second, scene.frame_rate, duration))
+    index = graph.open(*_input(overlay.source, second, scene.frame_rate, duration, work))
     small = f"setpts=PTS-STARTPTS,fps={scene.frame_rate:g},scale={side}:{side},setsar=1"
     front = graph.chain(f"[{index}:v:0]", small + ",format=rgba")
     if overlay.background:
-        front = _keyed_overlay(graph, front, overlay.background, side, scene.frame_rate, duration)
-    mask = graph.open("-i", local(_mask(overlay.shape, side, work)))
-    grey = graph.chain(f"[{mask}:v:0]", "format=gray,setsar=1")
+        front = _keyed_overlay(graph, front, overlay.background, side, scene.frame_rate, duration, work)
+    index_of_mask = graph.open("-i", local(mask_file(overlay.shape, side, work)))
+    grey = graph.chain(f"[{index_of_mask}:v:0]", "format=gray,setsar=1")
     front = graph.chain(front, "format=rgba")
     front = graph.chain(f"{front}{grey}", "alphamerge")
     below = _stretched(graph, scene, duration)
-    place = _position(overlay.placement, overlay.margins)
+    place = position(overlay.placement, overlay.margins)
     video = graph.chain(f"{below}{front}", f"overlay={place}:format=auto")
     video = graph.chain(video, _exact(duration) + ",format=yuv420p")
     sound = f"[{index}:a:0]" if second.audio else ""
@@ -143,10 +117,16 @@ def _overlaid(graph: Graph, scene: Scene, overlay: Overlay, second: MediaFile, w
 
 
 def _keyed_overlay(
-    graph: Graph, front: str, background: ReplaceBackground, side: int, rate: float, duration: float
+    graph: Graph,
+    front: str,
+    background: ReplaceBackground,
+    side: int,
+    rate: float,
+    duration: float,
+    work: Path,
 ) -> str:
     found = probe(background.source)
-    index = graph.open(*_input(background.source, found, rate, duration))
+    index = graph.open(*_input(background.source, found, rate, duration, work))
     behind = graph.chain(
         f"[{index}:v:0]", f"setpts=PTS-STARTPTS,fps={rate:g},scale={side}:{side},setsar=1,format=rgba"
     )
@@ -154,10 +134,12 @@ def _keyed_overlay(
     return graph.chain(f"{behind}{keyed}", "overlay=0:0:format=auto")
 
 
-def _on_background(graph: Graph, scene: Scene, background: ReplaceBackground, second: MediaFile) -> Scene:
+def _on_background(
+    graph: Graph, scene: Scene, background: ReplaceBackground, second: MediaFile, work: Path
+) -> Scene:
     width, height = scene.size
     duration = length_ms(scene.duration_ms, background)
-    index = graph.open(*_input(background.source, second, scene.frame_rate, duration))
+    index = graph.open(*_input(background.source, second, scene.frame_rate, duration, work))
     cover = f"scale={width}:{height}:force_original_aspect_ratio=increase:force_divisible_by=2,crop={width}:{height}"
     behind = graph.chain(
         f"[{index}:v:0]",
@@ -181,21 +163,9 @@ def _on_background(graph: Graph, scene: Scene, background: ReplaceBackground, se
     return Scene(video, audio, scene.size, duration, scene.frame_rate)
 
 
-def _input(source: Path, found: MediaFile, rate: float, duration_ms: float) -> list[str]:
+def _input(source: Path, found: MediaFile, rate: float, duration_ms: float, work: Path) -> list[str]:
     if found.image:
-        length = f"{duration_ms / 1000:.3f}"
-        return [
-            "-f",
-            "image2",
-            "-loop",
-            "1",
-            "-framerate",
-            f"{rate:g}",
-            "-t",
-            length,
-            "-i",
-            str(source.absolute()),
-        ]
+        return showing(source, rate, duration_ms, work)
     return ["-i", local(source)]
 
 
@@ -215,36 +185,6 @@ def _stretched(graph: Graph, scene: Scene, duration_ms: float) -> str:
     frames = max(round(scene.duration_ms * scene.frame_rate / 1000), 1)
     again = f"loop=loop=-1:size={frames}:start=0,setpts=N/({scene.frame_rate:g}*TB),{_cut(duration_ms)}"
     return graph.chain(scene.video, again)
-
-
-def _position(placement: Placement, margins: float) -> str:
-    margin = f"min(main_w\\,main_h)*{margins}"
-    name = placement.name
-    x = "(main_w-overlay_w)/2"
-    if name.endswith("LEFT"):
-        x = margin
-    elif name.endswith("RIGHT"):
-        x = f"main_w-overlay_w-{margin}"
-    y = "(main_h-overlay_h)/2"
-    if name.startswith("TOP"):
-        y = margin
-    elif name.startswith("BOTTOM"):
-        y = f"main_h-overlay_h-{margin}"
-    return f"x={x}:y={y}"
-
-
-def _mask(shape: OverlayShape, side: int, work: Path) -> Path:
-    """A grey picture, white where the overlay shows; drawn large and scaled down for smooth edges."""
-    large = side * _SMOOTH
-    mask = Image.new("L", (large, large), 255 if shape is OverlayShape.RECTANGLE else 0)
-    drawing = ImageDraw.Draw(mask)
-    if shape is OverlayShape.RECTANGLE_ROUNDED_CORNERS:
-        drawing.rounded_rectangle((0, 0, large - 1, large - 1), min(_CORNER, side // 2) * _SMOOTH, fill=255)
-    elif shape is not OverlayShape.RECTANGLE:
-        drawing.ellipse((0, 0, large - 1, large - 1), fill=255)
-    path = work / f"mask-{shape.name.lower()}-{side}.png"
-    mask.resize((side, side), Image.Resampling.LANCZOS).save(path)
-    return path
 
 
 def _mixed(graph: Graph, scene: Scene, second: str, volume: float, duration_ms: float) -> str:

@@ -78,6 +78,8 @@ def video_arguments(recipe: Recipe) -> list[str]:
     arguments += _rate(recipe.video_kbps, encoder)
     if recipe.gop:
         arguments += ["-g", str(recipe.gop)]
+    if recipe.key_frames_s:
+        arguments += ["-force_key_frames", f"expr:gte(t,n_forced*{recipe.key_frames_s:g})"]
     if recipe.frame_rate:
         arguments += ["-r", f"{recipe.frame_rate:g}"]
     elif encoder in _FREE_TIME_BASE and muxer(recipe.format) not in ("avi", "asf", "mpeg", "mxf"):

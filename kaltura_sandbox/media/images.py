@@ -48,6 +48,7 @@ class Shape:
     default: tuple[int, int] = DEFAULT_BOX
     nearest_ratio: bool = False
     density: int = 0
+    crop_after_resize: bool = False
 
 
 def opened(data: bytes | Path) -> Image.Image:
@@ -61,6 +62,8 @@ def opened(data: bytes | Path) -> Image.Image:
 
 def shaped(picture: Image.Image, shape: Shape) -> Image.Image:
     """The picture cut and resized."""
+    if shape.crop_after_resize:
+        return _cut(_resized(picture, *_stretched_box(picture, shape)), shape)
     picture = _cut(picture, shape)
     if shape.nearest_ratio and shape.width and shape.height:
         picture = _cropped_to_ratio(picture, shape.width, shape.height, 0.5)
@@ -119,6 +122,15 @@ def _box(picture: Image.Image, shape: Shape) -> tuple[int, int]:
         return picture.size
     width, height = min(width, MAX_SIDE), min(height, MAX_SIDE)
     return width or MAX_SIDE, height or MAX_SIDE
+
+
+def _stretched_box(picture: Image.Image, shape: Shape) -> tuple[int, int]:
+    """A missing side is as long as the other."""
+    width, height = (
+        shape.width or shape.height or picture.width,
+        shape.height or shape.width or picture.height,
+    )
+    return min(width, MAX_SIDE), min(height, MAX_SIDE)
 
 
 def _cut(picture: Image.Image, shape: Shape) -> Image.Image:

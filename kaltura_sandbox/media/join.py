@@ -27,6 +27,7 @@ from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.graph import Graph
 from kaltura_sandbox.media.probe import MediaFile, probe
 from kaltura_sandbox.media.sizes import Size
+from kaltura_sandbox.media.stills import showing
 
 SAMPLE_RATE = 44100
 MIN_RATE, MAX_RATE = 10.0, 30.0
@@ -145,11 +146,7 @@ def _outlets(video: bool, audio: bool) -> str:
 
 def _one(graph: Graph, part: Segment, piece: Cut, frame: _Frame, work: Path) -> tuple[str, str]:
     if piece.found.image:
-        length = runner.seconds(piece.duration_ms)
-        address = str(part.source.absolute())
-        index = graph.open(
-            "-f", "image2", "-loop", "1", "-framerate", f"{frame.rate:g}", "-t", length, "-i", address
-        )
+        index = graph.open(*showing(part.source, frame.rate, piece.duration_ms, work))
     else:
         lasting = piece.duration_ms + piece.lead_ms + 500
         index = graph.open("-t", runner.seconds(lasting), *piece.reading)

@@ -40,15 +40,17 @@ _DECODERS = {"libdav1d": "av1", "libvpx": "vp8", "libvpx-vp9": "vp9", "libopus":
 
 
 def container_name(
-    names: set[str], metadata: Mapping[str, str], video: bool, suffix: str = ""
+    names: set[str], metadata: Mapping[str, str], video: bool, webm: bool = False
 ) -> tuple[str, str]:
-    """(what the platform shows, short name). For the mp4 family the first is the file's major brand."""
+    """(what the platform shows, short name). For the mp4 family the first is the file's major brand.
+
+    ``webm``: whether the file calls itself so; libavformat opens it and matroska with one reader.
+    """
     if "mp4" in names:
         brand = metadata.get("major_brand", "isom").strip().lower()
         return brand, _mp4_family(brand, video)
     if "matroska" in names:
-        # libavformat opens both with one reader; what tells them apart is the name alone.
-        return _CONTAINERS["webm" if suffix.lower() == ".webm" else "matroska"]
+        return _CONTAINERS["webm" if webm else "matroska"]
     for name in sorted(names):
         if name in _CONTAINERS:
             return _CONTAINERS[name]

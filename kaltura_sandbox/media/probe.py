@@ -124,7 +124,7 @@ def _describe(opened: Any, path: Path, size: int) -> MediaFile:
     duration_ms = _duration_ms(opened)
     video = next((s for s in opened.streams.video if _is_film(s)), None)
     audio = tuple(_audio(s, duration_ms) for s in opened.streams.audio if s.codec_context.sample_rate)
-    container, format_ = container_name(names, opened.metadata, bool(video), path.suffix)
+    container, format_ = container_name(names, opened.metadata, bool(video), _says_webm(path))
     bitrate = round(size * 8 / duration_ms) if duration_ms else 0
     track = _video(video, duration_ms) if video else None
     if track and not track.bitrate_kbps and bitrate:
@@ -145,6 +145,12 @@ def _image_size(path: Path) -> tuple[str, tuple[int, int]] | None:
             return IMAGE_FORMATS[picture.format or ""], picture.size
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
+
+
+def _says_webm(path: Path) -> bool:
+    """The document type stands in the first bytes of a matroska file."""
+    with path.open("rb") as file:
+        return b"webm" in file.read(64)
 
 
 def _is_film(stream: Any) -> bool:

@@ -14,8 +14,9 @@ class Recipe:
     """One rendition. Names of formats and codecs are the platform's (KalturaContainerFormat, KalturaVideoCodec,
     KalturaAudioCodec); an empty codec leaves the track out; 0 means "as the source" or "as the encoder likes".
 
-    width, height: pixels; one of them 0 keeps the aspect ratio. gop: frames. pad: keep the ratio inside
-    width x height with black bars instead of stretching.
+    width, height: pixels; one of them 0 keeps the aspect ratio. multiple: both are brought to multiples of it.
+    pad: keep the ratio inside width x height with black bars instead of stretching. gop: frames. key_frames_s: a key
+    frame at every multiple of so many seconds, so that renditions can be cut at the same places.
     """
 
     format: str = "mp4"
@@ -33,6 +34,7 @@ class Recipe:
     pad: bool = False
     multiple: int = 2
     deinterlace: bool = False
+    key_frames_s: float = 0.0
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -144,6 +144,7 @@ def _video(found: Target, source: VideoTrack) -> None:
         two_pass=flag(params, "twoPass"),
         pad=number(params, "aspectRatioProcessingMode") == AspectMode.LETTERBOX,
         deinterlace=flag(params, "deinterlice"),
+        key_frames_s=0.0 if codec == COPY or flag(params, "isAvoidForcedKeyFrames") else float(GOP_S),
     )
     if limit:
         _comply(found, source, asked, limit)

@@ -9,10 +9,11 @@ import pytest
 
 from kaltura_sandbox.media.captions import BorderStyle, Captions
 from kaltura_sandbox.media.clip import Effect, EffectType
-from kaltura_sandbox.media.compose import Overlay, OverlayShape, Placement, ReplaceBackground
+from kaltura_sandbox.media.compose import Overlay, ReplaceBackground
 from kaltura_sandbox.media.dimensions import Dimensions, crop_window, joined_size
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.join import Segment, join
+from kaltura_sandbox.media.placing import OverlayShape, Placement
 from tests.media.conftest import frames, near, number, sound
 
 FADES = (Effect(EffectType.VIDEO_FADE_IN, 0.4), Effect(EffectType.VIDEO_FADE_OUT, 0.4))
@@ -76,7 +77,9 @@ def test_sound_alone_is_joined_without_a_picture(tone: Path, tmp_path: Path) -> 
 
 
 def test_a_picture_becomes_a_film(picture: Path, counter: Path, tmp_path: Path) -> None:
-    made = join([Segment(picture, 0, 1000), Segment(counter, 0, 1000)], tmp_path / "out.mp4")
+    nameless = tmp_path / "100%d"
+    nameless.write_bytes(picture.read_bytes())
+    made = join([Segment(nameless, 0, 1000), Segment(counter, 0, 1000)], tmp_path / "out.mp4")
     assert abs(made.duration_ms - 2000) <= 40
     first = frames(tmp_path / "out.mp4")[0][1]
     assert near(first[90, 20], (255, 0, 0))

@@ -107,3 +107,11 @@ def test_a_strip_shows_its_slices_side_by_side(counter: Path) -> None:
     assert slice_ms(4000, 5, 9) == slice_ms(4000, 5, 4) == 3200
     with pytest.raises(MediaError):
         strip(counter, 4000, 1000, Shape(width=100))
+
+
+def test_cutting_may_come_after_resizing(picture: Path) -> None:
+    shape = Shape(100, 100, source=(40, 0, 20, 10), crop_after_resize=True, format="png")
+    made = as_array(render(picture, shape))
+    assert made.shape[:2] == (10, 20)
+    assert near(made[5, 2], (255, 0, 0))
+    assert near(made[5, 18], (0, 0, 255))

@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import av
 import pytest
 
 from kaltura_sandbox.media import runner
@@ -159,3 +160,22 @@ def _children(pid: int) -> list[int]:
 def _alive(pid: int) -> bool:
     stat = Path(f"/proc/{pid}/stat")
     return stat.exists() and stat.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+
+
+def test_key_frames_stand_at_the_same_places_in_all_renditions(counter: Path, tmp_path: Path) -> None:
+    for width in (0, 160):
+        target = tmp_path / f"{width}.mp4"
+        transcode(counter, target, Recipe(width=width, video_kbps=200, gop=60, key_frames_s=1.0))
+        with av.open(str(target)) as opened:
+            keys = {
+                round(float(one.pts * one.time_base), 3) for one in opened.demux(video=0) if one.is_keyframe
+            }
+        assert {0.0, 1.0, 2.0, 3.0} <= keys
+
+
+def test_a_turned_film_is_made_upright(green: Path, tmp_path: Path) -> None:
+    turned = make(
+        tmp_path / "turned.mp4", "-display_rotation", "90", "-i", str(green), "-c", "copy", "-f", "mp4"
+    )
+    made = transcode(turned, tmp_path / "out.mp4", Recipe(height=160, video_kbps=200))
+    assert made.video and (made.video.width, made.video.height, made.video.rotation) == (90, 160, 0)
