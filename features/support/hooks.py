@@ -16,7 +16,8 @@ def open_run() -> World:
     try:
         return World(Run.open())
     except (SettingsError, SandboxError) as failure:
-        sys.exit(str(failure))
+        print(failure, file=sys.__stderr__)  # behave keeps the text of a SystemExit to itself
+        sys.exit(2)
 
 
 def close_run(context: Any) -> None:
