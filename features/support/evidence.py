@@ -6,6 +6,7 @@ The only place that calls Allure. Nothing is written before it is masked (maskin
 from __future__ import annotations
 
 import json
+import mimetypes
 import re
 import shlex
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ def curl(exchange: Exchange, variables: Variables) -> str:
     """The exchange as a bash command: run with the variables set, it makes the same request."""
     url = quoted(variables.write("url", exchange.url, _mark))
     if exchange.method == "GET":
-        return f"curl -sL {url}"
+        return f"curl {_get_options(exchange)} {url}"
     lines = [f"curl -s {url}"]
     flag = "-F" if exchange.files else "--data-urlencode"
     for name, value in exchange.fields:
@@ -37,6 +38,14 @@ def curl(exchange: Exchange, variables: Variables) -> str:
     for name, part in exchange.files.items():
         lines.append(f"-F {quoted(f'{name}=@{_source(part)}')}")
     return _feed(exchange) + " \\\n  ".join(lines)
+
+
+def _get_options(exchange: Exchange) -> str:
+    """Redirects are shown where they were not followed; media go into a file, not onto the screen."""
+    if 300 <= exchange.status < 400:
+        return "-si"
+    extension = mimetypes.guess_extension(exchange.answer.get("contentType", "")) or ".bin"
+    return f"-sL -o answer{extension}" if "bytes" in exchange.answer else "-sL"
 
 
 def _source(part: FilePart) -> str:

@@ -157,3 +157,18 @@ def test_of_polls_only_the_first_and_the_last_are_kept(monkeypatch: pytest.Monke
         "request: media.get (call 9 of 9)",
         "answer: media.get (call 9 of 9)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "answer", "options"),
+    [
+        (302, {"Location": "x"}, "-si"),
+        (200, {"contentType": "video/mp4", "bytes": 9}, "-sL -o answer.mp4"),
+        (200, {"contentType": "text/xml", "text": []}, "-sL"),
+    ],
+)
+def test_a_get_shows_redirects_and_keeps_media_off_the_screen(
+    status: int, answer: dict[str, object], options: str
+) -> None:
+    exchange = Exchange("GET x", "GET", "https://kaltura.example/x", [], answer, status)
+    assert curl(exchange, variables("https://kaltura.example")) == f'curl {options} "$KALTURA_SERVICE_URL/x"'
