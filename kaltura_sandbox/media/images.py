@@ -35,6 +35,7 @@ class Shape:
     width, height: pixels; None: not given, 0: as the picture. Neither given: ``default`` is the box. One given: the
     other by the aspect ratio. ``source``: (x, y, width, height) to cut first, 0 for "up to the edge", measured on a
     picture of the size ``relative`` (0: its own). ``nearest_ratio``: cut to the box's ratio before resizing.
+    ``crop_after_resize`` (KalturaThumbCropType 6): stretch to the box first, then cut ``source`` out of that.
     """
 
     width: int | None = None

@@ -13,7 +13,7 @@ from PIL import Image, UnidentifiedImageError
 
 from kaltura_sandbox.media.errors import NotMedia
 from kaltura_sandbox.media.naming import IMAGE_FORMATS, audio_codec_id, container_name, video_codec_id
-from kaltura_sandbox.media.runner import local
+from kaltura_sandbox.media.opening import opened
 
 # libavformat knows hundreds of formats, finds some of them in any text or noise, and follows the addresses written
 # in playlists. What people upload as films and sound is in these; everything else is refused.
@@ -98,11 +98,8 @@ def probe(path: Path | str) -> MediaFile:
     picture = _image_size(path)
     if picture:
         return MediaFile(picture[0], picture[0], size, 0, 0, image=picture[1])
-    try:
-        with av.open(local(path), metadata_errors="replace") as opened:
-            found = _describe(opened, path, size)
-    except (av.FFmpegError, ValueError, EOFError, MemoryError, OverflowError) as error:
-        raise NotMedia("not a media file", type(error).__name__) from None
+    with opened(path) as container:
+        found = _describe(container, path, size)
     if found.kind is None:
         raise NotMedia("not a media file", "no tracks")
     return found
@@ -117,25 +114,29 @@ def is_media(path: Path | str) -> bool:
     return True
 
 
-def _describe(opened: Any, path: Path, size: int) -> MediaFile:
-    names = set(opened.format.name.split(","))
-    if not names & _FORMATS or (names & _BARE and not _decodes(opened)):
-        raise NotMedia("not a media file", opened.format.name)
-    duration_ms = _duration_ms(opened)
-    video = next((s for s in opened.streams.video if _is_film(s)), None)
-    audio = tuple(_audio(s, duration_ms) for s in opened.streams.audio if s.codec_context.sample_rate)
-    container, format_ = container_name(names, opened.metadata, bool(video), _says_webm(path))
+def _describe(container: Any, path: Path, size: int) -> MediaFile:
+    names = set(container.format.name.split(","))
+    if not names & _FORMATS or (names & _BARE and not _decodes(container)):
+        raise NotMedia("not a media file", container.format.name)
+    duration_ms = _duration_ms(container)
+    video = next((s for s in container.streams.video if _is_film(s)), None)
+    audio = tuple(
+        _audio(s, duration_ms)
+        for s in container.streams.audio
+        if s.codec_context and s.codec_context.sample_rate
+    )
+    brand, format_ = container_name(names, container.metadata, bool(video), _says_webm(path))
     bitrate = round(size * 8 / duration_ms) if duration_ms else 0
     track = _video(video, duration_ms) if video else None
     if track and not track.bitrate_kbps and bitrate:
         track = _with_rest(track, bitrate - sum(a.bitrate_kbps for a in audio))
-    return MediaFile(container, format_, size, duration_ms, bitrate, track, audio)
+    return MediaFile(brand, format_, size, duration_ms, bitrate, track, audio)
 
 
-def _decodes(opened: Any) -> bool:
+def _decodes(container: Any) -> bool:
     """Whether the first track gives a frame."""
-    tracks = [*opened.streams.video, *opened.streams.audio]
-    return bool(tracks) and next(iter(opened.decode(tracks[0])), None) is not None
+    tracks = [*container.streams.video, *container.streams.audio]
+    return bool(tracks) and next(iter(container.decode(tracks[0])), None) is not None
 
 
 def _image_size(path: Path) -> tuple[str, tuple[int, int]] | None:
@@ -161,10 +162,10 @@ def _is_film(stream: Any) -> bool:
     )
 
 
-def _duration_ms(opened: Any) -> int:
-    if opened.duration is not None:
-        return max(-(-opened.duration // 1000), 0)
-    return max((_track_ms(s) or 0 for s in opened.streams), default=0)
+def _duration_ms(container: Any) -> int:
+    if container.duration is not None:
+        return max(-(-container.duration // 1000), 0)
+    return max((_track_ms(s) or 0 for s in container.streams), default=0)
 
 
 def _track_ms(stream: Any) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from PIL import Image
 
 from kaltura_sandbox.media.errors import MediaError, NotMedia
 from kaltura_sandbox.media.images import Shape, encoded, shaped
-from kaltura_sandbox.media.runner import local
+from kaltura_sandbox.media.opening import opened
 
 _ORIGINAL = Shape(width=0, height=0, quality=90)
 MAX_STRIP = 65500
@@ -26,11 +27,8 @@ def frame(source: Path, at_ms: float, shape: Shape = _ORIGINAL) -> bytes:
 
 def frame_image(source: Path, at_ms: float) -> Image.Image:
     """The frame that the film shows at ``at_ms`` in its own size, turned for display."""
-    try:
-        with av.open(local(source)) as opened:
-            return _shown(opened, max(at_ms, 0.0))
-    except (av.FFmpegError, ValueError) as error:
-        raise NotMedia("no film", type(error).__name__) from None
+    with opened(source) as container:
+        return _shown(container, max(at_ms, 0.0))
 
 
 def slice_ms(
@@ -61,20 +59,21 @@ def strip(
     return encoded(sheet, shape)
 
 
-def _shown(opened: Any, at_ms: float) -> Image.Image:
-    if not opened.streams.video:
+def _shown(container: Any, at_ms: float) -> Image.Image:
+    if not container.streams.video:
         raise NotMedia("no film")
-    stream = opened.streams.video[0]
+    stream = container.streams.video[0]
     base = float(stream.time_base or 0) or 1.0
-    wanted = at_ms / 1000 + (opened.start_time or 0) / av.time_base
+    wanted = at_ms / 1000 + (container.start_time or 0) / av.time_base
     moment = wanted + max(base / 2, 0.0005)
     if at_ms:
-        opened.seek(int(wanted / base), stream=stream, backward=True)
-    found = _last_until(opened, stream, moment)
+        with suppress(av.FFmpegError):
+            container.seek(int(wanted / base), stream=stream, backward=True)
+    found = _last_until(container, stream, moment)
     if at_ms and (found is None or (found.time or 0) > moment):
         # Landed too late, as in MPEG streams and past the end of some files: from the start, then.
-        opened.seek(0)
-        found = _last_until(opened, stream, moment)
+        container.seek(0)
+        found = _last_until(container, stream, moment)
     if found is None:
         raise NotMedia("no film", "no frame can be decoded")
     picture: Image.Image = found.to_image()
@@ -82,11 +81,11 @@ def _shown(opened: Any, at_ms: float) -> Image.Image:
     return picture.rotate(turn, expand=True) if turn else picture
 
 
-def _last_until(opened: Any, stream: Any, moment: float) -> Any:
+def _last_until(container: Any, stream: Any, moment: float) -> Any:
     """The last frame that begins at or before ``moment`` (s); the first one where none does."""
     shown = None
     try:
-        for decoded in opened.decode(stream):
+        for decoded in container.decode(stream):
             if shown is not None and decoded.time is not None and decoded.time > moment:
                 break
             shown = decoded

@@ -9,7 +9,7 @@ import av
 import numpy as np
 
 from kaltura_sandbox.media.errors import NotMedia
-from kaltura_sandbox.media.runner import local
+from kaltura_sandbox.media.opening import opened
 
 SILENCE_DB = -120.0
 _RATE = 16000
@@ -34,13 +34,10 @@ def volume_map(source: Path, interval_ms: int = 1000) -> list[tuple[int, float]]
 def _samples(source: Path) -> np.ndarray:
     resampler = av.AudioResampler(format="fltp", layout="mono", rate=_RATE)
     parts: list[np.ndarray] = []
-    try:
-        with av.open(local(source)) as opened:
-            if not opened.streams.audio:
-                raise NotMedia("no sound")
-            for decoded in opened.decode(opened.streams.audio[0]):
-                parts += [piece.to_ndarray()[0] for piece in resampler.resample(decoded)]
-            parts += [piece.to_ndarray()[0] for piece in resampler.resample(None)]
-    except (av.FFmpegError, ValueError) as error:
-        raise NotMedia("no sound", type(error).__name__) from None
+    with opened(source) as container:
+        if not container.streams.audio:
+            raise NotMedia("no sound")
+        for decoded in container.decode(container.streams.audio[0]):
+            parts += [piece.to_ndarray()[0] for piece in resampler.resample(decoded)]
+        parts += [piece.to_ndarray()[0] for piece in resampler.resample(None)]
     return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)

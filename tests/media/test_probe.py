@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PIL import Image
 
 from kaltura_sandbox.media.errors import NotMedia
 from kaltura_sandbox.media.probe import Kind, is_media, probe
+from kaltura_sandbox.media.thumbs import frame
+from kaltura_sandbox.media.volume import volume_map
 from tests.media.conftest import make
 
 
@@ -87,3 +90,23 @@ def test_a_turned_film_tells_how_it_is_shown(counter: Path, tmp_path: Path) -> N
     assert video
     assert (video.width, video.height, video.rotation) == (320, 180, 270)
     assert video.display_size == (180, 320)
+
+
+def test_damaged_files_are_read_or_refused_but_never_crash(counter: Path, tone: Path, tmp_path: Path) -> None:
+    dice = random.Random(7)
+    path = tmp_path / "damaged"
+    seen = {"read": 0, "refused": 0}
+    for turn in range(240):
+        data = bytearray((counter, tone)[turn % 2].read_bytes())
+        # The mp4's index is at its end, the mp3's header at its beginning.
+        start, end = (len(data) - 3000, len(data)) if turn % 2 == 0 else (0, 3000)
+        for _ in range(dice.choice([1, 10, 100])):
+            data[dice.randrange(start, end)] = dice.randrange(256)
+        path.write_bytes(data[: dice.choice([len(data), dice.randrange(len(data))])])
+        for act in (probe, lambda file: frame(file, 1000), lambda file: volume_map(file)):
+            try:
+                act(path)
+                seen["read"] += 1
+            except NotMedia:
+                seen["refused"] += 1
+    assert min(seen.values()) > 50
