@@ -28,6 +28,13 @@ def was_deleted(context, noun, name):
         objects.delete(context.world, noun, name)
 
 
+@given('{noun:The} "{name:Name}" was updated with')
+def was_updated(context, noun, name):
+    """The administrator has changed the fields in the table."""
+    with context.world.as_admin():
+        objects.update(context.world, noun, name, context.table)
+
+
 @act('create {noun:A} "{name:Name}"{table:With}')
 def create(context, noun, name, table):
     """Make a thing with the session at hand; a table gives its fields. It is deleted after the scenario."""

@@ -149,6 +149,11 @@ def pixel(image: Image.Image, x_percent: float, y_percent: float) -> tuple[int, 
     return red, green, blue
 
 
+def brightness(image: Image.Image) -> float:
+    """How much light a picture has: 0 is black, 1 is white."""
+    return float(np.asarray(image.convert("L"), dtype=float).mean() / 255)
+
+
 def difference(first: Image.Image, second: Image.Image) -> float:
     """How unlike two pictures are, whatever their sizes: 0 is the same, 1 is black against white."""
     small = [np.asarray(image.convert("RGB").resize((64, 36)), dtype=float) for image in (first, second)]
