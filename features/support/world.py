@@ -9,7 +9,6 @@ Steps act through `context.world`, the only attribute they own:
 
 from __future__ import annotations
 
-import logging
 import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from features.support.cleanups import Cleanups
 from features.support.client import Delivery, FilePart, KalturaError, Params
 from features.support.enums import value_of
 from features.support.evidence import Evidence
@@ -25,7 +25,6 @@ from features.support.run import Run
 from features.support.sessions import VARIABLES
 from features.support.variables import Variables, slug
 
-LOG = logging.getLogger(__name__)
 UNIQUE_FIELDS = ("name", "referenceId", "systemName", "fileName")
 REFERENCE = re.compile(r"<([^<>]+)>")
 NOTHING = Delivery("", 0, "", {}, b"")
@@ -60,7 +59,7 @@ class World:
         self.run.observer = self.evidence.record
         self.records: dict[str, Record] = {}
         self.sessions: dict[str, str] = {}
-        self.cleanups: list[tuple[str, Callable[[], object]]] = []
+        self.cleanups = Cleanups()
         self.answer: Any = None
         self.refusal: KalturaError | None = None
         self.acting: Callable[[], str | None] = self.admin
@@ -69,17 +68,9 @@ class World:
         self.repeat: Callable[[], Any] = lambda: self.answer
 
     def end(self) -> None:
-        """Delete what the scenario made, last first. What can't be deleted is logged: it never fails a scenario."""
+        """Delete what the scenario made."""
         with self.evidence.quiet():
-            while self.cleanups:
-                label, clean = self.cleanups.pop()
-                try:
-                    clean()
-                except (
-                    Exception
-                ) as failure:  # whatever goes wrong here, the other things must still be deleted
-                    if not (isinstance(failure, KalturaError) and GONE.search(failure.code)):
-                        LOG.warning("%s is left behind: %s", label, self.variables.hide(str(failure)))
+            self.cleanups.run(self.variables.hide)
 
     # -- speaking to the platform
 
@@ -196,7 +187,7 @@ class World:
         key = key or self.run.ledger.making(noun, self.unique(name))
         self.run.ledger.made(key, str(answer["id"]))
         record = self.remember(noun, name, answer)
-        self.cleanups.append((f"{noun.name} {record.id}", lambda: self._delete(record, key)))
+        self.cleanups.add(f"{noun.name} {record.id}", lambda: self._delete(record, key))
         return record
 
     def _delete(self, record: Record, key: str) -> None:
