@@ -135,7 +135,7 @@ def _describe(container: Any, path: Path, size: int) -> MediaFile:
 
 def _decodes(container: Any) -> bool:
     """Whether the first track gives a frame."""
-    tracks = [*container.streams.video, *container.streams.audio]
+    tracks = [one for one in (*container.streams.video, *container.streams.audio) if one.codec_context]
     return bool(tracks) and next(iter(container.decode(tracks[0])), None) is not None
 
 
@@ -157,9 +157,14 @@ def _says_webm(path: Path) -> bool:
 def _is_film(stream: Any) -> bool:
     """A track with pictures in a row: not the cover of a song, not a track of unknown size."""
     context = stream.codec_context
-    return (
-        bool(context.width and context.height) and not stream.disposition & av.stream.Disposition.attached_pic
-    )
+    if context is None:  # a codec that libavcodec does not know
+        return False
+    cover = stream.disposition & av.stream.Disposition.attached_pic
+    return bool(context.width and context.height) and not cover
+
+
+def _is_sound(stream: Any) -> bool:
+    return stream.codec_context is not None and bool(stream.codec_context.sample_rate)
 
 
 def _duration_ms(container: Any) -> int:

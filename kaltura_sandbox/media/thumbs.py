@@ -60,7 +60,7 @@ def strip(
 
 
 def _shown(container: Any, at_ms: float) -> Image.Image:
-    if not container.streams.video:
+    if not container.streams.video or container.streams.video[0].codec_context is None:
         raise NotMedia("no film")
     stream = container.streams.video[0]
     base = float(stream.time_base or 0) or 1.0

@@ -35,7 +35,7 @@ def _samples(source: Path) -> np.ndarray:
     resampler = av.AudioResampler(format="fltp", layout="mono", rate=_RATE)
     parts: list[np.ndarray] = []
     with opened(source) as container:
-        if not container.streams.audio:
+        if not container.streams.audio or container.streams.audio[0].codec_context is None:
             raise NotMedia("no sound")
         for decoded in container.decode(container.streams.audio[0]):
             parts += [piece.to_ndarray()[0] for piece in resampler.resample(decoded)]
