@@ -214,3 +214,43 @@ CANNOT_DELETE_DEFAULT_CONVERSION_PROFILE = Kind(
     "CANNOT_DELETE_DEFAULT_CONVERSION_PROFILE", "Default conversion profile cannot be deleted"
 )
 SYSTEM_NAME_ALREADY_EXISTS = Kind("SYSTEM_NAME_ALREADY_EXISTS", "System name [{SYS_NAME}] already exists")
+
+# Users and application tokens
+INVALID_USER_ID = Kind("INVALID_USER_ID", "Invalid user id")
+DUPLICATE_USER_BY_ID = Kind("DUPLICATE_USER_BY_ID", "User with id [{UID}] already exists in system")
+CANNOT_RETRIEVE_ANOTHER_USER_USING_NON_ADMIN_SESSION = Kind(
+    "CANNOT_RETRIEVE_ANOTHER_USER_USING_NON_ADMIN_SESSION",
+    'cannot retrieve another user "{USER_ID}" using non-admin session',
+)
+APP_TOKEN_ID_NOT_FOUND = Kind("APP_TOKEN_ID_NOT_FOUND", 'Application token id "{ID}" not found')
+APP_TOKEN_NOT_ACTIVE = Kind("APP_TOKEN_NOT_ACTIVE", 'Application token id "{ID}" not active')
+APP_TOKEN_EXPIRED = Kind("APP_TOKEN_EXPIRED", 'Application token id "{ID}" expired')
+INVALID_APP_TOKEN_HASH = Kind("INVALID_APP_TOKEN_HASH", "Invalid application token hash")
+
+# Response profiles
+RESPONSE_PROFILE_ID_NOT_FOUND = Kind("RESPONSE_PROFILE_ID_NOT_FOUND", "Response profile id [{ID}] not found")
+RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME = Kind(
+    "RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME", "Response profile system-name [{SYSTEM_NAME}] already exists"
+)
+RESPONSE_PROFILE_MAX_NESTING_LEVEL = Kind(
+    "RESPONSE_PROFILE_MAX_NESTING_LEVEL", "Response profile cross maximum nesting level"
+)
+PROPERTY_IS_NOT_DEFINED = Kind(
+    "PROPERTY_IS_NOT_DEFINED", 'The property "{PROP}" is not defined on type "{TYPE}"'
+)
+
+# Custom metadata
+METADATA_PROFILE_NOT_FOUND = Kind("METADATA_PROFILE_NOT_FOUND", "metadata profile not found, id [{ID}]")
+INVALID_METADATA_PROFILE_SCHEMA = Kind(
+    "INVALID_METADATA_PROFILE_SCHEMA", "invalid metadata profile schema: {ERR_MSG}"
+)
+METADATA_NOT_FOUND = Kind("METADATA_NOT_FOUND", "metadata not found, id [{ID}]")
+METADATA_ALREADY_EXISTS = Kind("METADATA_ALREADY_EXISTS", "Metadata already exists id [{ID}]")
+METADATA_OBJECT_ID_NOT_FOUND = Kind("METADATA_OBJECT_ID_NOT_FOUND", "Object Id [{ID}], not found")
+INCOMPATIBLE_METADATA_PROFILE_OBJECT_TYPE = Kind(
+    "INCOMPATIBLE_METADATA_PROFILE_OBJECT_TYPE",
+    "Metadata Profile object type is {OBJ_TYPE}, metadata object type is {META_OBJ_TYPE}",
+)
+INVALID_METADATA_DATA = Kind("INVALID_METADATA_DATA", "invalid metadata data: {ERR_MSG}")
+INVALID_METADATA_VERSION = Kind("INVALID_METADATA_VERSION", "invalid metadata version [{VERSION}]")
+MUST_FILTER_ON_OBJECT_ID = Kind("MUST_FILTER_ON_OBJECT_ID", "Must filter on object id")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kaltura_sandbox.services.app_token import AppTokenService
 from kaltura_sandbox.services.base import Service
 from kaltura_sandbox.services.base_entry import BaseEntryService
 from kaltura_sandbox.services.conversion_profile import (
@@ -15,10 +16,12 @@ from kaltura_sandbox.services.permission import PermissionService
 from kaltura_sandbox.services.session import SessionService
 from kaltura_sandbox.services.system import SystemService
 from kaltura_sandbox.services.upload_token import UploadTokenService
+from kaltura_sandbox.services.user import UserService
 
 ROOMS: dict[str, type[Service]] = {
     room.id: room
     for room in (
+        AppTokenService,
         BaseEntryService,
         ConversionProfileAssetParamsService,
         ConversionProfileService,
@@ -30,5 +33,6 @@ ROOMS: dict[str, type[Service]] = {
         SessionService,
         SystemService,
         UploadTokenService,
+        UserService,
     )
 }
