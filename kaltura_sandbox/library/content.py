@@ -40,6 +40,7 @@ def put(caller: Caller, entry: Object, resource: Object) -> Object:
     """Attaches a resource of any kind; raises before anything is changed."""
     kinds = {
         "KalturaUploadedFileTokenResource": _from_token,
+        "KalturaUploadedFileResource": _from_part,
         "KalturaEntryResource": _from_entry,
         "KalturaAssetResource": _from_asset,
         "KalturaOperationResource": clips.from_operation,
@@ -111,6 +112,15 @@ def _from_token(caller: Caller, entry: Object, resource: Object) -> Object:
         pipeline.profiles.assign(caller.account, entry)
         return entries.save(caller.account, entry)
     return store_file(caller.account, entry, *found)
+
+
+def _from_part(caller: Caller, entry: Object, resource: Object) -> Object:
+    """The file came with the call itself, as a part of its form."""
+    if resource.fileData is None:
+        raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL("KalturaUploadedFileResource::fileData")
+    entry.sourceType = entries.SOURCE_FILE
+    digest = caller.account.files.take(resource.fileData.path)
+    return store_file(caller.account, entry, digest, extension_of(resource.fileData.name))
 
 
 def _from_text(caller: Caller, entry: Object, resource: Object) -> Object:

@@ -56,6 +56,8 @@ def _file(given: Any) -> Upload:
 
 def value_of(schema: Schema, wanted: Parameter | Property, given: Any, path: str) -> Any:
     """One parameter or property, cast to its declared type."""
+    if wanted.type == "file":
+        return _file(given)
     if wanted.type == "object":
         return build(schema, wanted.object or "", given, path)
     if wanted.type in ("array", "map"):
