@@ -220,3 +220,403 @@ Feature: Clip and trim a video
       | PARAM_NAME | duration |
     And the entry "Medley" has
       | status | NO_CONTENT |
+
+  Scenario: An entry that was made beforehand takes a clip
+    So it can have its words, its categories and its owner before its content.
+
+    Given an uploaded video "Keynote"
+    And an entry "Lesson 1" with
+      | tags | lessons |
+    When I fill the entry "Lesson 1" with seconds 2 to 4 of "Keynote"
+    Then the answer has
+      | name   | Lesson 1 |
+      | tags   | lessons  |
+      | status | PENDING  |
+
+  Scenario: An entry with content takes no clip
+    media.addContent is for entries without content; replacing content is another act, and further down.
+
+    Given an uploaded video "Keynote"
+    And my own uploaded video "Talk"
+    When I try to fill the entry "Talk" with seconds 2 to 4 of "Keynote"
+    Then Kaltura refuses with "ENTRY_ALREADY_WITH_CONTENT"
+    And "Talk" still lasts 12 seconds
+
+  Scenario: What doesn't exist can't be clipped
+    The new entry is there all the same, without content: use it again, or delete it.
+
+    Given my own uploaded video "Gone"
+    And the entry "Gone" was deleted
+    When I try to clip seconds 2 to 4 of "Gone" as "Highlight"
+    Then Kaltura refuses with "ENTRY_ID_NOT_FOUND"
+    And the entry "Highlight" has
+      | status | NO_CONTENT |
+
+  Scenario: A rendition that the source lacks can't be clipped
+    Without flavorParamsId the source file is taken.
+
+    Given an uploaded video "Keynote"
+    And an entry "Highlight"
+    When I try to call media.addContent with
+      | entryId                                      | <Highlight>              |
+      | resource[objectType]                         | KalturaOperationResource |
+      | resource[resource][objectType]               | KalturaEntryResource     |
+      | resource[resource][entryId]                  | <Keynote>                |
+      | resource[resource][flavorParamsId]           | 99999999                 |
+      | resource[operationAttributes][0][objectType] | KalturaClipAttributes    |
+      | resource[operationAttributes][0][duration]   | 2000                     |
+    Then Kaltura refuses with "FLAVOR_ASSET_ID_NOT_FOUND"
+
+  Scenario: Only what has become an entry can be clipped
+    An uploaded file must be the content of an entry first.
+
+    Given an entry "Highlight"
+    And an upload token "Parcel" with the file "vertical.mp4"
+    When I try to call media.addContent with
+      | entryId                                      | <Highlight>                      |
+      | resource[objectType]                         | KalturaOperationResource         |
+      | resource[resource][objectType]               | KalturaUploadedFileTokenResource |
+      | resource[resource][token]                    | <Parcel>                         |
+      | resource[operationAttributes][0][objectType] | KalturaClipAttributes            |
+      | resource[operationAttributes][0][duration]   | 2000                             |
+    Then Kaltura refuses with "RESOURCE_TYPE_NOT_SUPPORTED"
+      | RES_TYPE | KalturaUploadedFileTokenResource |
+
+  Scenario: Each piece to join names its source
+    Given an entry "Review"
+    When I try to call media.addContent with
+      | entryId                                                    | <Review>                  |
+      | resource[objectType]                                       | KalturaOperationResources |
+      | resource[resources][0][objectType]                         | KalturaOperationResource  |
+      | resource[resources][0][operationAttributes][0][objectType] | KalturaClipAttributes     |
+      | resource[resources][0][operationAttributes][0][duration]   | 2000                      |
+    Then Kaltura refuses with "PROPERTY_VALIDATION_CANNOT_BE_NULL"
+      | PROP_NAME | KalturaOperationResource::resource |
+
+  Scenario: cropAlignment is a percentage
+    Given an uploaded video "Keynote"
+    When I try to clip seconds 2 to 6 of "Keynote" as "Highlight" with
+      | cropAlignment | 101 |
+    Then Kaltura refuses with "PARAMETER_VALUE_OUT_OF_RANGE"
+
+  Scenario: An effect must be one that Kaltura knows
+    Given an uploaded video "Keynote"
+    And an entry "Highlight"
+    When I try to call media.addContent with
+      | entryId                                                     | <Highlight>              |
+      | resource[objectType]                                        | KalturaOperationResource |
+      | resource[resource][objectType]                              | KalturaEntryResource     |
+      | resource[resource][entryId]                                 | <Keynote>                |
+      | resource[operationAttributes][0][objectType]                | KalturaClipAttributes    |
+      | resource[operationAttributes][0][effectArray][0][objectType] | KalturaEffect           |
+      | resource[operationAttributes][0][effectArray][0][effectType] | 9                       |
+    Then Kaltura refuses with "INVALID_ENUM_VALUE"
+    And the refusal says "KalturaEffectType"
+
+  Scenario: A user clips what the user can see
+    The clip belongs to the user; the source stays whose it was.
+
+    Given an uploaded video "Keynote"
+    And I have a user's session
+    When I clip seconds 2 to 4 of "Keynote" as "Mine"
+    Then the answer has
+      | status | PENDING   |
+      | userId | <user id> |
+
+  Scenario: Visitors make no clips
+    A visitor can make no entry, and so nothing that could take a clip.
+
+    Given an uploaded video "Keynote"
+    And I have a widget session
+    When I try to clip seconds 2 to 4 of "Keynote" as "Mine"
+    Then Kaltura refuses with "SERVICE_FORBIDDEN"
+
+  @critical @slow
+  Scenario: A whole entry can be copied by its file
+    media.addFromEntry needs no upload and no clip: the new entry's source is the same file, and renditions are made of
+    it. baseEntry.clone is quicker, and takes everything along.
+
+    Given an uploaded video "Keynote"
+    When I copy the entry "Keynote" as "Twin"
+    Then the answer has
+      | status      | PRECONVERT      |
+      | sourceType  | SEARCH_PROVIDER |
+      | rootEntryId | <Twin>          |
+    And "Twin" becomes READY
+    And "Twin" holds the file "keynote_short.mp4", byte for byte
+
+  Scenario: A copy inherits words and nothing else
+    Name, description and tags come from the source unless they are given. What is an administrator's, what connects
+    the source with other systems, its thumbnails, captions and metadata stay behind.
+
+    Given my own uploaded video "Talk"
+    And the entry "Talk" was updated with
+      | description | About orbits |
+      | tags        | space, talks |
+      | adminTags   | editorial    |
+      | referenceId | talk-1       |
+    When I copy the entry "Talk" as "Twin"
+    Then the answer has
+      | name             | Talk         |
+      | description      | About orbits |
+      | tags             | space, talks |
+      | mediaType        | VIDEO        |
+      | searchProviderId | <Talk>       |
+      | adminTags        | (absent)     |
+      | referenceId      | (absent)     |
+
+  Scenario: A copy can have words of its own
+    Given my own uploaded video "Talk"
+    And the entry "Talk" was updated with
+      | tags | space, talks |
+    When I copy the entry "Talk" as "Twin" with
+      | name | Orbits, again |
+      | tags | repeats       |
+    Then the answer has
+      | name | Orbits, again |
+      | tags | repeats       |
+
+  Scenario: A single file of an entry becomes an entry
+    media.addFromFlavorAsset names the flavor, and its entry follows from that. Here it is the source flavor.
+
+    Given an uploaded video "Keynote"
+    When I copy the source file of "Keynote" as "Twin"
+    Then the answer has
+      | status           | PRECONVERT |
+      | mediaType        | VIDEO      |
+      | searchProviderId | <Keynote>  |
+
+  Scenario: A user copies what the user can see
+    Given an uploaded video "Keynote"
+    And I have a user's session
+    When I copy the entry "Keynote" as "Twin"
+    Then the answer has
+      | status | PRECONVERT |
+      | userId | <user id>  |
+
+  Scenario Outline: A copy needs a file that is there: <case>
+    Given an uploaded video "Keynote"
+    And an entry "Draft"
+    And my own uploaded video "Gone"
+    And the entry "Gone" was deleted
+    When I try to call <action> with
+      | <parameter>          | <value>  |
+      | sourceFlavorParamsId | <params> |
+    Then Kaltura refuses with "<code>"
+
+    Examples: Sources
+      | case                     | action                   | parameter           | value     | params   | code                      |
+      | an entry that is deleted | media.addFromEntry       | sourceEntryId       | <Gone>    | 0        | ENTRY_ID_NOT_FOUND        |
+      | an entry without content | media.addFromEntry       | sourceEntryId       | <Draft>   | 0        | FLAVOR_PARAMS_NOT_FOUND   |
+      | a rendition it lacks     | media.addFromEntry       | sourceEntryId       | <Keynote> | 99999999 | FLAVOR_PARAMS_NOT_FOUND   |
+      | no flavor of that id     | media.addFromFlavorAsset | sourceFlavorAssetId | <Keynote> | 0        | FLAVOR_ASSET_ID_NOT_FOUND |
+
+  Scenario: Visitors copy nothing
+    Given an uploaded video "Keynote"
+    And I have a widget session
+    When I try to copy the entry "Keynote" as "Twin"
+    Then Kaltura refuses with "SERVICE_FORBIDDEN"
+
+  @critical @slow @needs.replacement @needs.automatic_replacement
+  Scenario: A trim takes effect by itself
+    media.updateContent with a part of the entry itself. No further call is needed: when the new content is ready, it is
+    swapped in, and replacementStatus is NONE again.
+
+    Given an uploaded video "Keynote"
+    And my own uploaded video "Talk"
+    When I trim "Talk" to seconds 4 to 9
+    Then the replacement of "Talk" becomes NONE
+    And "Talk" lasts 5 seconds
+    And "Talk" plays
+      | at second | plays second | of      |
+      | 0         | 4            | Keynote |
+      | 4.5       | 8.5          | Keynote |
+    And the thumbnail of "Talk" has a new address
+
+  @critical @needs.replacement @needs.automatic_replacement
+  Scenario: An entry plays on while its content is replaced
+    It stays READY with what it had. replacingEntryId names the hidden entry in which the new content is made.
+
+    Given an uploaded video "Keynote"
+    And my own uploaded video "Talk"
+    When I trim "Talk" to seconds 1 to 11
+    Then the answer has
+      | status            | READY                  |
+      | replacementStatus | APPROVED_BUT_NOT_READY |
+      | replacingEntryId  | <Talk's replacement>   |
+    And "Talk" still plays
+      | at second | plays second | of      |
+      | 11.5      | 11.5         | Keynote |
+    And "Talk" still lasts 12 seconds
+
+  @needs.replacement
+  Scenario: New content is made in a hidden entry
+    It can be read by its id, and it knows what it is for. It remembers the trim; the entry itself does not.
+
+    Given my own uploaded video "Talk"
+    When I trim "Talk" to seconds 4 to 9
+    Then the entry "Talk's replacement" has
+      | replacedEntryId   | <Talk> |
+      | displayInSearch   | SYSTEM |
+      | replacementStatus | NONE   |
+    And "Talk's replacement" remembers the clip
+      | offset   | 4000 |
+      | duration | 5000 |
+    And the entry "Talk" has
+      | operationAttributes | [] |
+
+  @needs.replacement
+  Scenario: The hidden entry is in no list
+    Given my own uploaded video "Talk"
+    And "Talk" is being trimmed to seconds 4 to 9
+    When I list the entries with
+      | idIn     | <Talk>,<Talk's replacement> |
+      | statusIn | READY,PENDING,PRECONVERT    |
+    Then the list shows only "Talk"
+
+  @slow @needs.replacement @needs.automatic_replacement
+  Scenario: The content of another entry can take the place
+    The name and the id stay, length and picture are those of the other. The other entry keeps its content.
+
+    Given an uploaded vertical video "Backstage"
+    And my own uploaded video "Talk"
+    When I replace the content of "Talk" with "Backstage"
+    Then the replacement of "Talk" becomes NONE
+    And "Talk" lasts 6 seconds
+    And "Talk" plays
+      | at second | plays second | of        |
+      | 3.5       | 3.5          | Backstage |
+    And the entry "Talk" has
+      | name | Talk |
+
+  @needs.replacement
+  Scenario: An entry without content needs no replacement
+    There is nothing to play on, so media.updateContent does what media.addContent does.
+
+    Given an uploaded video "Keynote"
+    And an entry "Draft"
+    When I replace the content of "Draft" with "Keynote"
+    Then the answer has
+      | status            | PRECONVERT |
+      | replacementStatus | NONE       |
+      | replacingEntryId  | (absent)   |
+
+  @needs.replacement
+  Scenario: A second replacement is refused and ends the first
+    Whatever media.updateContent refuses ends the replacement that was under way, unless the entry doesn't exist. The
+    entry keeps its old content: begin again.
+
+    Given my own uploaded video "Talk"
+    And "Talk" is being trimmed to seconds 4 to 9
+    When I try to trim "Talk" to seconds 0 to 3
+    Then Kaltura refuses with "ENTRY_REPLACEMENT_ALREADY_EXISTS"
+    And the entry "Talk" has
+      | status            | READY    |
+      | replacementStatus | NONE     |
+      | replacingEntryId  | (absent) |
+    And "Talk" still lasts 12 seconds
+    And the entry "Talk's replacement" no longer exists
+
+  @needs.replacement
+  Scenario: A replacement can be called off until it has happened
+    The hidden entry is deleted, and the entry is as it was.
+
+    Given my own uploaded video "Talk"
+    And "Talk" is being trimmed to seconds 4 to 9
+    When I cancel the replacement of "Talk"
+    Then the answer has
+      | status            | READY    |
+      | replacementStatus | NONE     |
+      | replacingEntryId  | (absent) |
+    And the entry "Talk's replacement" no longer exists
+    And "Talk" still lasts 12 seconds
+
+  Scenario: Calling off what isn't under way is no mistake
+    Given my own uploaded video "Talk"
+    When I cancel the replacement of "Talk"
+    Then the answer has
+      | status            | READY |
+      | replacementStatus | NONE  |
+
+  Scenario: There must be something to approve
+    Given my own uploaded video "Talk"
+    When I try to approve the replacement of "Talk"
+    Then Kaltura refuses with "ENTRY_ID_NOT_REPLACED"
+      | ENTRY_ID | <Talk> |
+
+  @slow @needs.replacement @needs.replacement_approval
+  Scenario: With approval, new content waits for a yes
+    The feature FEATURE_ENTRY_REPLACEMENT_APPROVAL puts somebody between the making and the showing. The new content can
+    be watched in the hidden entry meanwhile.
+
+    Given my own uploaded video "Talk"
+    When I trim "Talk" to seconds 4 to 9
+    Then the answer has
+      | replacementStatus | NOT_READY_AND_NOT_APPROVED |
+    And the replacement of "Talk" becomes READY_BUT_NOT_APPROVED
+    And "Talk" still lasts 12 seconds
+    And "Talk's replacement" lasts 5 seconds
+
+  @slow @needs.replacement @needs.replacement_approval
+  Scenario: The yes swaps the content that is ready
+    Given my own uploaded video "Talk"
+    And "Talk" is being trimmed to seconds 4 to 9
+    And the replacement of "Talk" has become READY_BUT_NOT_APPROVED
+    When I approve the replacement of "Talk"
+    Then the answer has
+      | replacementStatus | NONE     |
+      | replacingEntryId  | (absent) |
+    And "Talk" lasts 5 seconds
+
+  @slow @needs.replacement @needs.replacement_approval
+  Scenario: The yes may come before the content is ready
+    As soon as it is, the swap happens by itself.
+
+    Given my own uploaded video "Talk"
+    And "Talk" is being trimmed to seconds 4 to 9
+    When I approve the replacement of "Talk"
+    Then the answer has
+      | replacementStatus | APPROVED_BUT_NOT_READY |
+    And the replacement of "Talk" becomes NONE
+    And "Talk" lasts 5 seconds
+
+  @slow @needs.replacement @needs.replacement_approval
+  Scenario: A no keeps the old content
+    Given my own uploaded video "Talk"
+    And "Talk" is being trimmed to seconds 4 to 9
+    And the replacement of "Talk" has become READY_BUT_NOT_APPROVED
+    When I cancel the replacement of "Talk"
+    Then the answer has
+      | replacementStatus | NONE     |
+      | replacingEntryId  | (absent) |
+    And "Talk" still lasts 12 seconds
+
+  @needs.replacement
+  Scenario Outline: Content is replaced by those who may edit it: <caller>
+    A user must own the entry or be entitled to edit it. The refusal is the one for sessions of the wrong type.
+
+    Given my own uploaded video "Talk"
+    And I have <caller>
+    When I try to trim "Talk" to seconds 4 to 9
+    Then Kaltura refuses with "INVALID_KS"
+      | ERR_DESC | INVALID_TYPE |
+    And the entry "Talk" has
+      | replacementStatus | NONE |
+
+    Examples: Strangers
+      | caller           |
+      | a user's session |
+      | a widget session |
+
+  Scenario Outline: Only an administrator decides on a replacement: <decision>
+    Not even the owner does, if the owner is a user.
+
+    Given the user has an entry "Talk"
+    And I have a user's session
+    When I try to <decision> the replacement of "Talk"
+    Then Kaltura refuses with "SERVICE_FORBIDDEN"
+
+    Examples: Decisions
+      | decision |
+      | approve  |
+      | cancel   |

@@ -23,3 +23,9 @@ def is_darker(context, name, dark, bright):
 def even_size(context, name, number):
     """Of the entry's own file, in pixels."""
     watching.must_have_even_size(context.world, name, number)
+
+
+@then('the thumbnail of "{name:Name}" has a new address')
+def new_thumbnail(context, name):
+    """Its version went up since the scenario began, so no cache shows the old picture any more."""
+    watching.must_have_new_thumbnail(context.world, name)

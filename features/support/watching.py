@@ -6,12 +6,13 @@ Times are seconds here, as guides write them.
 from __future__ import annotations
 
 from behave.model import Row, Table
-from hamcrest import assert_that, close_to, equal_to, less_than
+from hamcrest import assert_that, close_to, equal_to, is_not, less_than
 from PIL import Image
 
 from features.support import clips, media
 from features.support.media import NotMedia
 from features.support.playback import FRAME_MS, show
+from features.support.waiting import eventually
 from features.support.world import World
 
 FIRST_FRAME_MS = 40
@@ -97,3 +98,12 @@ def must_have_even_size(world: World, name: str, number: int) -> None:
     assert_that(
         rest, equal_to((0, 0)), f"what is left of {found.width}x{found.height} after steps of {number}"
     )
+
+
+def must_have_new_thumbnail(world: World, name: str) -> None:
+    """thumbnailUrl differs from the one that the entry had when the scenario named it, at once or soon."""
+    before = world.record(name).answer["thumbnailUrl"]
+    with world.evidence.polling():
+        eventually(
+            lambda: assert_that(world.current(name)["thumbnailUrl"], is_not(before)), world.run.settings.lag
+        )
