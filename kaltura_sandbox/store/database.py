@@ -31,11 +31,12 @@ CREATE TABLE IF NOT EXISTS objects (
     updatedAt INTEGER GENERATED ALWAYS AS (json_extract(data, '$.updatedAt')) STORED,
     entryId TEXT GENERATED ALWAYS AS (json_extract(data, '$.entryId')) STORED,
     userId TEXT GENERATED ALWAYS AS (json_extract(data, '$.userId')) STORED,
+    type TEXT GENERATED ALWAYS AS (json_extract(data, '$.type')) STORED,
     moderationStatus INTEGER GENERATED ALWAYS AS (json_extract(data, '$.moderationStatus')) STORED,
     displayInSearch INTEGER GENERATED ALWAYS AS (json_extract(data, '$.displayInSearch')) STORED,
-    PRIMARY KEY (kind, id)) WITHOUT ROWID;
+    UNIQUE (kind, id));
 CREATE INDEX IF NOT EXISTS by_default ON objects
-    (kind, partner, status, createdAt, moderationStatus, displayInSearch, userId, seq);
+    (kind, partner, status, createdAt, seq, moderationStatus, displayInSearch, userId, type);
 CREATE INDEX IF NOT EXISTS by_entry ON objects (kind, entryId);
 CREATE TABLE IF NOT EXISTS jobs (
     id INTEGER PRIMARY KEY, lane TEXT NOT NULL, type TEXT NOT NULL, partner INTEGER NOT NULL, payload TEXT NOT NULL,

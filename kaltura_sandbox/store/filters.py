@@ -15,6 +15,8 @@ from typing import Any
 from kaltura_sandbox.objects import Object, split
 
 COLUMNS = {
+    "partner",
+    "type",
     "id",
     "seq",
     "status",
@@ -174,8 +176,7 @@ class Query:
     def sql(self) -> Condition:
         parts: list[Condition] = [("kind = ?", [self.kind])]
         if self.partners is not None:
-            marks = ",".join("?" * len(self.partners))
-            parts.append((f"partner IN ({marks})", list(self.partners)))
+            parts.append(_in("partner", self.partners))
         parts += self.conditions
         return " AND ".join(p[0] for p in parts), [v for p in parts for v in p[1]]
 
