@@ -60,14 +60,29 @@ class Dispatcher:
         service, action = self._locate(call)
         values = arguments.bind(self.schema, action, call.params)
         caller = self.caller(call, (service.id, action.name.lower()) in KS_IGNORED)
-        self._permit(caller, service, action, values)
         profile = response_profiles.asked_for(self.schema, caller, call.params)
+        self._permit(caller, service, action, values)
         result = self._act(service, action, values, caller)
         if isinstance(result, Served):
             return result
-        if profile is not None:
-            return response_profiles.answer(result, profile, caller)
-        return present.show(result, caller)
+        if profile is None:
+            return present.show(result, caller)
+        shaper = response_profiles.Shaper(
+            self.schema, caller, lambda filter_, pager: self._listed(caller, filter_, pager)
+        )
+        return shaper.answer(result, profile)
+
+    def _listed(self, caller: Caller, filter_: Object, pager: Object | None) -> Object:
+        """What the service that owns a filter's class lists for it, as far as the caller may call it."""
+        service = self.schema.listing_service(filter_.objectType)
+        if service is None:
+            raise errors.SERVICE_FORBIDDEN(filter_.objectType)
+        action = service.actions["list"]
+        given = {"filter": filter_, "pager": pager}
+        values = [given.get(parameter.name, parameter.default) for parameter in action.parameters]
+        self._permit(caller, service, action, values)
+        listed: Object = self._act(service, action, values, caller)
+        return listed
 
     def _locate(self, call: Call) -> tuple[ServiceType, Action]:
         if not call.service:

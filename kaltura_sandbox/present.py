@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from kaltura_sandbox.objects import NULL, Object, split
+from kaltura_sandbox.objects import NULL, Object
 from kaltura_sandbox.platform import Caller
 
 Present = Callable[[Object, Caller], Object]
-INCLUDE_FIELDS, EXCLUDE_FIELDS = 1, 2
 _presenters: dict[str, Present] = {}
 
 
@@ -42,23 +41,3 @@ def show(value: Any, caller: Caller) -> Any:
     if isinstance(value, (list, tuple)):
         return [show(item, caller) for item in value]
     return value
-
-
-def cut(value: Any, profile: Object, always: tuple[str, ...] = ("type",)) -> Any:
-    """An answer reduced to (or by) the fields of a response profile; lists are cut object by object."""
-    if isinstance(value, (list, tuple)):
-        return [cut(item, profile, always) for item in value]
-    if not isinstance(value, Object):
-        return value
-    if value.objectType.endswith("ListResponse") or "objects" in value.values:
-        return Object(
-            value.objectType, **{k: cut(v, profile) if k == "objects" else v for k, v in value.values.items()}
-        )
-    fields = set(split(profile.fields))
-    if profile.type == INCLUDE_FIELDS:
-        if not fields:
-            return value
-        kept = {k: v for k, v in value.values.items() if k in fields or k in always or k == "relatedObjects"}
-    else:
-        kept = {k: v for k, v in value.values.items() if k not in fields or k in always}
-    return Object(value.objectType, **kept)

@@ -6,15 +6,14 @@ A text is ``name`` or ``name:value`` with commas between; several values of a na
 from __future__ import annotations
 
 WILDCARD = "*"
-RESERVED = frozenset(
-    """
+_RESERVED = """
     edit sview list download downloadasset editplaylist sviewplaylist actionslimit setrole restrictingrole limitentry
     iprestrict urirestrict enableentitlement disableentitlement disableentitlementforentry
     disableentitlementforplaylist privacycontext enablecategorymoderation reftime sessionkey preview sessionid jobtype
     apptoken enablechangeaccount edituser enablecaptionmoderation editadmintags restrictexplicitliveview
     virtualeventid searchcontext disablesessiontypecheck
-    """.split()
-)
+"""
+RESERVED = frozenset(_RESERVED.split())
 """Names with a meaning to the platform (read in its source): only who holds the token's account may grant them."""
 
 Privileges = dict[str, list[str]]

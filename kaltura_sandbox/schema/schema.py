@@ -87,6 +87,16 @@ class Schema:
     def _short_names(self) -> dict[str, str]:
         return {self.services[id_].short_name.lower(): id_ for id_ in self.services if "_" in id_}
 
+    def listing_service(self, filter_class: str) -> ServiceType | None:
+        """The service that lists by filters of a class (or the nearest ancestor for which there is one)."""
+        for name in self.ancestors(filter_class):
+            answer = f"{name.removesuffix('Filter')}ListResponse"
+            found = [s for s in self.services.values() if "list" in s.actions and _lists(s, name, answer)]
+            if found:
+                exact = [s for s in found if _answers(s, answer)]
+                return (exact or found)[0]
+        return None
+
     def action(self, service: str, action: str) -> Action | None:
         """The action of a service, both names in any case, or None when either is unknown."""
         found = self.service(service)
@@ -104,3 +114,13 @@ class Schema:
         """The feature that FEATURE_FORBIDDEN names: the plug-in that the action truly belongs to."""
         real = self.services.get(action.alias.partition(".")[0], service) if action.alias else service
         return real.plugin or real.name
+
+
+def _lists(service: ServiceType, filter_class: str, answer: str) -> bool:
+    takes = any(p.name == "filter" and p.object == filter_class for p in service.actions["list"].parameters)
+    return takes or _answers(service, answer)
+
+
+def _answers(service: ServiceType, answer: str) -> bool:
+    returns = service.actions["list"].returns
+    return returns is not None and returns.object == answer

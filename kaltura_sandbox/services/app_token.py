@@ -1,4 +1,4 @@
-"""appToken: what an application gets instead of the account's secret, to start sessions that can do no more than it may.
+"""appToken: what an application gets instead of the account's secret, to start sessions within limits.
 
 Left out: status DISABLED, which only the platform's operator can set.
 """

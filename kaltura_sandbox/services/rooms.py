@@ -13,6 +13,7 @@ from kaltura_sandbox.services.flavor_asset import FlavorAssetService, MediaInfoS
 from kaltura_sandbox.services.flavor_params import FlavorParamsService
 from kaltura_sandbox.services.media import MediaService
 from kaltura_sandbox.services.permission import PermissionService
+from kaltura_sandbox.services.response_profile import ResponseProfileService
 from kaltura_sandbox.services.session import SessionService
 from kaltura_sandbox.services.system import SystemService
 from kaltura_sandbox.services.upload_token import UploadTokenService
@@ -30,6 +31,7 @@ ROOMS: dict[str, type[Service]] = {
         MediaInfoService,
         MediaService,
         PermissionService,
+        ResponseProfileService,
         SessionService,
         SystemService,
         UploadTokenService,
