@@ -10,11 +10,13 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from kaltura_sandbox.media.errors import NotMedia
+from kaltura_sandbox.media.errors import MediaError, NotMedia
 
 MAX_SIDE = 10000
+MAX_PIXELS = 32_000_000
 MIN_QUALITY, MAX_QUALITY = 20, 100
 DEFAULT_BOX = (120, 90)
+Piece = tuple[int, int, int, int]
 _FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "gif": "GIF", "bmp": "BMP", "webp": "WEBP"}
 
 
@@ -33,9 +35,12 @@ class Shape:
     """What a thumbnail shall look like.
 
     width, height: pixels; None: not given, 0: as the picture. Neither given: ``default`` is the box. One given: the
-    other by the aspect ratio. ``source``: (x, y, width, height) to cut first, 0 for "up to the edge", measured on a
-    picture of the size ``relative`` (0: its own). ``nearest_ratio``: cut to the box's ratio before resizing.
-    ``crop_after_resize`` (KalturaThumbCropType 6): stretch to the box first, then cut ``source`` out of that.
+    other by the aspect ratio (CROP and CROP_FROM_TOP make a square). ``source``: (x, y, width, height) to cut, 0 for
+    "up to the edge", measured on a picture of the size ``relative`` (0: its own); ``scale``: factors by which the
+    picture and ``source`` grow first. As on the platform, RESIZE and RESIZE_WITH_PADDING cut ``source`` out before
+    they resize, CROP and CROP_FROM_TOP take its size alone, and RESIZE_WITH_FORCE passes it over.
+    ``nearest_ratio``: cut to the box's ratio before resizing. ``crop_after_resize`` (KalturaThumbCropType 6): stretch
+    to the box first, then cut a piece of the size of ``source`` from the side that the signs of its x and y name.
     """
 
     width: int | None = None
@@ -44,12 +49,18 @@ class Shape:
     format: str = "jpg"
     quality: int = 75
     background: str = "ffffff"
-    source: tuple[int, int, int, int] = (0, 0, 0, 0)
-    relative: tuple[int, int] = (0, 0)
+    source: tuple[float, float, float, float] = (0, 0, 0, 0)
+    relative: tuple[float, float] = (0, 0)
     default: tuple[int, int] = DEFAULT_BOX
     nearest_ratio: bool = False
     density: int = 0
     crop_after_resize: bool = False
+    scale: tuple[float, float] = (1, 1)
+
+    @property
+    def media_type(self) -> str:
+        """The content type of what :func:`encoded` makes."""
+        return f"image/{_FORMATS.get(self.format.lower(), 'JPEG').lower()}"
 
 
 def opened(data: bytes | Path) -> Image.Image:
@@ -62,21 +73,24 @@ def opened(data: bytes | Path) -> Image.Image:
 
 
 def shaped(picture: Image.Image, shape: Shape) -> Image.Image:
-    """The picture cut and resized."""
+    """The picture cut and resized. Raises MediaError where that would take too many pixels (``MAX_PIXELS``)."""
+    picture, piece = _scaled(picture, shape)
     if shape.crop_after_resize:
-        return _cut(_resized(picture, *_stretched_box(picture, shape)), shape)
-    picture = _cut(picture, shape)
-    if shape.nearest_ratio and shape.width and shape.height:
-        picture = _cropped_to_ratio(picture, shape.width, shape.height, 0.5)
-    width, height = _box(picture, shape)
+        return _piece_by_side(_resized(picture, *_stretched_box(picture, shape)), piece)
     kind = min(max(shape.type, 1), 5)
-    if kind == CropType.RESIZE or not (shape.width and shape.height):
-        scale = min(width / picture.width, height / picture.height)
-        return _resized(picture, _half_up(picture.width * scale), _half_up(picture.height * scale))
+    if kind in (CropType.RESIZE, CropType.RESIZE_WITH_PADDING):
+        picture = _cut(picture, piece)
+    width, height = shape.default if shape.width is None and shape.height is None else _sides(shape)
+    if not width and not height:
+        return picture
+    if shape.nearest_ratio and width and height:
+        picture = _cropped_to_ratio(picture, width, height)
+    if kind in (CropType.CROP, CropType.CROP_FROM_TOP):
+        return _cropped(picture, width or height, height or width, piece, kind)
+    if kind == CropType.RESIZE or not (width and height):
+        return _fitted(picture, width, height)
     if kind == CropType.RESIZE_WITH_PADDING:
         return _padded(picture, width, height, shape.background)
-    if kind in (CropType.CROP, CropType.CROP_FROM_TOP):
-        picture = _cropped_to_ratio(picture, width, height, 0.5 if kind == CropType.CROP else 0.0)
     return _resized(picture, width, height)
 
 
@@ -107,6 +121,8 @@ def _half_up(side: float) -> int:
 
 
 def _resized(picture: Image.Image, width: int, height: int) -> Image.Image:
+    if width * height > MAX_PIXELS:
+        raise MediaError(f"{width} by {height} pixels are too many")
     if picture.size == (width, height):
         return picture
     if picture.mode not in ("RGB", "RGBA", "L"):
@@ -114,15 +130,14 @@ def _resized(picture: Image.Image, width: int, height: int) -> Image.Image:
     return picture.resize((width, height), Image.Resampling.LANCZOS)
 
 
-def _box(picture: Image.Image, shape: Shape) -> tuple[int, int]:
-    if shape.width is None and shape.height is None:
-        width, height = shape.default
-    else:
-        width, height = shape.width or 0, shape.height or 0
-    if not width and not height:
-        return picture.size
-    width, height = min(width, MAX_SIDE), min(height, MAX_SIDE)
-    return width or MAX_SIDE, height or MAX_SIDE
+def _sides(shape: Shape) -> tuple[int, int]:
+    return min(shape.width or 0, MAX_SIDE), min(shape.height or 0, MAX_SIDE)
+
+
+def _fitted(picture: Image.Image, width: int, height: int) -> Image.Image:
+    """As large as fits into the box with its ratio kept; a side of 0 is no limit."""
+    scale = min(side / own for side, own in zip((width, height), picture.size, strict=True) if side)
+    return _resized(picture, _half_up(picture.width * scale), _half_up(picture.height * scale))
 
 
 def _stretched_box(picture: Image.Image, shape: Shape) -> tuple[int, int]:
@@ -134,24 +149,74 @@ def _stretched_box(picture: Image.Image, shape: Shape) -> tuple[int, int]:
     return min(width, MAX_SIDE), min(height, MAX_SIDE)
 
 
-def _cut(picture: Image.Image, shape: Shape) -> Image.Image:
+def _scaled(picture: Image.Image, shape: Shape) -> tuple[Image.Image, Piece]:
+    """The picture grown by ``scale``, and ``source`` in its pixels (x, y, width, height)."""
+    across, down = shape.scale
+    if shape.scale != (1, 1):
+        size = _half_up(picture.width * across), _half_up(picture.height * down)
+        picture = _resized(picture, *size)
+    if shape.relative[0]:
+        across *= picture.width / across / shape.relative[0]
+    if shape.relative[1]:
+        down *= picture.height / down / shape.relative[1]
     x, y, width, height = shape.source
-    if not any(shape.source):
+    return picture, (round(x * across), round(y * down), round(width * across), round(height * down))
+
+
+def _cut(picture: Image.Image, piece: Piece) -> Image.Image:
+    x, y, width, height = piece
+    if not any(piece):
         return picture
-    across = picture.width / shape.relative[0] if shape.relative[0] else 1.0
-    down = picture.height / shape.relative[1] if shape.relative[1] else 1.0
-    left, top = min(round(x * across), picture.width - 1), min(round(y * down), picture.height - 1)
-    right = min(left + round(width * across), picture.width) if width else picture.width
-    bottom = min(top + round(height * down), picture.height) if height else picture.height
-    return picture.crop((max(left, 0), max(top, 0), max(right, left + 1), max(bottom, top + 1)))
+    left, top = min(max(x, 0), picture.width - 1), min(max(y, 0), picture.height - 1)
+    right = min(left + width, picture.width) if width else picture.width
+    bottom = min(top + height, picture.height) if height else picture.height
+    return picture.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
 
 
-def _cropped_to_ratio(picture: Image.Image, width: int, height: int, from_top: float) -> Image.Image:
-    """The largest part of the box's ratio, in the middle; ``from_top``: share of the cut-off that falls above."""
+def _cropped(picture: Image.Image, width: int, height: int, piece: Piece, kind: int) -> Image.Image:
+    """The largest part of the box's ratio, fitted into the box.
+
+    It comes from the middle (CROP) or from the top (CROP_FROM_TOP). Where ``source`` gave a size, the ratio is sought
+    within that size and the part lies at the left edge, or at the top where only the height was given.
+    """
+    own_width, own_height = piece[2] or picture.width, piece[3] or picture.height
+    wide, high = _part(own_width, own_height, width, height)
+    wide, high = min(wide, picture.width), min(high, picture.height)
+    left = 0 if piece[2] else (picture.width - wide) // 2
+    from_top = not piece[2] and (kind == CropType.CROP_FROM_TOP or bool(piece[3]))
+    top = 0 if from_top else (picture.height - high) // 2
+    return _fitted(picture.crop((left, top, left + wide, top + high)), width, height)
+
+
+def _part(own_width: float, own_height: float, width: int, height: int) -> tuple[int, int]:
+    """The platform's own arithmetic, with its ratio of three digits (and its slip for narrow sources)."""
+    wide, high = own_width, own_height
+    if width == height:
+        wide = high = min(own_width, own_height)
+    elif width < height:
+        ratio = round(height / width, 3)
+        wide, high = (own_height / ratio, high) if own_height / ratio <= wide else (wide, own_width / ratio)
+    else:
+        ratio = round(width / height, 3)
+        wide, high = (own_height * ratio, high) if own_height * ratio <= wide else (wide, own_width / ratio)
+    return _half_up(wide), _half_up(high)
+
+
+def _cropped_to_ratio(picture: Image.Image, width: int, height: int) -> Image.Image:
+    """The largest part of the box's ratio, from the middle."""
     scale = min(picture.width / width, picture.height / height)
     wide, high = max(round(width * scale), 1), max(round(height * scale), 1)
-    left, top = (picture.width - wide) // 2, int((picture.height - high) * from_top)
+    left, top = (picture.width - wide) // 2, (picture.height - high) // 2
     return picture.crop((left, top, left + wide, top + high))
+
+
+def _piece_by_side(picture: Image.Image, piece: Piece) -> Image.Image:
+    """A piece from the right (bottom) where x (y) is positive, the left (top) where negative, else the middle."""
+    x, y, width, height = piece
+    width, height = min(width or picture.width, picture.width), min(height or picture.height, picture.height)
+    left = {True: picture.width - width, False: 0}[x > 0] if x else (picture.width - width) // 2
+    top = {True: picture.height - height, False: 0}[y > 0] if y else (picture.height - height) // 2
+    return picture.crop((left, top, left + width, top + height))
 
 
 def _padded(picture: Image.Image, width: int, height: int, background: str) -> Image.Image:

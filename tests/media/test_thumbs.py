@@ -110,8 +110,19 @@ def test_a_strip_shows_its_slices_side_by_side(counter: Path) -> None:
 
 
 def test_cutting_may_come_after_resizing(picture: Path) -> None:
-    shape = Shape(100, 100, source=(40, 0, 20, 10), crop_after_resize=True, format="png")
-    made = as_array(render(picture, shape))
-    assert made.shape[:2] == (10, 20)
-    assert near(made[5, 2], (255, 0, 0))
-    assert near(made[5, 18], (0, 0, 255))
+    """The signs of x and y say from which side the piece is taken, as on the platform."""
+    for x, colour_of_piece in ((40, (0, 0, 255)), (-40, (255, 0, 0))):
+        shape = Shape(100, 100, source=(x, 0, 20, 10), crop_after_resize=True, format="png")
+        made = as_array(render(picture, shape))
+        assert made.shape[:2] == (10, 20)
+        assert near(made[5, 10], colour_of_piece)
+
+
+def test_one_side_alone_makes_a_square_when_cropping(picture: Path) -> None:
+    assert shaped(Image.open(picture), Shape(100, type=CropType.CROP)).size == (100, 100)
+    assert shaped(Image.open(picture), Shape(100, type=CropType.RESIZE_WITH_FORCE)).size == (100, 56)
+
+
+def test_too_large_is_refused(picture: Path) -> None:
+    with pytest.raises(MediaError):
+        shaped(Image.open(picture), Shape(10000, 10000, type=CropType.RESIZE_WITH_FORCE))
