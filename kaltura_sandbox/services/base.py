@@ -71,10 +71,7 @@ class ObjectService(Service):
     not_found: ClassVar[Kind]
     defaults: ClassVar[dict[str, Any]] = {}
     required: ClassVar[tuple[str, ...]] = ()
-    admin_only: ClassVar[tuple[str, ...]] = ()  # properties that only an admin session may set
-    users_may: ClassVar[
-        tuple[str, ...]
-    ] = ()  # properties that need a permission which every user session has
+    users_may: ClassVar[tuple[str, ...]] = ()  # properties that need a permission which every user has
     fields: ClassVar[FieldMap] = FieldMap()
     shared: ClassVar[bool] = False  # whether the system's own objects (partner 0) are seen as well
     numeric: ClassVar[bool] = True
@@ -152,29 +149,34 @@ class ObjectService(Service):
         for name, wanted in self.platform.schema.properties(object_.objectType).items():
             if wanted.read_only and object_.values.get(name) is not None:
                 raise errors.PROPERTY_VALIDATION_NOT_UPDATABLE(f"{object_.objectType}::{name}")
-        self.check_admin_properties(object_, "insert")
+        self.drop_unpermitted(object_, "insert")
         for name in self.required:
             if object_.values.get(name) in (None, NULL):
                 raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{object_.objectType}::{name}")
         for name in [n for n, v in object_.values.items() if v is NULL]:
             setattr(object_, name, None)
 
-    def check_admin_properties(self, object_: Object, what: str) -> None:
-        """Refuses what only an admin session may set (``what`` is insert or update)."""
+    def drop_unpermitted(self, object_: Object, what: str) -> None:
+        """Ignores properties for which the caller lacks the permission (``what`` is insert or update).
+
+        The platform does not refuse them, so that clients which send all properties go on working.
+        """
         if self.caller.is_admin:
             return
         for name, wanted in self.platform.schema.properties(object_.objectType).items():
-            needs_admin = what in wanted.requires and name not in self.users_may
-            if object_.values.get(name) is not None and (needs_admin or name in self.admin_only):
-                raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY(f"{object_.objectType}::{name}")
+            if what in wanted.requires and name not in self.users_may:
+                object_.values.pop(name, None)
 
     def apply(self, object_: Object, changes: Object) -> None:
         """A partial update: what was sent is set, what was sent as null is cleared, the rest stays."""
         properties = self.platform.schema.properties(changes.objectType)
         for name, wanted in properties.items():
-            if changes.values.get(name) is not None and (wanted.read_only or wanted.insert_only):
+            given = changes.values.get(name)
+            if given is None or given == object_.values.get(name):
+                continue  # what doesn't change may be sent
+            if wanted.read_only or wanted.insert_only:
                 raise errors.PROPERTY_VALIDATION_NOT_UPDATABLE(f"{changes.objectType}::{name}")
-        self.check_admin_properties(changes, "update")
+        self.drop_unpermitted(changes, "update")
         for name, value in changes.values.items():
             cleared = self.cleared(name, properties[name].type) if value is NULL else value
             setattr(object_, name, cleared)

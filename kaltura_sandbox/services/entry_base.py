@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import cloning, content, entries, profiles, replacement
+from kaltura_sandbox.library import cloning, content, entries, entry_rules, profiles, replacement
 from kaltura_sandbox.objects import NULL, Object, split
 from kaltura_sandbox.platform import now
 from kaltura_sandbox.services.base import ObjectService, action
 from kaltura_sandbox.store import Query
-
-ADMIN_ON_ADD = ("adminTags", "categories", "categoriesIds")
 
 
 class EntryService(ObjectService):
@@ -20,12 +18,13 @@ class EntryService(ObjectService):
     kind = entries.KIND
     not_found = errors.ENTRY_ID_NOT_FOUND
     users_may = ("name", "description", "tags", "categories", "categoriesIds")
-    admin_only = ("adminTags",)
     types: dict[str, Any] = {}  # noqa: RUF012 (which entries lists and counts show; empty: all)
 
     def create(self, entry: Object) -> Object:
         """Checks and stores a new entry."""
         self.check_new(entry)
+        entry_rules.check_owner_of_new(self.caller, entry)
+        entry_rules.check_admin_only(self.caller, entry)
         self.check_references(entry)
         entries.prepare(self.caller, entry)
         return entries.save(self.account, entry)
@@ -53,6 +52,8 @@ class EntryService(ObjectService):
             raise errors.PROPERTY_VALIDATION_ENTRY_STATUS(
                 f"{changes.objectType}::conversionProfileId", entry.status
             )
+        entry_rules.check_owner_of_changed(self.caller, entry, changes)
+        entry_rules.check_admin_only(self.caller, changes)
         self.apply(entry, changes)
         if not entry.accessControlId:
             entry.accessControlId = entries.default_access(self.account)

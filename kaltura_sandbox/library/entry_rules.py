@@ -1,0 +1,49 @@
+"""Who may set which property of an entry, beyond what the schema says (the server's own entry service)."""
+
+from __future__ import annotations
+
+from kaltura_sandbox import errors
+from kaltura_sandbox import session as ks
+from kaltura_sandbox.objects import NULL, Object
+from kaltura_sandbox.platform import Caller
+
+ADMIN_ONLY = ("startDate", "endDate")
+OWNER_ONLY = ("entitledUsersEdit", "entitledUsersPublish")
+
+
+def check_admin_only(caller: Caller, entry: Object) -> None:
+    """Some properties are an administrator's; adminTags also a session's with ``editadmintags:*``."""
+    if caller.is_admin:
+        return
+    for name in ADMIN_ONLY:
+        if _sent(entry, name):
+            raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY(name)
+    if _sent(entry, "adminTags") and not caller.grants("editadmintags", "*"):
+        raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY("adminTags")
+
+
+def check_owner_of_new(caller: Caller, entry: Object) -> None:
+    """Only an administrator makes entries for others."""
+    if not caller.is_admin and _other(entry.userId, caller.user_id):
+        raise ks.not_yours()
+
+
+def check_owner_of_changed(caller: Caller, entry: Object, changes: Object) -> None:
+    """Only an administrator gives an entry away; only its owner says who else may edit or publish it."""
+    if caller.is_admin:
+        return
+    given_away = _other(changes.userId, entry.userId) and not caller.grants("edituser", str(changes.userId))
+    if given_away:
+        raise ks.not_yours()
+    if caller.user_id and caller.user_id == entry.userId:
+        return
+    if any(_other(changes.values.get(name), entry.values.get(name)) for name in OWNER_ONLY):
+        raise ks.not_yours()
+
+
+def _sent(entry: Object, name: str) -> bool:
+    return entry.values.get(name) not in (None, NULL)
+
+
+def _other(wanted: object, present: object) -> bool:
+    return wanted not in (None, NULL) and str(wanted).lower() != str(present or "").lower()
