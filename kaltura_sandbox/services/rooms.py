@@ -12,6 +12,8 @@ from kaltura_sandbox.services.conversion_profile import (
 from kaltura_sandbox.services.flavor_asset import FlavorAssetService, MediaInfoService
 from kaltura_sandbox.services.flavor_params import FlavorParamsService
 from kaltura_sandbox.services.media import MediaService
+from kaltura_sandbox.services.metadata import MetadataService
+from kaltura_sandbox.services.metadata_profile import MetadataProfileService
 from kaltura_sandbox.services.permission import PermissionService
 from kaltura_sandbox.services.response_profile import ResponseProfileService
 from kaltura_sandbox.services.session import SessionService
@@ -30,6 +32,8 @@ ROOMS: dict[str, type[Service]] = {
         FlavorParamsService,
         MediaInfoService,
         MediaService,
+        MetadataProfileService,
+        MetadataService,
         PermissionService,
         ResponseProfileService,
         SessionService,
