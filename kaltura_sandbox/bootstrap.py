@@ -13,6 +13,7 @@ from kaltura_sandbox.objects import Object, join
 from kaltura_sandbox.platform import OPERATOR, SYSTEM, Account, Platform, new_secret, now
 from kaltura_sandbox.services.conversion_profile import ConversionProfileService
 from kaltura_sandbox.services.flavor_params import DEFAULTS, READ_LATER
+from kaltura_sandbox.system_params import LIVE, SYSTEM_PARAMS
 
 USER_ID = "guide-user"
 # Accounts, and what an installation brings along, have small numbers as on a new server; what callers make begins
@@ -22,8 +23,8 @@ INSTALLED = {FULL_ID: {"access": 2, "profiles": 18}, PLAIN_ID: {"access": 3, "pr
 # What an account has from registration; the fully granted one has everything but what changes how others behave.
 PLAIN_FEATURES = ["FEATURE_ENTRY_REPLACEMENT"]
 NOT_GRANTED = ["FEATURE_ENTRY_REPLACEMENT_APPROVAL"]
-WEB = "mobile,web,mbr,iphone,iphonenew,ipad,ipadnew,dash"
 DEFAULT_PARAMS = [0, 2, 3, 4, 5, 6, 7]
+PASSTHROUGH_PARAMS = [32, 36, 37]  # what an encoder sends is published as it comes
 
 
 def prepare(platform: Platform) -> dict[str, Any]:
@@ -59,16 +60,9 @@ def _partner(platform: Platform, id_: int, name: str, features: list[str]) -> Ob
 def _system_params(platform: Platform) -> None:
     """The system's flavor params; only id 0 (Source) is the same on every installation."""
     for id_, name, values in SYSTEM_PARAMS:
-        params = Object(
-            "KalturaFlavorParams",
-            id=id_,
-            partnerId=SYSTEM,
-            name=name,
-            systemName=name,
-            createdAt=now(),
-            **values,
-        )
-        params.isSystemDefault = 1
+        kind = profiles.LIVE_PARAMS if id_ in LIVE else "KalturaFlavorParams"
+        params = Object(kind, id=id_, partnerId=SYSTEM, name=name, createdAt=now(), **values)
+        params.defaults({"systemName": name, "isSystemDefault": 1, "tags": ""})
         params.defaults({"videoCodec": "", "audioCodec": "", "format": "", "conversionEngines": ""})
         params.defaults({"conversionEnginesExtraParams": ""} | DEFAULTS | READ_LATER)
         platform.store.put(profiles.PARAMS_KIND, params, SYSTEM)
@@ -93,7 +87,7 @@ def _furnish(account: Account) -> None:
     number = INSTALLED[account.id]["profiles"]
     _profile(account, number, "Default", 1, DEFAULT_PARAMS, True)
     _profile(account, number + 1, "Source Only", 1, [0], False)
-    _profile(account, number + 2, "Passthrough", 2, [32], True)
+    _profile(account, number + 2, "Passthrough", 2, PASSTHROUGH_PARAMS, True)
 
 
 def _profile(account: Account, id_: int, name: str, type_: int, params: list[int], default: bool) -> None:
@@ -104,32 +98,6 @@ def _profile(account: Account, id_: int, name: str, type_: int, params: list[int
     profile.defaults({"cropDimensions": crop} | ConversionProfileService.defaults)
     profiles.set_params(account, profile, join(params))
     account.put(profiles.KIND, profile)
-
-
-def _web(height: int, kbps: int, audio: int = 128, **more: Any) -> dict[str, Any]:
-    common = {
-        "tags": WEB,
-        "format": "mp4",
-        "videoCodec": "h264h",
-        "audioCodec": "aac",
-        "conversionEngines": "2,99",
-    }
-    return common | {"height": height, "videoBitrate": kbps, "audioBitrate": audio} | more
-
-
-SYSTEM_PARAMS: list[tuple[int, str, dict[str, Any]]] = [
-    (0, "Source", {"tags": "source", "description": "The file as it was uploaded"}),
-    (1, "Mobile (3GP)", _web(0, 300, 64, tags="mobile", format="3gp", videoCodec="h264b", width=320)),
-    (2, "Basic/Small - WEB/MBL (H264/400)", _web(360, 400, 64, videoCodec="h264b")),
-    (3, "Basic/Small - WEB/MBL (H264/600)", _web(480, 600, 64, videoCodec="h264b")),
-    (4, "SD/Small - WEB/MBL (H264/900)", _web(540, 900)),
-    (5, "SD/Large - WEB/MBL (H264/1500)", _web(720, 1500)),
-    (6, "HD/720 - WEB (H264/2500)", _web(720, 2500)),
-    (7, "HD/1080 - WEB (H264/4000)", _web(1080, 4000)),
-    (8, "WebM", _web(360, 750, tags="web,webm", format="webm", videoCodec="vp8", audioCodec="vorbis")),
-    (9, "Save Original Source", {"tags": "save_source"}),
-    (32, "Source for live passthrough", {"tags": "source,ingest"}),
-]
 
 
 def announce(told: dict[str, Any], url: str, file: Path | None) -> None:

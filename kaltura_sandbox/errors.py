@@ -72,7 +72,7 @@ INVALID_ENUM_VALUE = Kind(
 )
 INVALID_PARAMETER_CHAR = Kind("INVALID_PARAMETER_CHAR", 'Invalid char in "{XML_FIELD}" field')
 PROPERTY_VALIDATION_WRONG_FORMAT = Kind(
-    "PROPERTY_VALIDATION_WRONG_FORMAT", 'The property "{PROP_NAME}" must match {FORMAT} format'
+    "PROPERTY_VALIDATION_WRONG_FORMAT", 'The property "{PROP_NAME}" must match format {FORMAT}'
 )
 PROPERTY_VALIDATION_CANNOT_BE_NULL = Kind(
     "PROPERTY_VALIDATION_CANNOT_BE_NULL", 'The property "{PROP_NAME}" cannot be null'
@@ -182,6 +182,10 @@ CLIPS_DURATIONS_EXCEEDED_MAX_ALLOWED_DURATION = Kind(
     "CLIPS_DURATIONS_EXCEEDED_MAX_ALLOWED_DURATION",
     'clips durations exceeded max allowed duration "{MAX_DURATION}" in seconds',
 )
+ENTRY_ID_MEDIA_TYPE_NOT_SUPPORTED = Kind(
+    "ENTRY_ID_MEDIA_TYPE_NOT_SUPPORTED", 'Entry ID "{ENTRY_ID}" media type "{MEDIA_TYPE}" not supported'
+)
+FILE_DOESNT_EXIST = Kind("FILE_DOESNT_EXIST", "File doesnt exist")
 INCOMPATIBLE_RESOURCES_DIMENSIONS = Kind(
     "INCOMPATIBLE_RESOURCES_DIMENSIONS", "Resources has incompatible dimensions"
 )
@@ -195,6 +199,15 @@ FLAVOR_ASSET_ALREADY_EXISTS = Kind(
 FLAVOR_ASSET_RECONVERT_ORIGINAL = Kind(
     "FLAVOR_ASSET_RECONVERT_ORIGINAL", "Cannot reconvert original flavor asset"
 )
+FLAVOR_PARAMS_OUTPUT_ID_NOT_FOUND = Kind(
+    "FLAVOR_PARAMS_OUTPUT_ID_NOT_FOUND", 'Flavor params output id "{ID}" not found'
+)
+ASSET_ID_NOT_FOUND = Kind("ASSET_ID_NOT_FOUND", 'Asset id "{ID}" not found')
+ASSET_PARAMS_INVALID_TYPE = Kind(
+    "ASSET_PARAMS_INVALID_TYPE", 'Asset params id "{ASSET_PARAMS_ID}" type "{TYPE}" is invalid'
+)
+INVALID_FLAVOR_ASSET_ID = Kind("INVALID_FLAVOR_ASSET_ID", " Invalid flavor asset id {FLAV_ASSET_ID}")
+GIVEN_ID_NOT_SUPPORTED = Kind("GIVEN_ID_NOT_SUPPORTED", "The action is not supported for the given id")
 NO_FLAVORS_FOUND = Kind("NO_FLAVORS_FOUND", "No flavors found")
 ORIGINAL_FLAVOR_ASSET_IS_MISSING = Kind(
     "ORIGINAL_FLAVOR_ASSET_IS_MISSING", "The original flavor asset is missing"
@@ -254,3 +267,29 @@ INCOMPATIBLE_METADATA_PROFILE_OBJECT_TYPE = Kind(
 INVALID_METADATA_DATA = Kind("INVALID_METADATA_DATA", "invalid metadata data: {ERR_MSG}")
 INVALID_METADATA_VERSION = Kind("INVALID_METADATA_VERSION", "invalid metadata version [{VERSION}]")
 MUST_FILTER_ON_OBJECT_ID = Kind("MUST_FILTER_ON_OBJECT_ID", "Must filter on object id")
+
+# Thumbnails
+THUMB_ASSET_ID_NOT_FOUND = Kind("THUMB_ASSET_ID_NOT_FOUND", 'The Thumbnail asset id "{ID}" not found')
+THUMB_ASSET_PARAMS_ID_NOT_FOUND = Kind(
+    "THUMB_ASSET_ID_NOT_FOUND", 'The Thumbnail asset not found for params id "{ID}"'
+)
+THUMB_ASSET_IS_NOT_READY = Kind("THUMB_ASSET_IS_NOT_READY", "The thumbnail asset is not ready")
+THUMB_ASSET_ALREADY_EXISTS = Kind(
+    "THUMB_ASSET_ALREADY_EXISTS",
+    'Thumbnail asset id "{ASSET_ID}" already use thumbnail params id "{PARAMS_ID}"',
+)
+THUMB_ASSET_DOWNLOAD_FAILED = Kind(
+    "THUMB_ASSET_DOWNLOAD_FAILED", 'Failed to download thumbnail from URL "{URL_PATH}"'
+)
+THUMB_ASSET_IS_DEFAULT = Kind(
+    "THUMB_ASSET_IS_DEFAULT", 'Thumbnail asset "{ASSET}" is default and could not be deleted'
+)
+FILE_CONTENT_NOT_SECURE = Kind("FILE_CONTENT_NOT_SECURE", "File content contains potential security risks")
+FILE_DOESNT_EXIST = Kind("FILE_DOESNT_EXIST", "File doesnt exist")
+ENTRY_MEDIA_TYPE_NOT_SUPPORTED = Kind(
+    "ENTRY_MEDIA_TYPE_NOT_SUPPORTED", 'Entry media type "{MEDIA_TYPE}" not supported'
+)
+PERMISSION_DENIED_TO_UPDATE_ENTRY = Kind(
+    "PERMISSION_DENIED_TO_UPDATE_ENTRY",
+    "User can update only the entries he own, otherwise an admin session must be used",
+)

@@ -13,7 +13,7 @@ from kaltura_sandbox.platform import Account, now
 
 KIND = "flavor_asset"
 ERROR, QUEUED, CONVERTING, READY, DELETED, NOT_APPLICABLE = -1, 0, 1, 2, 3, 4
-WAIT, IMPORTING, VALIDATING = 6, 7, 8
+TEMP, WAIT, IMPORTING, VALIDATING = 5, 6, 7, 8
 PENDING = (QUEUED, CONVERTING, WAIT, IMPORTING, VALIDATING)
 SOURCE = 0  # the params id of the source
 WEB_CODECS = {"avc1", "h263", "vp6", "flv1", "mp4a", "mp3", "vp8", "vp80", "vp9", "vp90", "hev1", "hvc1"}
@@ -55,12 +55,18 @@ def new(account: Account, entry_id: str, params_id: int, status: int, **values: 
 
 def set_file(account: Account, asset: Object, digest: str, media: MediaFile, extension: str) -> Object:
     """Gives a flavor its file: READY, one version on, described by what the file really is."""
-    asset._file, asset._durationMs = digest, media.duration_ms
-    asset.version = str(int(asset.version) + 10) if asset.version else "2"
-    asset.status, asset.fileExt, asset.updatedAt = READY, extension, now()
+    take_file(asset, digest, extension, media.size)
+    asset._durationMs, asset.status = media.duration_ms, READY
     describe(asset, media)
     account.put(KIND, asset)
     return asset
+
+
+def take_file(asset: Object, digest: str, extension: str, size: int) -> None:
+    """A file becomes a flavor's content, one version on (2, 12, 22 …); ``size`` in bytes."""
+    asset._file, asset.fileExt, asset.updatedAt = digest, extension, now()
+    asset.version = str(int(asset.version) + 10) if asset.version else "2"
+    asset.size, asset.sizeInBytes = size // 1024, str(size)
 
 
 def describe(asset: Object, media: MediaFile) -> None:

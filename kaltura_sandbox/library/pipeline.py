@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from kaltura_sandbox.jobs import handles
-from kaltura_sandbox.library import entries, flavors, profiles, replacement, thumbnails
-from kaltura_sandbox.media import decide
+from kaltura_sandbox.library import entries, flavors, planning, profiles, readiness, thumbnails
+from kaltura_sandbox.library.readiness import fail
 from kaltura_sandbox.media.errors import NotMedia
 from kaltura_sandbox.media.probe import MediaFile, probe
 from kaltura_sandbox.media.recipe import Recipe
 from kaltura_sandbox.media.transcode import transcode
-from kaltura_sandbox.objects import Object, plain
+from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import Account
+
+__all__ = ["begin", "fail", "finish", "profiles", "receive"]
 
 log = logging.getLogger(__name__)
 
@@ -68,47 +70,93 @@ def ingest(account: Account, payload: dict[str, Any]) -> None:
         flavors.set_file(account, source, source._file, media, source.fileExt or media.format)
         profiles.record_media_info(account, source, media)
         flavors.refresh_entry(account, entry)
-        _plan(account, entry, source, media)
-        settle(account, entry)
+        _carry_out(account, entry, source, media)
 
 
-def _plan(account: Account, entry: Object, source: Object, media: MediaFile) -> None:
-    """Makes a flavor asset for each of the profile's params, and queues what is to be made."""
-    rows = profiles.params_of(account, entry.conversionProfileId)
-    made = [row for row in rows if row.origin != profiles.INGEST]
-    settings = {row.params.id: plain(row.settings) for row in made}
-    params = {row.params.id: row.params for row in made}
-    for decision in decide.decide_profile(media, [plain(p) for p in params.values()], settings):
-        queue(account, entry, params[decision.paramsId], decision)
+def _carry_out(account: Account, entry: Object, source: Object, media: MediaFile) -> None:
+    """Does what the entry's profile says: nothing, only the source, or renditions as well."""
+    if entry.conversionProfileId == profiles.NONE:
+        readiness.ready(account, entry)
+        return
+    planning.switch_profile(account, entry, media)
+    wanted = planning.plan(account, entry)
+    if not wanted.known:
+        account.remove(flavors.KIND, source)
+        readiness.fail(account, entry)
+        return
+    if wanted.source is None:
+        source.status = flavors.TEMP
+    else:
+        source.flavorParamsId = wanted.source.params.id
+    account.put(flavors.KIND, source)
+    if wanted.make and not planning.decide_all(account, entry, wanted, media):
+        readiness.fail(account, entry)
+    elif wanted.make or not wanted.awaited:
+        readiness.settle(account, entry)
 
 
-def queue(account: Account, entry: Object, params: Object, decision: decide.Decision) -> Object:
-    """Stores a decision as a flavor asset, new or anew, and queues its transcoding where there is one."""
-    status = {
-        decide.Action.MAKE: flavors.QUEUED, decide.Action.NOT_APPLICABLE: flavors.NOT_APPLICABLE,
-        decide.Action.ERROR: flavors.ERROR,
-    }[decision.action]  # fmt: skip
-    asset = flavors.of_params(account, entry.id, params.id) or flavors.new(
-        account, entry.id, params.id, status
-    )
-    asset.status = status
-    asset.description = "\n".join(text for text in (asset.description, decision.description) if text)
-    asset.tags = decision.tags
-    if decision.action == decide.Action.MAKE and decision.recipe:
-        asset._recipe = decision.recipe.as_json()
-        account.job("convert", lane="media", entry=entry.id, asset=asset.id)
+def receive(account: Account, asset: Object, digest: str, extension: str) -> Object:
+    """A flavor's file from outside. A source starts its entry's processing; a rendition is looked at, then READY."""
+    entry = account.get(entries.KIND, asset.entryId)
+    if entry is None or entry.status == entries.DELETED:
+        return asset
+    if asset.isOriginal and entry.status != entries.READY:
+        begin(account, entry, digest, extension)
+        return account.get(flavors.KIND, asset.id) or asset
+    asset.status = flavors.READY if asset.status == flavors.READY else flavors.QUEUED
+    flavors.take_file(asset, digest, extension, account.files.path(digest).stat().st_size)
     account.put(flavors.KIND, asset)
+    account.job("look_at_flavor", entry=entry.id, asset=asset.id)
     return asset
+
+
+def _no_flavor(account: Account, payload: dict[str, Any], problem: Exception) -> None:
+    asset = account.get(flavors.KIND, payload["asset"])
+    if asset:
+        asset.status = flavors.ERROR
+        asset.description = f"{asset.description or ''}\nThe file is no media that can be read".strip()
+        account.put(flavors.KIND, asset)
+
+
+@handles("look_at_flavor", _no_flavor)
+def look_at_flavor(account: Account, payload: dict[str, Any]) -> None:
+    """Describes a flavor that was brought by what its file is."""
+    asset = account.get(flavors.KIND, payload["asset"])
+    if asset is None or not asset._file:
+        return
+    try:
+        media = probe(account.files.path(asset._file))
+    except NotMedia as problem:
+        _no_flavor(account, payload, problem)
+        return
+    with account.store.transaction():
+        asset, entry = (
+            account.get(flavors.KIND, payload["asset"]),
+            account.get(entries.KIND, payload["entry"]),
+        )
+        if asset and entry and entry.status != entries.DELETED:
+            asset._durationMs, asset.status = media.duration_ms, flavors.READY
+            flavors.describe(asset, media)
+            account.put(flavors.KIND, asset)
+            _made(account, entry, asset, media)
+
+
+def _made(account: Account, entry: Object, asset: Object, media: MediaFile) -> None:
+    """A rendition is READY: notes what it is and looks whether its entry is READY as well."""
+    profiles.record_media_info(account, asset, media)
+    if entry.status == entries.READY:
+        flavors.refresh_entry(account, entry)
+    readiness.settle(account, entry, asset)
 
 
 def _convert_failed(account: Account, payload: dict[str, Any], problem: Exception) -> None:
     asset = account.get(flavors.KIND, payload["asset"])
     entry = account.get(entries.KIND, payload["entry"])
-    if asset:
-        asset.status, asset.description = flavors.ERROR, f"conversion failed: {str(problem)[:200]}"
+    if asset and entry:
+        told = f"conversion failed: {str(problem)[:200]}"
+        asset.status, asset.description = flavors.ERROR, f"{asset.description or ''}\n{told}".strip()
         account.put(flavors.KIND, asset)
-    if entry:
-        settle(account, entry)
+        readiness.failed(account, entry, asset)
 
 
 @handles("convert", _convert_failed)
@@ -141,39 +189,7 @@ def finish(account: Account, entry_id: str, asset_id: str, made: Path, extension
         if asset is None or entry is None or entry.status == entries.DELETED:
             return  # deleted meanwhile
         flavors.set_file(account, asset, digest, media, extension)
-        profiles.record_media_info(account, asset, media)
-        if entry.status == entries.READY:
-            flavors.refresh_entry(account, entry)
-        settle(account, entry)
-
-
-def settle(account: Account, entry: Object) -> None:
-    """Makes an entry READY once every flavor that must be there is; swaps it in where it replaces another."""
-    if entry.status not in (entries.PRECONVERT, entries.PENDING, entries.IMPORT):
-        return
-    assets = flavors.of_entry(account, entry.id)
-    required = profiles.required_ids(account, entry.conversionProfileId)
-    waited = [a for a in assets if not required or a.flavorParamsId in required or a.isOriginal]
-    if any(asset.status in flavors.PENDING for asset in waited):
-        return
-    if not any(asset.status == flavors.READY for asset in assets) or _lost(waited, required):
-        fail(account, entry)
-        return
-    entry.status = entries.READY
-    flavors.refresh_entry(account, entry)
-    account.job("first_thumbnail", entry=entry.id)
-    replacement.shadow_ready(account, entry)
-
-
-def _lost(waited: list[Object], required: set[int]) -> bool:
-    return any(a.status == flavors.ERROR and a.flavorParamsId in required for a in waited)
-
-
-def fail(account: Account, entry: Object) -> None:
-    """The entry can't be converted."""
-    entry.status = entries.ERROR_CONVERTING
-    entries.save(account, entry)
-    replacement.shadow_failed(account, entry)
+        _made(account, entry, asset, media)
 
 
 @handles("first_thumbnail")

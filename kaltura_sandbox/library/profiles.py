@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from kaltura_sandbox import errors
 from kaltura_sandbox.media.probe import MediaFile
-from kaltura_sandbox.objects import Object, join, split
+from kaltura_sandbox.objects import Object, join, plain, split
 from kaltura_sandbox.platform import Account
 
 KIND, ROW_KIND, PARAMS_KIND, INFO_KIND = "conversion_profile", "profile_params", "flavor_params", "media_info"
 CONVERT, INGEST, CONVERT_WHEN_MISSING = 0, 1, 2  # origin of a row
-NO_IMPACT, REQUIRED, OPTIONAL = 0, 1, 2  # readyBehavior of a row
+IGNORE, NO_IMPACT, REQUIRED, OPTIONAL = (
+    -1,
+    0,
+    1,
+    2,
+)  # readyBehavior of a row; of a flavor made by convert: IGNORE
+DELETE = 1  # deletePolicy of a row
+NONE = -1  # conversionProfileId of an entry whose content stays as it is
+MEDIA, LIVE_STREAM = 1, 2  # types of profiles
+LIVE_PARAMS, FLAVOR_TYPE, LIVE_TYPE = "KalturaLiveParams", 1, 3
+OVERRIDDEN = ("twoPass", "isEncrypted", "contentAwareness", "chunkedEncodeMode")  # of the params, by a row
 
 
 @dataclass
@@ -27,8 +38,26 @@ class Row:
         return int(self.settings.origin or 0)
 
     @property
-    def tags(self) -> str:
-        return self.settings.tags or ""
+    def ready_behavior(self) -> int:
+        return int(self.settings.readyBehavior or NO_IMPACT)
+
+    @property
+    def is_source(self) -> bool:
+        return "source" in split(self.params.tags)
+
+    def wishes(self) -> dict[str, Any]:
+        """The params as this profile wants them: with the row's own settings and its overloadParams."""
+        own = {n: self.settings.values[n] for n in OVERRIDDEN if self.settings.values.get(n) is not None}
+        return plain(self.params) | own | _overloaded(self.settings.overloadParams)
+
+
+def _overloaded(text: str | None) -> dict[str, Any]:
+    """overloadParams: a JSON object of params' fields, written with or without a capital (MaxFrameRate)."""
+    try:
+        found = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return {n[:1].lower() + n[1:]: v for n, v in found.items() if n} if isinstance(found, dict) else {}
 
 
 def get(account: Account, profile_id: Any) -> Object:
@@ -43,6 +72,8 @@ def default(account: Account, type_: int | str = 1) -> Object | None:
 
 def assign(account: Account, entry: Object) -> Object | None:
     """An entry takes the account's default profile when its content comes, unless it has one."""
+    if entry.conversionProfileId == NONE:
+        return None
     profile = account.get(KIND, entry.conversionProfileId) if entry.conversionProfileId else default(account)
     if profile:
         entry.conversionProfileId = entry.conversionQuality = profile.id
@@ -65,45 +96,53 @@ def params_of(account: Account, profile_id: Any) -> list[Row]:
     return rows
 
 
-def required_ids(account: Account, profile_id: Any) -> set[int]:
-    """The params whose flavors an entry waits for before it is READY; empty: it waits for all."""
-    return {r.params.id for r in params_of(account, profile_id) if r.settings.readyBehavior == REQUIRED}
+def row_of(account: Account, profile_id: Any, params_id: int) -> Row | None:
+    """The row of these params in a profile."""
+    return next((row for row in params_of(account, profile_id) if row.params.id == params_id), None)
 
 
 def set_params(account: Account, profile: Object, ids: str) -> None:
-    """Makes a profile consist of these params: known ones keep their settings, new ones get the defaults."""
+    """Makes a profile consist of these params: known rows stay as they are, new ones follow by the params' ids."""
     wanted = [int(word) for word in split(ids)]
-    check_params(account, wanted)
-    before = {row.params.id: row.settings for row in params_of(account, profile.id)}
-    for params_id in before:
-        if params_id not in wanted:
-            account.store.remove(ROW_KIND, row_id(profile.id, params_id))
-    for position, params_id in enumerate(wanted):
-        settings = before.get(params_id) or _new_row(account, profile, params_id)
-        settings._position = position
-        account.store.put(ROW_KIND, settings, account.id, row_id(profile.id, params_id))
-    profile.flavorParamsIds = join(wanted)
+    check_params(account, profile.values.get("type"), wanted)
+    before = account.find(ROW_KIND, conversionProfileId=profile.id, order="+_position")
+    for row in before:
+        if row.assetParamsId not in wanted:
+            account.store.remove(ROW_KIND, row_id(profile.id, row.assetParamsId))
+    kept = [row for row in before if row.assetParamsId in wanted]
+    known = {row.assetParamsId for row in kept}
+    rows = kept + [_new_row(account, profile, one) for one in sorted(wanted) if one not in known]
+    for position, row in enumerate(rows):
+        row._position = position
+        account.store.put(ROW_KIND, row, account.id, row_id(profile.id, row.assetParamsId))
+    profile.flavorParamsIds = join(row.assetParamsId for row in rows)
 
 
-def check_params(account: Account, ids: list[int]) -> None:
-    """Refuses unknown params, the same ones twice, and two sources."""
-    sources = 0
-    for position, params_id in enumerate(ids):
-        if params_id in ids[:position]:
-            raise errors.FLAVOR_PARAMS_DUPLICATE(params_id)
-        params = account.require(PARAMS_KIND, params_id, errors.FLAVOR_PARAMS_ID_NOT_FOUND, shared=True)
-        sources += "source" in split(params.tags)
-    if sources > 1:
+def check_params(account: Account, type_: Any, ids: list[int]) -> None:
+    """Refuses two sources, live params in a media profile (or others in a live one), unknown ones, and doubles."""
+    found = {one: account.get(PARAMS_KIND, one, shared=True) for one in ids}
+    known = [params for _, params in sorted(found.items()) if params is not None]
+    if sum("source" in split(params.tags) for params in known) > 1:
         raise errors.FLAVOR_PARAMS_SOURCE_DUPLICATE()
+    for params in known:
+        live = params.objectType == LIVE_PARAMS
+        if live != (str(type_) == str(LIVE_STREAM)):
+            raise errors.ASSET_PARAMS_INVALID_TYPE(params.id, LIVE_TYPE if live else FLAVOR_TYPE)
+    for position, one in enumerate(ids):
+        if found[one] is None:
+            raise errors.FLAVOR_PARAMS_ID_NOT_FOUND(one)
+        if one in ids[:position]:
+            raise errors.FLAVOR_PARAMS_DUPLICATE(one)
 
 
 def _new_row(account: Account, profile: Object, params_id: int) -> Object:
     params = account.get(PARAMS_KIND, params_id, shared=True)
-    source = params is not None and "source" in split(params.tags)
+    assert params is not None  # check_params has seen it
+    brought = {"source", "ingest"} & set(split(params.tags))
     return Object(
         "KalturaConversionProfileAssetParams", conversionProfileId=profile.id, assetParamsId=params_id,
-        readyBehavior=NO_IMPACT, origin=INGEST if source else CONVERT, forceNoneComplied=False, deletePolicy=0,
-        systemName=(params.systemName if params else "") or "",
+        readyBehavior=params._readyBehavior or NO_IMPACT, origin=INGEST if brought else CONVERT,
+        forceNoneComplied=False, deletePolicy=0, systemName=params.systemName or "",
     )  # fmt: skip
 
 

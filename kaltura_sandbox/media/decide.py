@@ -62,8 +62,8 @@ def decide_profile(
         return [_broken(one, rows) for one in broken]
     for tag in collection_tags:
         _keep_source_height(source, [one for one in targets if tag in _tags(one.params)])
-    for tag in dict.fromkeys(tag for one in targets for tag in _tags(one.params)):
-        _keep_poorest([one for one in targets if tag in _tags(one.params)])
+    for tag in dict.fromkeys(tag for one in targets for tag in _tags(one.params) or [""]):
+        _keep_poorest([one for one in targets if tag in (_tags(one.params) or [""])])  # no tag is one too
     decisions = [_decision(one, rows) for one in targets]
     return sorted(decisions, key=_order)
 

@@ -33,6 +33,8 @@ class ConversionProfileService(ObjectService):
         profiles.set_params(self.account, object_, object_.flavorParamsIds)
 
     def before_save(self, object_: Object) -> None:
+        if not object_.name:
+            raise errors.PROPERTY_VALIDATION_MIN_LENGTH(f"{object_.objectType}::name", 1)
         if object_.systemName:
             for other in self.account.find(self.kind, systemName=object_.systemName):
                 if other.id != object_.id:
@@ -82,8 +84,13 @@ class ConversionProfileAssetParamsService(Service):
         if nested is not None:
             found = self.platform.store.find(self.account.query(profiles.KIND).filtered(nested))
             query.where(conversionProfileId=[profile.id for profile in found])
-            if values.get("assetParamsIdEqual") == 0:
-                values.pop("assetParamsIdEqual")  # measured: zero counts as no value here
+        nested = values.pop("assetParamsIdFilter", None)
+        if nested is not None:
+            found = self.platform.store.find(self.account.query(profiles.PARAMS_KIND, True).filtered(nested))
+            query.where(assetParamsId=[params.id for params in found])
+        for name in ("assetParamsIdEqual", "conversionProfileIdEqual"):
+            if values.get(name) == 0:
+                values.pop(name)  # measured: zero counts as no value here
         query.filtered(Object("KalturaConversionProfileAssetParamsFilter", **values), self.fields)
         return self.page(self._in_order(query), pager, "KalturaConversionProfileAssetParamsListResponse")
 

@@ -1,22 +1,27 @@
-"""flavorAsset and mediaInfo: the renditions of an entry and what is known of their files."""
+"""flavorAsset, mediaInfo and flavorParamsOutput: an entry's files, what they are, and what was decided about them."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import content, entries, flavors, pipeline, profiles
-from kaltura_sandbox.media import decide
+from kaltura_sandbox.library import bringing, entries, flavors, outputs, planning, profiles
 from kaltura_sandbox.media.probe import probe
-from kaltura_sandbox.objects import Object, plain, split
-from kaltura_sandbox.services.base import ObjectService, Service, action
+from kaltura_sandbox.media.volume import volume_map
+from kaltura_sandbox.objects import Object, split
+from kaltura_sandbox.platform import OPERATOR
+from kaltura_sandbox.services.base import ObjectService, Served, Service, action
 from kaltura_sandbox.store import FieldMap, Query
 
 NEEDED = "{0}::entryIdEqual/{0}::entryIdIn"
+CONVERTIBLE = (entries.ERROR_CONVERTING, entries.PRECONVERT, entries.READY)
 
 
 class FlavorAssetService(ObjectService):
-    """flavorAsset: one file per entry and set of flavor params."""
+    """flavorAsset: one file per entry and set of flavor params.
+
+    Left out: export and deleteLocalContent (there is no remote storage), serveAdStitchCmd (for ad servers only).
+    """
 
     id = "flavorasset"
     kind = flavors.KIND
@@ -26,17 +31,27 @@ class FlavorAssetService(ObjectService):
 
     @action
     def add(self, entryId: str, flavorAsset: Object) -> Object:
-        """A flavor without content yet; one per params and entry."""
+        """A flavor without content yet; one per params and entry. Params tagged source make it the original."""
         entry = entries.editable(self.caller, entryId)
+        if entry.mediaType not in (entries.VIDEO, entries.AUDIO):
+            raise errors.ENTRY_ID_NOT_FOUND(entryId)
         self.check_new(flavorAsset)
-        params_id = flavorAsset.flavorParamsId
+        values = dict(flavorAsset.values)
+        params_id = values.pop("flavorParamsId", None)
         if params_id is not None:
-            self._params(params_id)
             other = flavors.of_params(self.account, entry.id, params_id)
             if other:
                 raise errors.FLAVOR_ASSET_ALREADY_EXISTS(other.id, params_id)
-        values = {n: v for n, v in flavorAsset.values.items() if n != "flavorParamsId"}
-        return flavors.new(self.account, entry.id, params_id or 0, flavors.QUEUED, isOriginal=False, **values)
+            values = self._of_params(params_id) | values
+        values.setdefault("isOriginal", False)
+        return flavors.new(self.account, entry.id, params_id or 0, flavors.QUEUED, **values)
+
+    def _of_params(self, params_id: int) -> dict[str, Any]:
+        """What a new flavor takes from its params, whose later changes don't reach it; unknown ones give nothing."""
+        params = self.account.get(profiles.PARAMS_KIND, params_id, shared=True)
+        if params is None:
+            return {}
+        return {"tags": params.tags or "", "isOriginal": "source" in split(params.tags)}
 
     @action
     def update(self, id: str, flavorAsset: Object) -> Object:  # noqa: A002
@@ -50,17 +65,32 @@ class FlavorAssetService(ObjectService):
         """Gives a flavor a file that was made elsewhere."""
         asset = self.get(id)
         entries.editable(self.caller, asset.entryId)
-        if contentResource.objectType == "KalturaAssetResource":
-            other = flavors.get(self.account, contentResource.assetId)
-            found: tuple[str, str] | None = (other._file, other.fileExt)
-        elif contentResource.objectType == "KalturaUploadedFileTokenResource":
-            found = content.use_token(self.caller, contentResource.token, asset, "flavor_asset")
-        else:
-            raise errors.RESOURCE_TYPE_NOT_SUPPORTED(contentResource.objectType)
-        if found is None:
-            asset.status = flavors.IMPORTING
-            return self.account.put(self.kind, asset)
-        return attach_file(self.account, asset, *found)
+        return bringing.put(self.caller, asset, contentResource)
+
+    @action
+    def set_as_source(self, assetId: str) -> None:
+        """Makes a flavor the entry's original; the one that was it becomes a rendition."""
+        asset = self.account.require(self.kind, assetId, errors.ASSET_ID_NOT_FOUND)
+        if asset.isOriginal:
+            return
+        before = flavors.source_of(self.account, asset.entryId)
+        if before:
+            before.isOriginal = False
+            self.account.put(self.kind, before)
+        asset.isOriginal = True
+        self.account.put(self.kind, asset)
+
+    @action
+    def get_volume_map(self, flavorId: str) -> Served:
+        """How loud the sound is, second by second, as CSV (pts in ms, rms_level in dB below full scale)."""
+        asset = self.account.require(self.kind, flavorId, errors.INVALID_FLAVOR_ASSET_ID)
+        if not asset._file or "web" not in split(asset.tags):
+            raise errors.GIVEN_ID_NOT_SUPPORTED()
+        levels = volume_map(self.account.files.path(asset._file))
+        rows = "".join(f"{at},{level:.2f}\n" for at, level in levels)
+        name = f"{asset.entryId}_{asset.id}_volumeMap.csv"
+        headers = {"Content-Disposition": f"attachment; filename={name}"}
+        return Served(f"pts,rms_level\n{rows}".encode(), content_type="text/csv", headers=headers)
 
     @action
     def delete(self, id: str) -> None:  # noqa: A002
@@ -98,6 +128,8 @@ class FlavorAssetService(ObjectService):
         rest = {p.id: p for p in self.account.find(profiles.PARAMS_KIND, shared=True, order="+id")}
         paired = []
         for asset in flavors.of_entry(self.account, entryId):
+            if asset.status == flavors.TEMP:
+                continue
             params = rest.pop(asset.flavorParamsId, None)
             paired.append(Object("KalturaFlavorAssetWithParams", flavorAsset=asset, entryId=entryId))
             paired[-1].flavorParams = params
@@ -107,11 +139,12 @@ class FlavorAssetService(ObjectService):
         return paired + left
 
     @action
-    def convert(self, entryId: str, flavorParamsId: int) -> None:
-        """Makes the flavor of these params, new or again, whatever the entry's profile says."""
+    def convert(self, entryId: str, flavorParamsId: int, priority: int = 0) -> None:
+        """Makes the flavor of these params, new or again, whatever the entry's profile says; a source is never made.
+
+        ``priority`` orders the platform's transcoding queue; here all work is done as it comes.
+        """
         entry = entries.find(self.account, entryId)
-        if entry.status not in (entries.ERROR_CONVERTING, entries.PRECONVERT, entries.READY):
-            raise errors.INVALID_ENTRY_STATUS()
         self._convert(entry, self._params(flavorParamsId))
 
     @action
@@ -123,14 +156,14 @@ class FlavorAssetService(ObjectService):
         self._convert(entries.find(self.account, asset.entryId), self._params(asset.flavorParamsId))
 
     def _convert(self, entry: Object, params: Object) -> None:
+        if entry.status not in CONVERTIBLE:
+            raise errors.INVALID_ENTRY_STATUS()
+        profiles.get(self.account, entry.conversionProfileId)
         source = flavors.source_of(self.account, entry.id)
         if source is None or source.status != flavors.READY:
             raise errors.ORIGINAL_FLAVOR_ASSET_IS_MISSING()
         media = probe(self.account.files.path(source._file))
-        rows = {row.params.id: row for row in profiles.params_of(self.account, entry.conversionProfileId)}
-        row = rows.get(params.id)
-        decision = decide.decide_one(media, plain(params), plain(row.settings) if row else None)
-        pipeline.queue(self.account, entry, params, decision)
+        planning.convert_one(self.account, entry, params, media)
 
     def _params(self, params_id: Any) -> Object:
         return self.account.require(
@@ -182,23 +215,21 @@ class MediaInfoService(Service):
         return self.page(query, pager, "KalturaMediaInfoListResponse")
 
 
-def attach_file(account: Any, asset: Object, digest: str, extension: str) -> Object:
-    """A flavor's file from outside: described by what it is."""
-    media = probe(account.files.path(digest))
-    flavors.set_file(account, asset, digest, media, extension or media.format)
-    entry = account.get(entries.KIND, asset.entryId)
-    if entry and entry.status == entries.READY:
-        flavors.refresh_entry(account, entry)
-    return asset
+class FlavorParamsOutputService(ObjectService):
+    """flavorParamsOutput: what was decided for each version of a flavor. For the platform's operator alone."""
 
+    id = "flavorparamsoutput"
+    kind = outputs.KIND
+    object_type = "KalturaFlavorParamsOutput"
+    not_found = errors.FLAVOR_PARAMS_OUTPUT_ID_NOT_FOUND
+    hidden = {}  # noqa: RUF012
 
-def _arrived(account: Any, asset_id: str, digest: str, extension: str) -> None:
-    asset = account.get(flavors.KIND, asset_id)
-    if asset:
-        attach_file(account, asset, digest, extension)
-
-
-content.when_token_arrives("flavor_asset", _arrived)
+    def listing(self, filter_: Object | None) -> Query:
+        """Of the account that the operator names; of all accounts where it names none."""
+        query = super().listing(filter_)
+        if self.account.id == OPERATOR:
+            query.partners = None
+        return query
 
 
 def _plays(asset: Object) -> bool:

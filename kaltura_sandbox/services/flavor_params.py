@@ -7,7 +7,7 @@ from typing import Any
 from kaltura_sandbox import errors
 from kaltura_sandbox.library import profiles
 from kaltura_sandbox.objects import Object
-from kaltura_sandbox.services.base import ObjectService
+from kaltura_sandbox.services.base import ObjectService, action
 
 DEFAULTS: dict[str, Any] = {
     "systemName": "", "description": "", "isSystemDefault": 0, "requiredPermissions": [],
@@ -36,6 +36,16 @@ class FlavorParamsService(ObjectService):
     defaults = DEFAULTS
     shared = True
     hidden = {}  # noqa: RUF012
+
+    def before_save(self, object_: Object) -> None:
+        if not object_.name:
+            raise errors.PROPERTY_VALIDATION_MIN_LENGTH(f"{object_.objectType}::name", 1)
+
+    @action
+    def get_by_conversion_profile_id(self, conversionProfileId: int) -> list[Object]:
+        """The params of a profile (Kaltura server 22.19 ends in an internal error for a profile that exists)."""
+        profiles.get(self.account, conversionProfileId)
+        return [row.params for row in profiles.params_of(self.account, conversionProfileId)]
 
     def after_add(self, object_: Object) -> None:
         """Stored objects have two more properties than the answer of add."""

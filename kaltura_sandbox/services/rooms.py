@@ -9,7 +9,11 @@ from kaltura_sandbox.services.conversion_profile import (
     ConversionProfileAssetParamsService,
     ConversionProfileService,
 )
-from kaltura_sandbox.services.flavor_asset import FlavorAssetService, MediaInfoService
+from kaltura_sandbox.services.flavor_asset import (
+    FlavorAssetService,
+    FlavorParamsOutputService,
+    MediaInfoService,
+)
 from kaltura_sandbox.services.flavor_params import FlavorParamsService
 from kaltura_sandbox.services.media import MediaService
 from kaltura_sandbox.services.metadata import MetadataService
@@ -29,6 +33,7 @@ ROOMS: dict[str, type[Service]] = {
         ConversionProfileAssetParamsService,
         ConversionProfileService,
         FlavorAssetService,
+        FlavorParamsOutputService,
         FlavorParamsService,
         MediaInfoService,
         MediaService,
