@@ -1,18 +1,21 @@
 """Clips: pieces of entries as the content of an entry, one or several joined.
 
 Checked here as the platform checks them, then made by a job: status PENDING, PRECONVERT while the made file is looked
-at, READY. Left out: clips of running live streams.
+at, READY. Left out: clips of running live streams; overlays and backgrounds; chapters from chapterNamePolicy.
 """
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from kaltura_sandbox import errors
 from kaltura_sandbox.jobs import handles
-from kaltura_sandbox.library import content, entries, flavors, pipeline
+from kaltura_sandbox.library import clip_captions, content, entries, flavors, pipeline
 from kaltura_sandbox.media.clip import Effect, EffectType, clip
+from kaltura_sandbox.media.dimensions import Dimensions
+from kaltura_sandbox.media.join import Segment, join
 from kaltura_sandbox.media.probe import probe
 from kaltura_sandbox.objects import Object, plain
 from kaltura_sandbox.platform import Account, Caller
@@ -23,12 +26,24 @@ PICK_UP = 0.25  # s before a clip is begun: what was asked can be seen PENDING, 
 SOURCES = ("KalturaEntryResource", "KalturaAssetResource")
 
 
+@dataclass(frozen=True)
+class Source:
+    """The file that a resource means: digest and extension, and the entry and flavor it belongs to."""
+
+    file: str
+    extension: str
+    entry: str
+    asset: str | None = None
+
+
 def asset_of(account: Account, entry: Object, params_id: Any = None) -> Object:
     """The flavor of an entry that a resource means: of these params, else the source."""
-    if params_id not in (None, ""):
-        found = flavors.of_params(account, entry.id, int(params_id))
-    else:
+    if params_id in (None, ""):
         found = flavors.source_of(account, entry.id)
+        if found is None or not found._file:
+            raise errors.ORIGINAL_FLAVOR_ASSET_IS_MISSING()
+        return found
+    found = flavors.of_params(account, entry.id, int(params_id))
     if found is None or not found._file:
         raise errors.FLAVOR_ASSET_ID_NOT_FOUND(None)
     return found
@@ -36,39 +51,60 @@ def asset_of(account: Account, entry: Object, params_id: Any = None) -> Object:
 
 def from_operation(caller: Caller, entry: Object, resource: Object) -> Object:
     """One source with its clips; without clips it is a plain copy of the source."""
-    check_source(resource)
+    source = check_operation(caller.account, resource)
     attributes = resource.operationAttributes or []
-    for one in attributes:
-        check_clip(one)
-    asset = _source_asset(caller.account, resource.resource)
     if not attributes:
-        return content.copy_asset(caller, entry, asset)
-    if len(attributes) > 1:
-        check_length(attributes)
+        return content.put(caller, entry, resource.resource)
     entry.operationAttributes = [_as_kept(one) for one in attributes]
-    return _queue(caller.account, entry, [_segment(asset, one) for one in attributes], resource)
+    return _queue(caller.account, entry, [_segment(source, one) for one in attributes], resource)
 
 
 def from_operations(caller: Caller, entry: Object, resource: Object) -> Object:
     """Clips of up to five sources, joined in order."""
-    if not resource.resources:
+    sources = check_operations(caller.account, resource)
+    segments = [
+        _segment(source, one)
+        for source, part in zip(sources, resource.resources, strict=True)
+        for one in part.operationAttributes or []
+    ]
+    return _queue(caller.account, entry, segments, resource)
+
+
+def check_operation(account: Account, resource: Object) -> Source:
+    """Refuses what can't be clipped, in the platform's order; the source of what can."""
+    check_source(resource)
+    if resource.resource.objectType == "KalturaEntryResource":
+        entries.find(account, resource.resource.entryId)
+    for one in resource.operationAttributes or []:
+        check_clip(one)
+    return source_of(account, resource.resource)
+
+
+def check_operations(account: Account, resource: Object) -> list[Source]:
+    """Refuses what can't be joined, in the platform's order; the sources of what can."""
+    parts = resource.resources
+    if not parts:
         raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL("KalturaOperationResources::resources")
+    for part in parts:
+        if part.resource is not None and part.resource.objectType == "KalturaEntryResource":
+            entries.find(account, part.resource.entryId)
     if len(resource.dimensionsAttributes or []) > 1:
         raise errors.MULTIPLE_PARAMETER_NOT_SUPPORTED("dimensionsAttributes")
-    if len(resource.resources) > MOST_RESOURCES:
+    if len(parts) > MOST_RESOURCES:
         raise errors.RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT(MOST_RESOURCES)
-    attributes = []
-    for part in resource.resources:
+    for part in parts:
         check_source(part)
-        for one in part.operationAttributes or []:
-            check_clip(one)
-            attributes.append(one)
-    check_length(attributes)
-    segments = []
-    for part in resource.resources:
-        asset = _source_asset(caller.account, part.resource)
-        segments += [_segment(asset, one) for one in part.operationAttributes or []]
-    return _queue(caller.account, entry, segments, resource)
+        if any(not one.duration for one in part.operationAttributes or []):
+            raise errors.MISSING_MANDATORY_PARAMETER("duration")
+    attributes = [one for part in parts for one in part.operationAttributes or []]
+    if sum(one.duration for one in attributes) / 1000 > MOST_SECONDS:
+        raise errors.CLIPS_DURATIONS_EXCEEDED_MAX_ALLOWED_DURATION(MOST_SECONDS)
+    for one in attributes:
+        check_clip(one)
+    sources = [source_of(account, part.resource) for part in parts]
+    for source in sources:
+        _check_pictures(account, source)
+    return sources
 
 
 def check_source(resource: Object) -> None:
@@ -84,18 +120,25 @@ def check_clip(attributes: Object) -> None:
         raise errors.PARAMETER_VALUE_OUT_OF_RANGE("cropAlignment", 0, 100)
 
 
-def check_length(attributes: list[Object]) -> None:
-    """Each of several clips needs a duration, and all together have a limit."""
-    if any(not one.duration for one in attributes):
-        raise errors.MISSING_MANDATORY_PARAMETER("duration")
-    if sum(one.duration for one in attributes) / 1000 > MOST_SECONDS:
-        raise errors.CLIPS_DURATIONS_EXCEEDED_MAX_ALLOWED_DURATION(MOST_SECONDS)
+def _check_pictures(account: Account, source: Source) -> None:
+    """Only films and pictures can be joined (by the server's source)."""
+    entry = entries.find(account, source.entry)
+    if entry.mediaType not in (entries.VIDEO, entries.IMAGE):
+        raise errors.ENTRY_ID_MEDIA_TYPE_NOT_SUPPORTED(entry.id, entry.mediaType)
 
 
-def _source_asset(account: Account, resource: Object) -> Object:
+def source_of(account: Account, resource: Object) -> Source:
+    """The file of an entry resource (a picture has its own) or of an asset resource."""
     if resource.objectType == "KalturaAssetResource":
-        return flavors.get(account, resource.assetId)
-    return asset_of(account, entries.find(account, resource.entryId), resource.flavorParamsId)
+        asset = flavors.get(account, resource.assetId)
+        if not asset._file:
+            raise errors.FILE_DOESNT_EXIST()
+    else:
+        entry = entries.find(account, resource.entryId)
+        if entry.mediaType == entries.IMAGE and entry._file:
+            return Source(entry._file, entry._extension or "jpg", entry.id)
+        asset = asset_of(account, entry, resource.flavorParamsId)
+    return Source(asset._file, asset.fileExt or "mp4", asset.entryId, asset.id)
 
 
 def _as_kept(attributes: Object) -> Object:
@@ -103,18 +146,13 @@ def _as_kept(attributes: Object) -> Object:
     return attributes.copy().defaults({"effectArray": []})
 
 
-def _segment(asset: Object, attributes: Object) -> dict[str, Any]:
-    return {
-        "file": asset._file,
-        "extension": asset.fileExt,
-        "entry": asset.entryId,
-        "clip": plain(attributes),
-    }
+def _segment(source: Source, attributes: Object) -> dict[str, Any]:
+    return {**asdict(source), "clip": plain(attributes)}
 
 
 def _queue(account: Account, entry: Object, segments: list[dict[str, Any]], resource: Object) -> Object:
     pipeline.profiles.assign(account, entry)
-    entry.status = entries.PENDING
+    entry.status, entry._clipped = entries.PENDING, True
     entries.save(account, entry)
     dimensions = plain((resource.dimensionsAttributes or [None])[0])
     account.job("clip", lane="media", delay=PICK_UP, entry=entry.id, segments=segments, dimensions=dimensions)
@@ -143,34 +181,28 @@ def make(account: Account, payload: dict[str, Any]) -> None:
     with account.store.transaction():
         entry = account.get(entries.KIND, payload["entry"])
         if entry and entry.status == entries.PENDING:
+            clip_captions.bring_along(account, entry, segments)
             pipeline.begin(account, entry, digest, extension)
 
 
 def produce(account: Account, payload: dict[str, Any], target: Path) -> None:
     """The media work of a clip job."""
     segments = payload["segments"]
-    if len(segments) == 1 and not payload.get("dimensions"):
+    dimensions = dimensions_of(payload.get("dimensions"))
+    if len(segments) == 1 and not dimensions:
         part = Object.of(segments[0]["clip"])
         source = account.files.path(segments[0]["file"])
         clip(source, target, part.offset or 0, part.duration, effects_of(part))
         return
-    from kaltura_sandbox.media import join as joining
-
-    pieces = [segment_of(account, segment) for segment in segments]
-    joining.join(pieces, target)
+    join([segment_of(account, segment) for segment in segments], target, dimensions)
 
 
-def segment_of(account: Account, segment: dict[str, Any]) -> Any:
-    from kaltura_sandbox.media import join as joining
-
+def segment_of(account: Account, segment: dict[str, Any]) -> Segment:
     part = Object.of(segment["clip"])
-    return joining.Segment(
-        account.files.path(segment["file"]),
-        part.offset or 0,
-        part.duration,
-        effects_of(part),
-        part.globalOffsetInDestination,
-    )
+    return Segment(
+        account.files.path(segment["file"]), part.offset or 0, part.duration, effects_of(part),
+        part.globalOffsetInDestination, part.cropAlignment,
+    )  # fmt: skip
 
 
 def effects_of(attributes: Object) -> list[Effect]:
@@ -179,3 +211,14 @@ def effects_of(attributes: Object) -> list[Effect]:
         Effect(EffectType(int(effect.effectType)), float(effect.value or 0))
         for effect in attributes.effectArray or []
     ]
+
+
+def dimensions_of(value: dict[str, Any] | None) -> Dimensions | None:
+    """dimensionsAttributes by class: the ratio or the size to reach, by cropping or by bars."""
+    if not value:
+        return None
+    crop = value["objectType"] != "KalturaAspectRatioScaleAttributes"
+    if value.get("width") and value.get("height"):
+        return Dimensions(size=(int(value["width"]), int(value["height"])), crop=crop)
+    across, down = float(value.get("aspectRatioX") or 0), float(value.get("aspectRatioY") or 0)
+    return Dimensions(aspect=(across, down) if across and down else None, crop=crop)

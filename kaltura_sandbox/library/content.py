@@ -54,6 +54,16 @@ def put(caller: Caller, entry: Object, resource: Object) -> Object:
     return attacher(caller, entry, resource)
 
 
+def check(account: Account, resource: Object) -> None:
+    """Refuses clips and copies of what isn't there, and changes nothing; other resources tell when attached."""
+    if resource.objectType == "KalturaOperationResource":
+        clips.check_operation(account, resource)
+    elif resource.objectType == "KalturaOperationResources":
+        clips.check_operations(account, resource)
+    elif resource.objectType in clips.SOURCES:
+        clips.source_of(account, resource)
+
+
 def use_token(caller: Caller, token_id: Any, target: Object, target_kind: str) -> tuple[str, str] | None:
     """The digest and extension of a token's file, which is closed by this; None while bytes are still to come."""
     account = caller.account

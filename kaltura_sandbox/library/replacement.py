@@ -10,7 +10,7 @@ from typing import Any
 
 from kaltura_sandbox import errors
 from kaltura_sandbox.jobs import handles
-from kaltura_sandbox.library import entries, flavors, thumbnails
+from kaltura_sandbox.library import clip_captions, entries, flavors, thumbnails
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import Account, Caller
 
@@ -52,8 +52,10 @@ def cancel(account: Account, entry: Object) -> Object:
 
 
 def approve(account: Account, entry: Object) -> Object:
-    """Lets a replacement happen: at once when it is ready, else when it will be."""
-    if not entry.replacingEntryId:
+    """Lets a replacement happen: at once when it is ready, else when it will be. Pictures need no approval."""
+    if entry.mediaType == entries.IMAGE:
+        return entry
+    if entry.replacementStatus in (None, NONE, FAILED):
         raise errors.ENTRY_ID_NOT_REPLACED(entry.id)
     shadow = account.get(entries.KIND, entry.replacingEntryId)
     if entry.replacementStatus == READY_NOT_APPROVED and shadow:
@@ -93,6 +95,8 @@ def swap(account: Account, entry: Object, shadow: Object) -> Object:
         _give(account, entry, mine.pop(new.flavorParamsId, None), new)
     for old in mine.values():
         account.remove(flavors.KIND, old)
+    if shadow._clipped:
+        clip_captions.hand_over(account, shadow, entry)
     entry.replacingEntryId, entry.replacementStatus = None, NONE
     flavors.refresh_entry(account, entry)
     if entry._thumbVersion:

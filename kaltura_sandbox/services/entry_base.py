@@ -101,6 +101,7 @@ class EntryService(ObjectService):
     def _replace(
         self, entry: Object, resource: Object, profile_id: int | None, options: Object | None
     ) -> Object:
+        content.check(self.account, resource)  # before all else, as the platform does it
         if not self.account.has("FEATURE_ENTRY_REPLACEMENT"):
             raise errors.FEATURE_FORBIDDEN("FEATURE_ENTRY_REPLACEMENT")
         if entry.replacingEntryId:

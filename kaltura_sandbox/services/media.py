@@ -49,7 +49,8 @@ class MediaService(EntryService):
 
     def _from(self, source: Object, asset: Object, given: Object | None) -> Object:
         entry = given or Object(self.object_type)
-        for name in ("name", "description", "tags", "mediaType", "creditUserName", "creditUrl"):
+        entry.mediaType = source.mediaType  # whatever was given
+        for name in ("name", "description", "tags", "creditUserName", "creditUrl"):
             entry.defaults({name: source.values.get(name)})
         self.add(entry)
         operations = entry.operationAttributes
