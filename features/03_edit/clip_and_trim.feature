@@ -91,8 +91,9 @@ Feature: Clip and trim a video
       | rootEntryId | <Highlight>     |
       | sourceType  | SEARCH_PROVIDER |
 
-  Scenario: A clip is encoded anew, in steps of 16 pixels
-    That is how it can begin at any frame. A source of 640 by 360 loses or gains a few lines by it.
+  Scenario: A clip keeps the size of its source, give or take 16 pixels
+    A clip is encoded anew: that is how it can begin at any frame. Sizes that aren't usual ones become multiples of 16,
+    so 320 by 180 becomes 320 by 176.
 
     Given an uploaded video "Keynote" of 30 seconds
     And a clip "Highlight" of seconds 10 to 20 of "Keynote"
@@ -102,7 +103,7 @@ Feature: Clip and trim a video
       | isOriginal     | true  |
       | flavorParamsId | 0     |
       | status         | READY |
-    And the width and the height of "Highlight" are multiples of 16
+    And "Highlight" is as large as "Keynote" within 16 pixels
 
   @slow
   Scenario: A part of a song becomes a song

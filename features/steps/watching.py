@@ -19,10 +19,10 @@ def is_darker(context, name, dark, bright):
     watching.must_be_darker(context.world, name, dark, bright)
 
 
-@then('the width and the height of "{name:Name}" are multiples of {number:Count}')
-def even_size(context, name, number):
-    """Of the entry's own file, in pixels."""
-    watching.must_have_even_size(context.world, name, number)
+@then('"{name:Name}" is as large as "{other:Name}" within {pixels:Count} pixels')
+def as_large(context, name, other, pixels):
+    """Width and height of the source files of two entries differ by less than that."""
+    watching.must_be_as_large(context.world, name, other, pixels)
 
 
 @then('the thumbnail of "{name:Name}" has a new address')

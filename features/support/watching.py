@@ -91,13 +91,12 @@ def must_be_darker(world: World, name: str, dark: float, bright: float) -> None:
     assert_that(faded, less_than(DARKER * clear), f'light (0 to 1) in "{name}" at second {dark:g}')
 
 
-def must_have_even_size(world: World, name: str, number: int) -> None:
-    """Width and height of the source file are multiples of a number."""
-    found = media.probe(film(world, name))
-    rest = (found.width or 1) % number, (found.height or 1) % number
-    assert_that(
-        rest, equal_to((0, 0)), f"what is left of {found.width}x{found.height} after steps of {number}"
-    )
+def must_be_as_large(world: World, name: str, other: str, pixels: int) -> None:
+    """Width and height of two source files differ by less than that."""
+    found, wanted = (media.probe(film(world, one)) for one in (name, other))
+    for side in ("width", "height"):
+        expected = getattr(wanted, side) or 0
+        assert_that(getattr(found, side) or 0, close_to(expected, pixels - 1), f'{side} of "{name}"')
 
 
 def must_have_new_thumbnail(world: World, name: str) -> None:
