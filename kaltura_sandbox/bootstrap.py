@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 from kaltura_sandbox import samples
 from kaltura_sandbox import session as ks
 from kaltura_sandbox.library import profiles
-from kaltura_sandbox.objects import Object, join
+from kaltura_sandbox.objects import Object, join, split
 from kaltura_sandbox.platform import OPERATOR, SYSTEM, Account, Platform, new_secret, now
+from kaltura_sandbox.services import thumb_params
 from kaltura_sandbox.services.conversion_profile import ConversionProfileService
 from kaltura_sandbox.services.flavor_params import DEFAULTS, READ_LATER
 from kaltura_sandbox.system_params import LIVE, SYSTEM_PARAMS
@@ -22,6 +24,7 @@ FULL_ID, PLAIN_ID = 4101, 4102
 INSTALLED = {FULL_ID: {"access": 2, "profiles": 18}, PLAIN_ID: {"access": 3, "profiles": 28}}
 # What an account has from registration; the fully granted one has everything but what changes how others behave.
 PLAIN_FEATURES = ["FEATURE_ENTRY_REPLACEMENT"]
+# KALTURA_SANDBOX_GRANT names, by commas, those that a new data directory shall have all the same.
 NOT_GRANTED = ["FEATURE_ENTRY_REPLACEMENT_APPROVAL"]
 DEFAULT_PARAMS = [0, 2, 3, 4, 5, 6, 7]
 PASSTHROUGH_PARAMS = [32, 36, 37]  # what an encoder sends is published as it comes
@@ -35,6 +38,7 @@ def prepare(platform: Platform) -> dict[str, Any]:
     with platform.store.transaction():
         operator = _partner(platform, OPERATOR, "The platform's operator", ["*"])
         _system_params(platform)
+        thumb_params.install(platform)
         full = _partner(platform, FULL_ID, "A customer with every feature", ["*"])
         plain = _partner(platform, PLAIN_ID, "A customer as registered", PLAIN_FEATURES)
         for partner in (full, plain):
@@ -52,9 +56,14 @@ def prepare(platform: Platform) -> dict[str, Any]:
 def _partner(platform: Platform, id_: int, name: str, features: list[str]) -> Object:
     partner = Object(
         "KalturaPartner", id=id_, name=name, adminSecret=new_secret(), secret=new_secret(), status=1, createdAt=now(),
-        adminUserId=USER_ID, _features=features, _without=NOT_GRANTED,
+        adminUserId=USER_ID, _features=features, _without=_withheld(),
     )  # fmt: skip
     return platform.store.put("partner", partner, id_)
+
+
+def _withheld() -> list[str]:
+    granted = split(os.environ.get("KALTURA_SANDBOX_GRANT"))
+    return [feature for feature in NOT_GRANTED if feature not in granted]
 
 
 def _system_params(platform: Platform) -> None:
