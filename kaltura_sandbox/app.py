@@ -19,10 +19,16 @@ from kaltura_sandbox.platform import Platform
 from kaltura_sandbox.services.base import Served
 from kaltura_sandbox.services.rooms import ROOMS
 from kaltura_sandbox.wire import request as wire
-from kaltura_sandbox.wire.answers import AnswerWriter, failed_page
+from kaltura_sandbox.wire.answers import JSON, XML, AnswerWriter, failed_page
 from kaltura_sandbox.wire.request import Call, text_of
 
 log = logging.getLogger(__name__)
+PREFLIGHT = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Headers": "Origin, X-Requested-With, Content-Type, Accept, Range, Cache-Control",
+    "Access-Control-Allow-Methods": "POST, GET, HEAD, OPTIONS",
+    "Access-Control-Max-Age": "86400",
+}
 
 
 def make_app(platform: Platform) -> Starlette:
@@ -32,6 +38,8 @@ def make_app(platform: Platform) -> Starlette:
 
     async def api(request: Request) -> Response:
         started = time.monotonic()
+        if request.method == "OPTIONS":
+            return Response(b"", 200, PREFLIGHT)
         path = request.path_params.get("path", "")
         call = await wire.read(request, path, platform.files.incoming)
         return await run_in_threadpool(_answer, dispatcher, writer, call, started)
@@ -42,26 +50,31 @@ def make_app(platform: Platform) -> Starlette:
     async def deliver(request: Request) -> Response:
         return await run_in_threadpool(_delivered, platform, request)
 
-    both = ["GET", "POST", "HEAD"]
+    any_ = ["GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]
     return Starlette(routes=[
-        Route("/api_v3", api, methods=both), Route("/api_v3/{path:path}", api, methods=both),
+        Route("/api_v3", api, methods=any_), Route("/api_v3/{path:path}", api, methods=any_),
         Route("/_sandbox/health", health),
         Route("/{path:path}", deliver, methods=["GET", "HEAD", "POST"]),
     ])  # fmt: skip
 
 
 def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: float) -> Response:
+    given = call.params.get("format")
+    format_ = XML if given is None else text_of(given)
     try:
+        unwritable = writer.refusal(format_, call.callback)
+        if unwritable is not None:
+            return unwritable
         result = dispatcher.run(call)
         if isinstance(result, Served):
             return served(result)
         if isinstance(result, ApiError) and dispatcher.serves_file(call):
             return failed_page(result.code, result.message)
-        return writer.write(result, text_of(call.params.get("format")), text_of(call.params.get("callback")),
-                            bool(call.params.get("ignoreNull")), started)  # fmt: skip
+        ignore_null = call.params.get("ignoreNull") in ("1", True)
+        return writer.write(result, format_, call.callback or "", ignore_null, started)
     except Exception:
         log.exception("answering %s.%s", call.service, call.action)
-        return writer.write(errors.INTERNAL_SERVERL_ERROR(), "1", "", False, started)
+        return writer.write(errors.INTERNAL_SERVERL_ERROR(), JSON, "", False, started)
     finally:
         for upload in call.uploads:
             upload.path.unlink(missing_ok=True)

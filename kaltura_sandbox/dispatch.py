@@ -23,7 +23,13 @@ from kaltura_sandbox.wire.request import Call, text_of
 
 log = logging.getLogger(__name__)
 KS_IGNORED = {("session", "start"), ("session", "startwidgetsession"), ("session", "impersonate")}
-UNLOCKED = {"uploadtoken.upload"}  # they take their own transactions
+UNLOCKED = {  # they may take long and make their own transactions
+    "uploadtoken.upload", "thumbasset.addfromurl", "thumbasset.setcontent", "thumbasset.generate",
+    "media.updatethumbnailfromurl", "baseentry.updatethumbnailfromurl",
+}  # fmt: skip
+PASSED_ON = ("ks", "partnerId", "clientTag")
+"""What a multirequest's parts take from it unless they have their own."""
+_NUMBER = re.compile(r"-?\d{1,9}")
 _REFERENCE = re.compile(r"\{(\d+):result:?([^{}]*)\}")
 
 
@@ -37,7 +43,7 @@ class Dispatcher:
 
     def run(self, call: Call) -> Any:
         """The result of a call; refusals are returned, not raised."""
-        if call.service.lower() == "multirequest":
+        if call.service == "multirequest":
             return self._multirequest(call)
         return self._one(call)
 
@@ -92,12 +98,12 @@ class Dispatcher:
             raise errors.SERVICE_DOES_NOT_EXISTS(call.service.lower())
         action = service.actions.get(call.action.lower())
         if action is None:
-            raise errors.ACTION_DOES_NOT_EXISTS(call.action.lower(), call.service)
+            raise errors.ACTION_DOES_NOT_EXISTS(call.action.lower(), call.service.lower())
         return service, action
 
     def caller(self, call: Call, ignore_ks: bool = False) -> Caller:
         """Who calls, with the session checked; ``INVALID_KS`` and foreign accounts are refused here."""
-        wanted = call.params.get("partnerId")
+        wanted = call.params.get("p") or call.params.get("partnerId")
         wanted_id = int(arguments.number(wanted)) if wanted not in (None, "") else 0
         if not call.ks or ignore_ks:
             return Caller(self._account(wanted_id), None, call.host)
@@ -180,20 +186,19 @@ class Dispatcher:
             return method(*values)
 
     def _multirequest(self, call: Call) -> list[Any] | Served:
+        """The parts from 1 on (from the lowest number, where that is less), up to the first that is no call."""
         results: list[Any] = []
-        common = {k: v for k, v in call.params.items() if k in ("ks", "partnerId", "clientTag")}
-        number = 1
+        common = {k: v for k, v in call.params.items() if k in PASSED_ON}
+        number = min([1, *(int(key) for key in call.params if _NUMBER.fullmatch(key))])
         while (
-            isinstance(part := call.params.get(str(number)), dict) and "service" in part and "action" in part
+            isinstance(part := call.params.get(str(number)), dict)
+            and part.get("service") is not None
+            and part.get("action") is not None
         ):
-            if text_of(part["service"]).lower() == "multirequest":
-                results.append(errors.SERVICE_DOES_NOT_EXISTS("multirequest"))
-            else:
-                filled = _fill(part, results)
-                result = self._one(call.part(common | filled))
-                if isinstance(result, Served):
-                    return result
-                results.append(result)
+            result = self._one(call.part(common | _fill(part, results)))
+            if isinstance(result, Served):
+                return result
+            results.append(result)
             number += 1
         return results
 

@@ -50,6 +50,12 @@ def find(account: Account, entry_id: Any) -> Object:
     return entry
 
 
+def exists(account: Account, entry_id: Any) -> bool:
+    """Whether there is such an entry that isn't deleted."""
+    entry = account.get(KIND, entry_id)
+    return entry is not None and entry.status != DELETED
+
+
 def visible(caller: Caller, entry_id: Any) -> Object:
     """The entry as a caller may read it: without a session an account has no entries."""
     if caller.session is None and not caller.account.id:
@@ -105,6 +111,9 @@ def clean(entry: Object) -> None:
             entry.values[name] = ""
     if entry.tags is NULL:
         entry.tags = ""
+    for name in ("startDate", "endDate"):
+        if not entry.values.get(name):
+            setattr(entry, name, None)  # the zero time is none (measured)
     seen: dict[str, str] = {}
     for word in split(entry.tags):
         if len(word) > 1:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kaltura_sandbox.objects import Object, split
+from kaltura_sandbox.objects import NULL, Object, split
 
 COLUMNS = {
     "partner",
@@ -158,6 +158,8 @@ class Query:
         """Adds the conditions and the order of a filter object."""
         fields = fields or FieldMap()
         for name, value in (filter_.values if filter_ else {}).items():
+            if value is NULL:
+                continue
             if name == "orderBy":
                 self.ordered(str(value), fields)
             elif not isinstance(value, (list, dict, Object)) or name in fields.special:

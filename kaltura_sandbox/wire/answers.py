@@ -7,6 +7,7 @@ empty ones too, unless ``ignoreNull`` is sent.
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +19,9 @@ from kaltura_sandbox.errors import ApiError
 from kaltura_sandbox.objects import NULL, Object
 from kaltura_sandbox.schema import Schema
 
-JSON, XML, PHP, JSONP = 1, 2, 3, 9
+JSON, XML, PHP, JSONP = "1", "2", "3", "9"
+FORMATS = (JSON, XML, PHP, JSONP)
+_CALLBACK = re.compile(r"[0-9_a-zA-Z.]*")
 
 
 class AnswerWriter:
@@ -27,24 +30,34 @@ class AnswerWriter:
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
 
+    @staticmethod
+    def refusal(format_: str, callback: str | None) -> Response | None:
+        """The empty page of a call whose answer couldn't be written; such a call is not even judged."""
+        if format_ not in FORMATS:
+            told = f"Response format provided [{format_}] is not recognized by server"
+            return failed_page("UNKNOWN_RESPONSE_FORMAT", told, "error- ")
+        if format_ != JSONP:
+            return None
+        if callback is None:
+            return failed_page(
+                "MANDATORY_PARAMETER_MISSING", "Mandatory parameter missing [callback]", "error- "
+            )
+        if not _CALLBACK.fullmatch(callback):
+            return failed_page("INVALID_FIELD_VALUE", "value in field [callback] is not valid", "error- ")
+        return None
+
     def write(self, result: Any, format_: str, callback: str, ignore_null: bool, started: float) -> Response:
-        """The HTTP answer; an unknown format gets the platform's empty page with its headers."""
-        if format_ in ("", "2"):
-            body = "".join(self.xml(result, ignore_null))
-            seconds = f"{time.monotonic() - started:.9f}"
-            text = f"<xml><result>{body}</result><executionTime>{seconds}</executionTime></xml>"
-            return _reply('<?xml version="1.0" encoding="utf-8"?>' + text, "text/xml")
-        if format_ == "1":
+        """The HTTP answer, in a format that :meth:`refusal` has let pass."""
+        if format_ == JSON:
             return _reply(self.json(result), "application/json")
-        if format_ == "9":
+        if format_ == JSONP:
             return _reply(f"{callback}({self.json(result)});", "application/javascript")
-        if format_ == "3":
-            return _reply(php(self.jsonable(result)), "text/html")
-        return failed_page(
-            "UNKNOWN_RESPONSE_FORMAT",
-            f"Response format provided [{format_}] is not recognized by server",
-            "error- ",
-        )
+        if format_ == PHP:
+            return _reply(self.php(result), "text/html")
+        body = "".join(self.xml(result, ignore_null))
+        seconds = f"{time.monotonic() - started:.9f}"
+        text = f"<xml><result>{body}</result><executionTime>{seconds}</executionTime></xml>"
+        return _reply('<?xml version="1.0" encoding="utf-8"?>' + text, "text/xml")
 
     def json(self, result: Any) -> str:
         return json.dumps(self.jsonable(result), ensure_ascii=False, separators=(",", ":"))
@@ -76,6 +89,19 @@ class AnswerWriter:
         if value.objectType in self.schema.classes:
             return list(self.schema.properties(value.objectType))
         return [name for name in value.values if not name.startswith("_")]
+
+    def php(self, value: Any) -> str:
+        """PHP's serialization: objects by their class, without what is null; lengths count bytes."""
+        if isinstance(value, Object):
+            inner = "".join(_php_text(name) + self.php(v) for name, v in self._ordered(value))
+            count, name = sum(1 for _ in self._ordered(value)), value.objectType
+            return f'O:{len(name)}:"{name}":{count}:{{{inner}}}'
+        if isinstance(value, ApiError):
+            return self.php(self.jsonable(value))
+        if isinstance(value, (dict, list, tuple)):
+            pairs = list(value.items() if isinstance(value, dict) else enumerate(value))
+            return f"a:{len(pairs)}:{{{''.join(self.php(k) + self.php(v) for k, v in pairs)}}}"
+        return _php_scalar(value)
 
     def xml(self, value: Any, ignore_null: bool = False) -> Iterator[str]:
         """A result as XML sees it."""
@@ -132,18 +158,15 @@ def _tag(name: str, text: Any) -> str:
     return f"<{name}>{escape(str(text))}</{name}>"
 
 
-def php(value: Any) -> str:
-    """PHP's serialization of a JSON-like value; lengths count bytes."""
-    if value is None:
+def _php_scalar(value: Any) -> str:
+    if value is None or value is NULL:
         return "N;"
     if isinstance(value, bool):
         return f"b:{int(value)};"
     if isinstance(value, int):
         return f"i:{value};"
-    if isinstance(value, float):
-        return f"d:{value!r};"
-    if isinstance(value, str):
-        return f's:{len(value.encode())}:"{value}";'
-    pairs = value.items() if isinstance(value, dict) else enumerate(value)
-    inner = "".join(php(key) + php(item) for key, item in pairs)
-    return f"a:{len(value)}:{{{inner}}}"
+    return f"d:{value!r};" if isinstance(value, float) else _php_text(str(value))
+
+
+def _php_text(text: str) -> str:
+    return f's:{len(text.encode("utf-8", "replace"))}:"{text}";'

@@ -18,8 +18,9 @@ from kaltura_sandbox.schema import Action, Parameter, Property, Schema
 from kaltura_sandbox.wire.request import Upload, text_of
 
 RELATIVE_LIMIT = 315_360_000  # s: a time nearer to zero than ten years counts from now
-_BAD_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_BAD_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _INT_LIMIT = 2**63
+SIMPLE = ("string", "int", "bigint", "float", "bool")
 
 
 def bind(schema: Schema, action: Action, params: dict[str, Any]) -> list[Any]:
@@ -29,23 +30,21 @@ def bind(schema: Schema, action: Action, params: dict[str, Any]) -> list[Any]:
 
 def _argument(schema: Schema, wanted: Parameter, params: dict[str, Any]) -> Any:
     given = params.get(wanted.name)
-    if given is None and params.get(f"{wanted.name}__null") is None:
+    if given is None and wanted.name in params and wanted.type in SIMPLE and not wanted.enum:
+        given = ""  # JSON's null, cast like an empty text
+    if given is None:
         if wanted.type == "array":
             return []
         if wanted.optional:
-            return _cast_default(wanted)
+            return wanted.default
         raise errors.MISSING_MANDATORY_PARAMETER(wanted.name)
-    if given is None:
-        return _cast_default(wanted)
     if wanted.type == "file":
         return _file(given)
     if wanted.type == "array" and not isinstance(given, dict):
         return []
+    if wanted.type == "array" and "-" in given:  # an empty list is name:-, and name[-] within objects only
+        raise errors.PROPERTY_VALIDATION_WRONG_FORMAT(wanted.name, "array")
     return value_of(schema, wanted, given, wanted.name)
-
-
-def _cast_default(wanted: Parameter) -> Any:
-    return wanted.default
 
 
 def _file(given: Any) -> Upload:
@@ -89,7 +88,7 @@ def _string(given: Any, name: str) -> str:
 def _within(wanted: Parameter | Property, value: Any) -> Any:
     """Refuses what the platform's limits on the property don't allow."""
     if isinstance(wanted, Property):
-        name = f"{wanted.declared_in}::{wanted.name}"
+        name = wanted.name  # the bare name, as the platform's request reader tells it
         size = len(value.encode()) if isinstance(value, str) else 0
         if wanted.min_length is not None and size < wanted.min_length:
             raise errors.PROPERTY_VALIDATION_MIN_LENGTH(name, wanted.min_length)
@@ -151,6 +150,8 @@ def build(schema: Schema, declared: str, given: Any, path: str) -> Object:
         wanted = properties.get(bare)
         if wanted is None:
             continue
+        if value is None and bare == key and wanted.type in SIMPLE[1:] and not wanted.enum:
+            value = ""  # JSON's null is a number's zero; only name__null clears it
         if value is None or bare != key:
             if wanted.type != "array":
                 built.values[bare] = NULL
@@ -160,6 +161,8 @@ def build(schema: Schema, declared: str, given: Any, path: str) -> Object:
         cast = value_of(schema, wanted, value, path)
         if cast is not None:
             built.values[bare] = cast
+        elif wanted.is_time:
+            built.values[bare] = NULL
     return built
 
 
@@ -169,8 +172,10 @@ def number(given: Any, whole: bool = True) -> Any:
         return int(given)
     found = re.match(r"\s*[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+)", text_of(given)[:400])
     value = float(found[0]) if found else 0.0
-    if not math.isfinite(value) or abs(value) >= _INT_LIMIT:
-        return 0 if whole else 0.0
+    if whole and not math.isnan(value) and abs(value) >= _INT_LIMIT:
+        return _INT_LIMIT - 1 if value > 0 else -_INT_LIMIT
+    if not math.isfinite(value):
+        return 0.0
     digits = re.match(r"\s*[+-]?\d+$", found[0]) if found else None
     if whole:
         return int(found[0]) if found and digits else int(value)
@@ -178,7 +183,9 @@ def number(given: Any, whole: bool = True) -> Any:
 
 
 def moment(given: Any) -> int | None:
-    """A time in unix seconds; small numbers count from now, -1 is no time."""
+    """A time in unix seconds; small numbers count from now, -1 is no time, an empty text the zero time."""
+    if text_of(given) == "":
+        return 0
     value = int(number(given))
     if value == -1:
         return None

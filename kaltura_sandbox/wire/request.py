@@ -1,8 +1,8 @@
 """A call as it came in: path pairs, query string, form, multipart or JSON, made one nested dictionary.
 
-Names nest by brackets (``entry[tags]``), by colons (``entry:tags``) or as JSON; a later source wins:
-path pairs, then the query string, then the body. What can't be read is left out, as PHP does it, so that the
-platform's own refusals (a missing parameter, a missing service) come of it and never an HTTP error.
+Names nest by brackets (``entry[tags]``), by colons (``entry:tags``) or as JSON. Where sources disagree the query
+string wins over the body, and a pair of the path over both. What can't be read is left out, as PHP does it, so that
+the platform's own refusals (a missing parameter, a missing service) come of it and never an HTTP error.
 """
 
 from __future__ import annotations
@@ -20,9 +20,11 @@ from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
 from starlette.requests import Request as HttpRequest
 
-MAX_DEPTH = 64  # PHP's max_input_nesting_level
+MAX_DEPTH = 64  # PHP's max_input_nesting_level; in JSON what lies deeper is dropped: no type nests that deep
+MAX_JSON_DEPTH = 512  # beyond it PHP's reader gives up on the whole text
 MAX_FIELDS = 20_000
 MAX_TEXT_PART = 64 * 1024 * 1024
+_BRACKET = re.compile(r"\[([^\]]*)\]")
 
 
 @dataclass
@@ -44,6 +46,7 @@ class Call:
     uri: str = "/"
     address: str = "127.0.0.1"
     uploads: list[Upload] = field(default_factory=list)
+    callback: str | None = None  # JSONP: from the query string alone
 
     @property
     def service(self) -> str:
@@ -73,20 +76,20 @@ def text_of(value: Any) -> str:
 
 async def read(request: HttpRequest, path: str, uploads_dir: Path) -> Call:
     """The call in an HTTP request; ``path`` is what follows ``/api_v3``."""
-    params = _path_pairs(path)
-    _nest(params, _query(request.url.query))
-    call = Call(params, host_of(request), _uri(request), request.client.host if request.client else "")
-    kind = request.headers.get("content-type", "").lower()
-    if "json" in kind:
-        _merge_json(params, await request.body())
+    call = Call({}, host_of(request), _uri(request), request.client.host if request.client else "")
+    kind = request.headers.get("content-type", "").strip().lower()
+    if (
+        kind == "application/json"
+    ):  # with a charset behind it the platform doesn't read the body (read in its source)
+        _merge_json(call.params, await request.body())
     elif kind.startswith("multipart/form-data"):
         await _merge_multipart(request, call, uploads_dir)
-    elif request.method == "POST":
-        body = await request.body()
-        if body[:1] in (b"{", b"[") and "form-urlencoded" not in kind:
-            _merge_json(params, body)
-        else:
-            _nest(params, _query(body.decode("utf-8", "ignore")))
+    elif kind.startswith("application/x-www-form-urlencoded"):
+        _nest(call.params, _query((await request.body()).decode("utf-8", "ignore")))
+    asked = list(_query(request.url.query))
+    call.callback = dict(asked).get("callback")
+    _nest(call.params, asked)
+    _nest(call.params, _path_pairs(path))
     return call
 
 
@@ -107,11 +110,15 @@ def _query(text: str) -> Iterable[tuple[str, str]]:
         return []
 
 
-def _path_pairs(path: str) -> dict[str, Any]:
-    words = [word for word in path.split("/") if word and word != "index.php"]
-    params: dict[str, Any] = {}
-    _nest(params, zip(words[::2], words[1::2], strict=False))
-    return params
+def _path_pairs(path: str) -> Iterable[tuple[str, str]]:
+    """``service/media/action/get``: names and values in turn; the first of a name counts, a "0" for a name ends it."""
+    words = [word for word in path.split("/") if word and word not in ("index.php", "api_v3")]
+    pairs: dict[str, str] = {}
+    for name, value in zip(words[::2], words[1::2], strict=False):
+        if name == "0":
+            break
+        pairs.setdefault(name, value)
+    return pairs.items()
 
 
 async def _merge_multipart(request: HttpRequest, call: Call, uploads_dir: Path) -> None:
@@ -127,11 +134,12 @@ async def _merge_multipart(request: HttpRequest, call: Call, uploads_dir: Path) 
         else:
             fields.append((name, value))
     await form.close()
-    nested = [(n, v) for n, v in fields if n != "json"]
-    _nest(call.params, nested)
-    for name, value in fields:  # some clients send the whole call as one JSON field beside the file
+    whole: dict[str, Any] = {}  # some clients send the whole call as one JSON field beside the file
+    for name, value in fields:
         if name == "json" and isinstance(value, str):
-            _merge_json(call.params, value.encode())
+            _merge_json(whole, value.encode("utf-8", "ignore"), braces=False)
+    _nest(call.params, [(n, v) for n, v in fields if isinstance(v, Upload) or not whole])
+    _merge(call.params, whole)
 
 
 async def _keep(part: UploadFile, directory: Path) -> Upload:
@@ -145,9 +153,15 @@ async def _keep(part: UploadFile, directory: Path) -> Upload:
     return Upload(Path(name), part.filename or "", size, part.content_type or "")
 
 
-def _merge_json(params: dict[str, Any], body: bytes) -> None:
+def _merge_json(params: dict[str, Any], body: bytes, braces: bool = True) -> None:
+    """The JSON of a body: an object (with ``braces``), or anything; what can't be read is no body at all."""
+    text = body.decode("utf-8", "ignore").strip()
+    if braces and not (text.startswith("{") and text.endswith("}")):
+        return
     try:
-        value = json.loads(body.decode("utf-8", "ignore"))
+        value = json.loads(text)
+        if _deeper(value, MAX_JSON_DEPTH):
+            return
     except (ValueError, RecursionError):
         return
     if isinstance(value, list):
@@ -157,13 +171,23 @@ def _merge_json(params: dict[str, Any], body: bytes) -> None:
             _put(params, name.split(":"), _as_params(inner))
 
 
+def _deeper(value: Any, most: int) -> bool:
+    """Whether JSON nests deeper than so many levels; looked at level by level."""
+    level = [value]
+    for _ in range(most):
+        level = [item for outer in level if isinstance(outer, (dict, list))
+                 for item in (outer.values() if isinstance(outer, dict) else outer)]  # fmt: skip
+        if not level:
+            return False
+    return True
+
+
 def _as_params(value: Any, depth: int = 0) -> Any:
-    """JSON as parameters: lists become dictionaries by position; an empty one keeps its mark ``-``."""
+    """JSON as parameters: lists become dictionaries by position."""
     if depth > MAX_DEPTH:
         return ""
     if isinstance(value, list):
-        items = {str(index): _as_params(item, depth + 1) for index, item in enumerate(value)}
-        return items or {"-": ""}
+        return {str(index): _as_params(item, depth + 1) for index, item in enumerate(value)}
     if isinstance(value, dict):
         nested: dict[str, Any] = {}
         for name, inner in value.items():
@@ -173,19 +197,27 @@ def _as_params(value: Any, depth: int = 0) -> Any:
 
 
 def _nest(params: dict[str, Any], fields: Iterable[tuple[str, Any]]) -> None:
+    """Puts form fields where their names say; ``ids:-`` is an empty list."""
     for name, value in fields:
         path = _keys(name)
-        if len(path) <= MAX_DEPTH:
+        if name.endswith(":-"):
+            path, value = path[:-1], {}
+        if path[0] != "" and len(path) <= MAX_DEPTH:
             _put(params, path, value)
 
 
 def _keys(name: str) -> list[str]:
+    """The path of a form field's name, read as PHP reads it; what follows a closed bracket counts for nothing."""
+    name = name.split("\0")[0].lstrip(" ")
     head, bracket, tail = name.partition("[")
-    keys = head.split(":")
-    if bracket:
-        inner = re.findall(r"\[([^\[\]]*)\]", bracket + tail)
-        keys += [part for key in inner for part in key.split(":")]
-    return keys
+    inner: list[str] = []
+    position, rest = 0, bracket + tail
+    while found := _BRACKET.match(rest, position):
+        inner += found[1].split(":")
+        position = found.end()
+    if bracket and not inner:
+        head = f"{head}_{tail}"
+    return re.sub(r"[ .]", "_", head).split(":") + inner
 
 
 def _put(params: dict[str, Any], path: list[str], value: Any) -> None:
@@ -200,6 +232,15 @@ def _put(params: dict[str, Any], path: list[str], value: Any) -> None:
     if last == "":
         last = str(sum(key.isdigit() for key in here))
     if isinstance(value, dict) and isinstance(here.get(last), dict):
-        here[last].update(value)
+        _merge(here[last], value)
     else:
         here[last] = value
+
+
+def _merge(under: dict[str, Any], over: dict[str, Any]) -> None:
+    """Lays one nested dictionary over another."""
+    for key, value in over.items():
+        if isinstance(value, dict) and isinstance(under.get(key), dict):
+            _merge(under[key], value)
+        else:
+            under[key] = value
