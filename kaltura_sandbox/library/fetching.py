@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import secrets
 import socket
 from pathlib import PurePosixPath
 from typing import Any
@@ -56,10 +57,11 @@ def _failed(account: Account, payload: dict[str, Any], problem: Exception) -> No
         entries.save(account, entry)
 
 
-@handles("import", _failed)
-def fetch(account: Account, payload: dict[str, Any]) -> None:
-    """Downloads an address into an entry; every redirect is checked like the first address."""
-    url = payload["url"]
+def download(account: Account, url: str) -> tuple[str, str]:
+    """The digest and extension of what an address gives; every redirect is checked like the first address.
+
+    Raises NotAllowed, OSError (no such host) and requests' own errors.
+    """
     with requests.Session() as http:
         http.trust_env = False
         for _ in range(5):
@@ -69,14 +71,19 @@ def fetch(account: Account, payload: dict[str, Any]) -> None:
                 break
             url = requests.compat.urljoin(url, reply.headers["Location"])
         reply.raise_for_status()
-        part = account.files.incoming / f"import-{payload['entry']}"
+        part = account.files.incoming / f"import-{secrets.token_hex(8)}"
         with open(part, "wb") as target:
             for block in reply.iter_content(1 << 20):
                 if target.write(block) and target.tell() > MOST_BYTES:
                     raise NotAllowed("the file is too large")
-    digest = account.files.take(part)
+    return account.files.take(part), content.extension_of(PurePosixPath(urlsplit(url).path).name)
+
+
+@handles("import", _failed)
+def fetch(account: Account, payload: dict[str, Any]) -> None:
+    """Downloads an address into an entry."""
+    digest, extension = download(account, payload["url"])
     with account.store.transaction():
         entry = account.get(entries.KIND, payload["entry"])
         if entry and entry.status == entries.IMPORT:
-            name = PurePosixPath(urlsplit(url).path).name
-            content.store_file(account, entry, digest, content.extension_of(name))
+            content.store_file(account, entry, digest, extension)

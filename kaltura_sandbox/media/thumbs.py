@@ -10,7 +10,7 @@ import av
 from PIL import Image
 
 from kaltura_sandbox.media.errors import MediaError, NotMedia
-from kaltura_sandbox.media.images import Shape, encoded, shaped
+from kaltura_sandbox.media.images import MAX_PIXELS, Shape, encoded, shaped
 from kaltura_sandbox.media.opening import opened
 
 _ORIGINAL = Shape(width=0, height=0, quality=90)
@@ -49,14 +49,22 @@ def strip(
     if slices < 1 or (shape.width or 0) * slices > MAX_STRIP:
         raise MediaError(f"width * slices must be between 0 and {MAX_STRIP}")
     times = [slice_ms(duration_ms, slices, index, start_ms, end_ms) for index in range(slices)]
-    pictures = [shaped(frame_image(source, time), shape).convert("RGB") for time in times]
-    width, height = pictures[0].size
-    if width * slices > MAX_STRIP:
+    return sheet(source, times, shape)
+
+
+def sheet(source: Path, times: list[float], shape: Shape) -> bytes:
+    """The frames at these times (ms) side by side; ``shape`` is that of each. Raises MediaError past 65500 pixels."""
+    shown: dict[float, Image.Image] = {}
+    for time in times:
+        if time not in shown:
+            shown[time] = shaped(frame_image(source, time), shape).convert("RGB")
+    width, height = shown[times[0]].size
+    if width * len(times) > MAX_STRIP or width * height * len(times) > 2 * MAX_PIXELS:
         raise MediaError(f"width * slices must be between 0 and {MAX_STRIP}")
-    sheet = Image.new("RGB", (width * slices, height))
-    for index, picture in enumerate(pictures):
-        sheet.paste(picture, (index * width, 0))
-    return encoded(sheet, shape)
+    whole = Image.new("RGB", (width * len(times), height))
+    for index, time in enumerate(times):
+        whole.paste(shown[time], (index * width, 0))
+    return encoded(whole, shape)
 
 
 def _shown(container: Any, at_ms: float) -> Image.Image:

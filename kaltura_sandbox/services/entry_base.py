@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import cloning, content, entries, entry_rules, profiles, replacement
-from kaltura_sandbox.objects import NULL, Object, split
-from kaltura_sandbox.platform import now
+from kaltura_sandbox.library import content, entries, entry_rules, moderation, profiles, replacement
+from kaltura_sandbox.objects import NULL, Object
 from kaltura_sandbox.services.base import ObjectService, action
+from kaltura_sandbox.services.entry_moderation import EntryModeration
+from kaltura_sandbox.services.entry_thumbnails import EntryThumbnails
 from kaltura_sandbox.store import Query
 
 
-class EntryService(ObjectService):
-    """Entries of any type: add, content, read, change, list, replace, clone."""
+class EntryService(EntryModeration, EntryThumbnails, ObjectService):
+    """Entries of any type: add, content, read, change, list, replace; moderation and pictures."""
 
     kind = entries.KIND
     not_found = errors.ENTRY_ID_NOT_FOUND
@@ -69,6 +70,7 @@ class EntryService(ObjectService):
         entry = entries.editable(self.caller, entryId)
         if entry.replacingEntryId:
             replacement.cancel(self.account, entry)
+        entry.moderationStatus = moderation.DELETED
         entries.delete(self.account, entry)
 
     def listing(self, filter_: Object | None) -> Query:
@@ -120,46 +122,8 @@ class EntryService(ObjectService):
             raise
         return entries.find(self.account, entry.id)
 
-    @action
-    def clone(self, entryId: str, cloneOptions: list[Object] | None = None) -> Object:
-        return cloning.clone(self.caller, entries.visible(self.caller, entryId), cloneOptions or [])
-
-    @action
-    def get_by_ids(self, entryIds: str) -> list[Object]:
-        """The entries that exist, in the order asked for."""
-        found = (self.account.get(self.kind, id_) for id_ in split(entryIds))
-        return [entry for entry in found if entry and entry.status != entries.DELETED]
-
-    @action
-    def list_by_reference_id(self, refId: str, pager: Object | None = None) -> Object:
-        if refId == "":
-            raise errors.MISSING_MANDATORY_PARAMETER("")
-        query = self.account.query(self.kind).where(referenceId=refId).without(status=entries.DELETED)
-        return self.page(query.ordered("-createdAt"), pager, "KalturaBaseEntryListResponse")
-
     def check_new(self, object_: Object) -> None:
         """As for any object; an administrator may name the owner."""
         if object_.values.get("name") is NULL:
             raise errors.WRONG_REQUEST_LANGUAGE(None)
         super().check_new(object_)
-
-    @action
-    def recycle(self, entryId: str) -> Object:
-        """Into the recycle bin: hidden from lists, still there by id."""
-        self._bin()
-        entry = entries.editable(self.caller, entryId)
-        entry.displayInSearch, entry.recycledAt = entries.RECYCLED, now()
-        return entries.save(self.account, entry)
-
-    @action
-    def restore_recycled(self, entryId: str) -> Object:
-        self._bin()
-        entry = entries.editable(self.caller, entryId)
-        if entry.displayInSearch != entries.RECYCLED:
-            raise errors.INVALID_ENTRY_STATUS_FOR_RESTORE()
-        entry.displayInSearch, entry.recycledAt = entries.SHOWN, None
-        return entries.save(self.account, entry)
-
-    def _bin(self) -> None:
-        if not self.account.has("FEATURE_RECYCLE_BIN"):
-            raise errors.FEATURE_RECYCLE_BIN_DISABLED()

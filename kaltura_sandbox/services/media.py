@@ -18,6 +18,8 @@ class MediaService(EntryService):
     id = "media"
     object_type = "KalturaMediaEntry"
     required = ("mediaType",)
+    clips_only = True
+    moderates = entries.MEDIA_CLIP
     types = {"type": [1, 7, 8]}  # noqa: RUF012 (live entries are media entries too)
 
     @property

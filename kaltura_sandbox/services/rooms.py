@@ -22,6 +22,8 @@ from kaltura_sandbox.services.permission import PermissionService
 from kaltura_sandbox.services.response_profile import ResponseProfileService
 from kaltura_sandbox.services.session import SessionService
 from kaltura_sandbox.services.system import SystemService
+from kaltura_sandbox.services.thumb_asset import ThumbAssetService
+from kaltura_sandbox.services.thumb_params import ThumbParamsService
 from kaltura_sandbox.services.upload_token import UploadTokenService
 from kaltura_sandbox.services.user import UserService
 
@@ -43,6 +45,8 @@ ROOMS: dict[str, type[Service]] = {
         ResponseProfileService,
         SessionService,
         SystemService,
+        ThumbAssetService,
+        ThumbParamsService,
         UploadTokenService,
         UserService,
     )

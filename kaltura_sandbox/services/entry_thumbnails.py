@@ -1,0 +1,93 @@
+"""The actions by which media and baseEntry change the picture of an entry, without a thumbnail asset."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import requests
+
+from kaltura_sandbox import errors
+from kaltura_sandbox.library import entries, fetching, flavors, thumb_assets, thumbnails
+from kaltura_sandbox.media.errors import MediaError
+from kaltura_sandbox.objects import Object
+from kaltura_sandbox.services.base import Service, action
+from kaltura_sandbox.services.thumb_asset import check_picture
+from kaltura_sandbox.wire.request import Upload
+
+OWN_PICTURE = -1  # the time that means: the picture that the source shows
+
+
+class EntryThumbnails(Service):
+    """updateThumbnail and its kin. From then on the platform chooses no picture itself."""
+
+    clips_only = False  # media knows media clips alone
+
+    @action
+    def update_thumbnail_jpeg(self, entryId: str, fileData: Upload) -> Object:
+        """A picture that comes with the call. Any user may do so on any entry, as on the platform."""
+        entry = self._pictured(entryId)
+        check_picture(fileData)
+        return self._show(entry, self.account.files.take(fileData.path))
+
+    @action
+    def update_thumbnail_from_url(self, entryId: str, url: str) -> Object:
+        """A picture that the platform fetches while the call waits."""
+        self._pictured(entryId)
+        try:
+            digest, _ = fetching.download(self.account, url)
+        except (fetching.NotAllowed, requests.RequestException, OSError) as problem:
+            raise errors.THUMB_ASSET_DOWNLOAD_FAILED(url) from problem
+        with self.platform.store.transaction():
+            return self._show(self._pictured(entryId), digest)
+
+    @action
+    def update_thumbnail_from_source_entry(
+        self, entryId: str, sourceEntryId: str, timeOffset: int, flavorParamsId: int | None = None
+    ) -> Object:
+        """A moment (s) of another entry's film, or with -1 the picture that the other shows."""
+        entry, source = self._pictured(entryId), entries.find(self.account, sourceEntryId)
+        if not self.caller.is_admin and self.caller.user_id.lower() != str(entry.userId or "").lower():
+            raise errors.PERMISSION_DENIED_TO_UPDATE_ENTRY()
+        digest = self._picture_from(source, timeOffset, flavorParamsId)
+        if digest is None:
+            raise errors.INTERNAL_SERVERL_ERROR()
+        return self._show(entry, digest)
+
+    @action
+    def update_thumbnail(self, entryId: str, timeOffset: int, flavorParamsId: int | None = None) -> Object:
+        """A moment (s) of the entry's own film."""
+        return self.update_thumbnail_from_source_entry(entryId, entryId, timeOffset, flavorParamsId)
+
+    def _pictured(self, entry_id: str) -> Object:
+        entry = entries.find(self.account, entry_id)
+        if self.clips_only and entry.values.get("type") != 1:
+            raise errors.ENTRY_ID_NOT_FOUND(entry_id)
+        return entry
+
+    def _picture_from(self, source: Object, time_offset: int, params_id: int | None) -> str | None:
+        if source.mediaType != entries.VIDEO or time_offset == OWN_PICTURE:
+            digest: str | None = source._file if source.mediaType == entries.IMAGE else source._thumb
+            return digest
+        flavor = flavors.of_params(self.account, source.id, params_id) if params_id else None
+        if flavor is None or flavor.status != flavors.READY:
+            flavor = flavors.source_of(self.account, source.id)
+        if flavor is None or not flavor._file:
+            return None
+        return _or_none(lambda: self._frame(source, flavor, time_offset))
+
+    def _frame(self, source: Object, flavor: Object, seconds: int) -> str:
+        """Past the end the platform takes the first frame."""
+        within = 0 <= seconds * 1000 < (source.msDuration or 0)
+        return thumbnails.frame(self.account, flavor, seconds * 1000 if within else 0)
+
+    def _show(self, entry: Object, digest: str) -> Object:
+        thumb_assets.own_choice(self.account, entry)
+        thumbnails.set_picture(self.account, entry, digest)
+        return entry
+
+
+def _or_none(make: Callable[[], str]) -> str | None:
+    try:
+        return make()
+    except MediaError:
+        return None

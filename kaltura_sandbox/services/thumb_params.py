@@ -1,0 +1,118 @@
+"""thumbParams: templates of pictures that are taken from a film; the account's own and the system's.
+
+Left out: thumbParamsOutput (every customer session is refused), and crop providers, which the platform's own types
+only announce.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kaltura_sandbox import errors
+from kaltura_sandbox.library import profiles, thumb_assets
+from kaltura_sandbox.objects import NULL, Object
+from kaltura_sandbox.platform import SYSTEM, Platform, now
+from kaltura_sandbox.services.base import ObjectService, action
+
+DEFAULTS: dict[str, Any] = {
+    "systemName": "", "description": "", "isSystemDefault": 0, "requiredPermissions": [],
+    "sourceRemoteStorageProfileId": 0, "mediaParserType": 0, "width": 0, "height": 0,
+}  # fmt: skip
+LIMITS: dict[str, tuple[int, int | None]] = {
+    "quality": (20, 100), "cropX": (0, 10000), "cropY": (0, 10000), "cropWidth": (0, 10000), "cropHeight": (0, 10000),
+    "width": (0, 10000), "height": (0, 10000), "scaleWidth": (0, 10), "scaleHeight": (0, 10), "density": (0, None),
+    "videoOffset": (0, None), "videoOffsetInPercentage": (0, 100),
+}  # fmt: skip
+DEFAULT_THUMBNAIL = 19  # its id, the same on every installation
+
+
+class ThumbParamsService(ObjectService):
+    """thumbParams: where in the film, what part of the frame, how large. Unknown ids are told as flavor params."""
+
+    id = "thumbparams"
+    kind = thumb_assets.PARAMS_KIND
+    object_type = "KalturaThumbParams"
+    not_found = errors.FLAVOR_PARAMS_ID_NOT_FOUND
+    defaults = DEFAULTS
+    shared = True
+    hidden = {}  # noqa: RUF012
+
+    def check_new(self, object_: Object) -> None:
+        name = object_.values.get("name")
+        if name in (None, NULL):
+            raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL("KalturaThumbParams::name")
+        self._check_name(object_)
+        validate(object_)
+        super().check_new(object_)
+
+    @action
+    def get(self, id: Any) -> Object:  # noqa: A002
+        """Any params, also a flavor's: the platform keeps them in one place."""
+        found = thumb_assets.any_params(self.account, id)
+        if found is None:
+            raise self.not_found(id)
+        return found
+
+    def own(self, id: Any) -> Object:  # noqa: A002
+        found = self.account.get(self.kind, id)
+        if found is None:
+            raise self.not_found(id)
+        return found
+
+    def apply(self, object_: Object, changes: Object) -> None:
+        self._check_name(changes)
+        validate(changes)
+        super().apply(object_, changes)
+
+    @staticmethod
+    def _check_name(params: Object) -> None:
+        if params.values.get("name") == "":
+            raise errors.PROPERTY_VALIDATION_MIN_LENGTH("KalturaThumbParams::name", 1)
+
+    @action
+    def get_by_conversion_profile_id(self, conversionProfileId: int) -> list[Object]:
+        """All params of a profile, flavors' too, as the platform answers them."""
+        profiles.get(self.account, conversionProfileId)
+        rows = self.account.find(
+            profiles.ROW_KIND, conversionProfileId=conversionProfileId, order="+_position"
+        )
+        found = (thumb_assets.any_params(self.account, row.assetParamsId) for row in rows)
+        return [params for params in found if params]
+
+
+def validate(params: Object) -> None:
+    """Refuses figures beyond the platform's limits and colours that are none (one to six hexadecimal digits)."""
+    for name, (least, most) in LIMITS.items():
+        value = params.values.get(name)
+        if value is None or value is NULL:
+            continue
+        if value < least:
+            raise errors.PROPERTY_VALIDATION_MIN_VALUE(f"KalturaThumbParams::{name}", least)
+        if most is not None and value > most:
+            raise errors.PROPERTY_VALIDATION_MAX_VALUE(f"KalturaThumbParams::{name}", most)
+    colour = params.values.get("backgroundColor")
+    if colour is not None and colour is not NULL:
+        _check_colour(str(colour))
+
+
+def _check_colour(colour: str) -> None:
+    name = "KalturaThumbParams::backgroundColor"
+    if not colour:
+        raise errors.PROPERTY_VALIDATION_MIN_LENGTH(name, 1)
+    if len(colour) > 6:
+        raise errors.PROPERTY_VALIDATION_MAX_LENGTH(name, 6)
+    if not re.fullmatch(r"[0-9a-fA-F]+", colour):
+        raise errors.PROPERTY_VALIDATION_WRONG_FORMAT(name, "six hexadecimal characters")
+
+
+def install(platform: Platform) -> None:
+    """The system's thumbnail params, seen by every account."""
+    params = Object(
+        "KalturaThumbParams", id=DEFAULT_THUMBNAIL, partnerId=SYSTEM, name="Default Thumbnail",
+        systemName="Default Thumbnail", description="Default Thumbnail", tags=thumb_assets.DEFAULT_TAG, cropType=1,
+        quality=100, cropX=0, cropY=0, cropWidth=0, cropHeight=0, videoOffset=3, scaleWidth=0, scaleHeight=0,
+        backgroundColor="0", format="jpg", createdAt=now(),
+    )  # fmt: skip
+    params.isSystemDefault = 1
+    platform.store.put(thumb_assets.PARAMS_KIND, params.defaults(DEFAULTS), SYSTEM)
