@@ -60,7 +60,7 @@ SERVICE_DOES_NOT_EXISTS = Kind("SERVICE_DOES_NOT_EXISTS", 'Service "{SRV_NAME}" 
 ACTION_DOES_NOT_EXISTS = Kind(
     "ACTION_DOES_NOT_EXISTS", 'Action "{ACTION_NAME}" does not exists for service "{SERVICE_NAME}"'
 )
-ACTION_FORBIDDEN = Kind("ACTION_FORBIDDEN", 'Action "{ACTION}" is forbidden for use')
+ACTION_FORBIDDEN = Kind("ACTION_FORBIDDEN", 'Action "{ACTION_NAME}" is forbidden for use')
 MISSING_MANDATORY_PARAMETER = Kind("MISSING_MANDATORY_PARAMETER", 'Missing parameter "{PARAM_NAME}"')
 OBJECT_TYPE_ABSTRACT = Kind(
     "OBJECT_TYPE_ABSTRACT",
@@ -164,6 +164,15 @@ INVALID_RANK_VALUE = Kind("INVALID_RANK_VALUE", "Invalid rank value, rank should
 INVALID_ENTRY_STATUS_FOR_RESTORE = Kind(
     "INVALID_ENTRY_STATUS_FOR_RESTORE", "Only entry in displayInStatus RECYCLED can be restored"
 )
+INVALID_ENTRY_STATUS_FOR_RECYCLE = Kind(
+    "INVALID_ENTRY_STATUS_FOR_RECYCLE", "The entry displayInStatus is invalid for recycle"
+)
+ENTRY_BULK_DELETE_ONLY_RECYCLED = Kind(
+    "ENTRY_BULK_DELETE_ONLY_RECYCLED", "Bulk delete for entries is allowed only for RECYCLED entries"
+)
+ENTRY_NOT_READY = Kind("ENTRY_NOT_READY", 'Entry "{ENTRY_NAME}" is not ready')
+ENTRY_CANNOT_BE_FLAGGED = Kind("ENTRY_CANNOT_BE_FLAGGED", "Entry cannot be flagged")
+STORAGE_PROFILE_ID_NOT_FOUND = Kind("STORAGE_PROFILE_ID_NOT_FOUND", "Storage profile id {ID} not found")
 FEATURE_RECYCLE_BIN_DISABLED = Kind(
     "FEATURE_RECYCLE_BIN_DISABLED", "Feature recycle bin is disabled for partner"
 )
@@ -186,6 +195,11 @@ ENTRY_ID_MEDIA_TYPE_NOT_SUPPORTED = Kind(
     "ENTRY_ID_MEDIA_TYPE_NOT_SUPPORTED", 'Entry ID "{ENTRY_ID}" media type "{MEDIA_TYPE}" not supported'
 )
 FILE_DOESNT_EXIST = Kind("FILE_DOESNT_EXIST", "File doesnt exist")
+INVALID_PARAMETER_VALUE = Kind("INVALID_PARAMETER_VALUE", 'invalid value for parameter "{PARAM_NAME}"')
+RESOURCE_MEDIA_COMPOSITION_COUNT_EXCEEDED_MAX_ALLOWED_COUNT = Kind(
+    "RESOURCE_MEDIA_COMPOSITION_COUNT_EXCEEDED_MAX_ALLOWED_COUNT",
+    'count of resource media composition attributes exceeded limit of "{MAX_COUNT}"',
+)
 INCOMPATIBLE_RESOURCES_DIMENSIONS = Kind(
     "INCOMPATIBLE_RESOURCES_DIMENSIONS", "Resources has incompatible dimensions"
 )
@@ -293,3 +307,7 @@ PERMISSION_DENIED_TO_UPDATE_ENTRY = Kind(
     "PERMISSION_DENIED_TO_UPDATE_ENTRY",
     "User can update only the entries he own, otherwise an admin session must be used",
 )
+
+# Captions
+CAPTION_ASSET_ID_NOT_FOUND = Kind("CAPTION_ASSET_ID_NOT_FOUND", 'Caption asset id "{ASSET_ID}" not found')
+CAPTION_ASSET_IS_NOT_READY = Kind("CAPTION_ASSET_IS_NOT_READY", 'Caption asset "{ASSET_ID}" is not ready')

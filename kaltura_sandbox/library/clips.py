@@ -1,7 +1,7 @@
 """Clips: pieces of entries as the content of an entry, one or several joined.
 
 Checked here as the platform checks them, then made by a job: status PENDING, PRECONVERT while the made file is looked
-at, READY. Left out: clips of running live streams; overlays and backgrounds; chapters from chapterNamePolicy.
+at, READY. What they are composed with is in library.composition. Left out: clips of running live streams.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from typing import Any
 
 from kaltura_sandbox import errors
 from kaltura_sandbox.jobs import handles
-from kaltura_sandbox.library import clip_captions, content, entries, flavors, pipeline
+from kaltura_sandbox.library import clip_captions, composition, content, entries, flavors, pipeline
 from kaltura_sandbox.media.clip import Effect, EffectType, clip
-from kaltura_sandbox.media.dimensions import Dimensions
 from kaltura_sandbox.media.join import Segment, join
 from kaltura_sandbox.media.probe import probe
 from kaltura_sandbox.objects import Object, plain
@@ -63,11 +62,11 @@ def from_operations(caller: Caller, entry: Object, resource: Object) -> Object:
     """Clips of up to five sources, joined in order."""
     sources = check_operations(caller.account, resource)
     segments = [
-        _segment(source, one)
+        _segment(source, one) | {"with": composition.material(caller.account, one)}
         for source, part in zip(sources, resource.resources, strict=True)
         for one in part.operationAttributes or []
     ]
-    return _queue(caller.account, entry, segments, resource)
+    return _queue(caller.account, entry, segments, resource, joined=True)
 
 
 def check_operation(account: Account, resource: Object) -> Source:
@@ -76,7 +75,7 @@ def check_operation(account: Account, resource: Object) -> Source:
     if resource.resource.objectType == "KalturaEntryResource":
         entries.find(account, resource.resource.entryId)
     for one in resource.operationAttributes or []:
-        check_clip(one)
+        check_clip(account, one)
     return source_of(account, resource.resource)
 
 
@@ -100,10 +99,11 @@ def check_operations(account: Account, resource: Object) -> list[Source]:
     if sum(one.duration for one in attributes) / 1000 > MOST_SECONDS:
         raise errors.CLIPS_DURATIONS_EXCEEDED_MAX_ALLOWED_DURATION(MOST_SECONDS)
     for one in attributes:
-        check_clip(one)
+        check_clip(account, one)
+    composition.check_dimensions(resource)
     sources = [source_of(account, part.resource) for part in parts]
     for source in sources:
-        _check_pictures(account, source)
+        check_pictures(account, source)
     return sources
 
 
@@ -114,13 +114,14 @@ def check_source(resource: Object) -> None:
         raise errors.RESOURCE_TYPE_NOT_SUPPORTED(resource.resource.objectType)
 
 
-def check_clip(attributes: Object) -> None:
+def check_clip(account: Account, attributes: Object) -> None:
     alignment = attributes.cropAlignment
     if alignment is not None and not 0 <= alignment <= 100:
         raise errors.PARAMETER_VALUE_OUT_OF_RANGE("cropAlignment", 0, 100)
+    composition.check(account, attributes)
 
 
-def _check_pictures(account: Account, source: Source) -> None:
+def check_pictures(account: Account, source: Source) -> None:
     """Only films and pictures can be joined (by the server's source)."""
     entry = entries.find(account, source.entry)
     if entry.mediaType not in (entries.VIDEO, entries.IMAGE):
@@ -150,11 +151,13 @@ def _segment(source: Source, attributes: Object) -> dict[str, Any]:
     return {**asdict(source), "clip": plain(attributes)}
 
 
-def _queue(account: Account, entry: Object, segments: list[dict[str, Any]], resource: Object) -> Object:
+def _queue(
+    account: Account, entry: Object, segments: list[dict[str, Any]], resource: Object, joined: bool = False
+) -> Object:
     pipeline.profiles.assign(account, entry)
     entry.status, entry._clipped = entries.PENDING, True
     entries.save(account, entry)
-    dimensions = plain((resource.dimensionsAttributes or [None])[0])
+    dimensions = composition.dimensions(account, entry, resource) if joined else None
     account.job("clip", lane="media", delay=PICK_UP, entry=entry.id, segments=segments, dimensions=dimensions)
     return entry
 
@@ -173,7 +176,7 @@ def make(account: Account, payload: dict[str, Any]) -> None:
         return
     segments = payload["segments"]
     recipe = {"segments": [s["clip"] for s in segments], "files": [s["file"] for s in segments],
-              "dimensions": payload.get("dimensions")}  # fmt: skip
+              "with": [s.get("with") for s in segments], "dimensions": payload.get("dimensions")}  # fmt: skip
     made = account.platform.media.get_or_make(
         segments[0]["file"], recipe, lambda target: produce(account, payload, target)
     )
@@ -188,20 +191,22 @@ def make(account: Account, payload: dict[str, Any]) -> None:
 def produce(account: Account, payload: dict[str, Any], target: Path) -> None:
     """The media work of a clip job."""
     segments = payload["segments"]
-    dimensions = dimensions_of(payload.get("dimensions"))
-    if len(segments) == 1 and not dimensions:
+    dimensions = payload.get("dimensions")
+    if len(segments) == 1 and dimensions is None:
         part = Object.of(segments[0]["clip"])
         source = account.files.path(segments[0]["file"])
         clip(source, target, part.offset or 0, part.duration, effects_of(part))
         return
-    join([segment_of(account, segment) for segment in segments], target, dimensions)
+    pieces = [segment_of(account, segment) for segment in segments]
+    join(pieces, target, composition.dimensions_of(dimensions) if dimensions else None)
 
 
 def segment_of(account: Account, segment: dict[str, Any]) -> Segment:
-    part = Object.of(segment["clip"])
+    part, found = Object.of(segment["clip"]), segment.get("with") or {}
     return Segment(
         account.files.path(segment["file"]), part.offset or 0, part.duration, effects_of(part),
         part.globalOffsetInDestination, part.cropAlignment,
+        composition.captions_of(account, part, found), composition.layers_of(account, found),
     )  # fmt: skip
 
 
@@ -211,14 +216,3 @@ def effects_of(attributes: Object) -> list[Effect]:
         Effect(EffectType(int(effect.effectType)), float(effect.value or 0))
         for effect in attributes.effectArray or []
     ]
-
-
-def dimensions_of(value: dict[str, Any] | None) -> Dimensions | None:
-    """dimensionsAttributes by class: the ratio or the size to reach, by cropping or by bars."""
-    if not value:
-        return None
-    crop = value["objectType"] != "KalturaAspectRatioScaleAttributes"
-    if value.get("width") and value.get("height"):
-        return Dimensions(size=(int(value["width"]), int(value["height"])), crop=crop)
-    across, down = float(value.get("aspectRatioX") or 0), float(value.get("aspectRatioY") or 0)
-    return Dimensions(aspect=(across, down) if across and down else None, crop=crop)

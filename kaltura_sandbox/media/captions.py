@@ -32,15 +32,16 @@ class Captions:
     """KalturaRenderCaptionAttributes with the file itself (srt, vtt or ass; other kinds are to be turned into one).
 
     ``kind``: srt, vtt or ass, for a file whose name does not say it. Colours in ASS order, &HAABBGGRR or &HBBGGRR.
-    ``alignment``: as on the number pad (2 is the bottom middle).
+    ``alignment``: KalturaCaptionsAlignment (2 is the bottom middle, 6 the top middle, 10 the centre).
     """
 
     file: Path
     fontSize: int | None = None
     fontName: str | None = None
-    fontColor: str | None = None
+    primaryColour: str | None = None
     borderStyle: BorderStyle | None = None
-    borderColor: str | None = None
+    outlineColour: str | None = None
+    backColour: str | None = None
     bold: bool = False
     italic: bool = False
     underline: bool = False
@@ -68,13 +69,13 @@ def _style(captions: Captions) -> str:
     style: dict[str, object] = {
         "FontName": captions.fontName,
         "Fontsize": captions.fontSize,
-        "PrimaryColour": _colour(captions.fontColor),
+        "PrimaryColour": _colour(captions.primaryColour),
         "Bold": 1 if captions.bold else None,
         "Italic": 1 if captions.italic else None,
         "Underline": 1 if captions.underline else None,
         "BorderStyle": int(captions.borderStyle) if captions.borderStyle else None,
-        "OutlineColour": _colour(captions.borderColor),
-        "BackColour": _colour(captions.borderColor),
+        "OutlineColour": _colour(captions.outlineColour),
+        "BackColour": _colour(captions.backColour),
         "Alignment": captions.alignment,
     }
     if captions.fontName and not _PLAIN.fullmatch(captions.fontName):

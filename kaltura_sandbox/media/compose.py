@@ -25,11 +25,12 @@ _KEY = "0.14:0.08"
 @dataclass(frozen=True)
 class ReplaceBackground:
     """KalturaReplaceBackgroundAttributes. ``colour`` is 0xRRGGBB; ``scale``: size of the foreground inside the frame
-    (1 fills it); ``position``: where its spare room goes, 0 left or top, 1 right or bottom."""
+    (1 fills it, None leaves it as large as it is); ``position``: where its spare room goes, 0 left or top, 1 right or
+    bottom."""
 
     source: Path
     colour: str = "0x6FED48"
-    scale: float = 1.0
+    scale: float | None = None
     position: tuple[float, float] = (0.5, 1.0)
     volume: float = 1.0
 
@@ -145,12 +146,9 @@ def _on_background(
         f"[{index}:v:0]",
         f"setpts=PTS-STARTPTS,fps={scene.frame_rate:g},{cover},setsar=1,tpad=stop_mode=clone:stop=-1,{_cut(duration)}",
     )
-    scale = background.scale
-    inner = (
-        f"scale=trunc({width}*{scale}/2)*2:trunc({height}*{scale}/2)*2:force_original_aspect_ratio=decrease"
-    )
     front = graph.chain(
-        scene.video, f"{inner}:force_divisible_by=2,chromakey={background.colour}:{_KEY},format=rgba"
+        scene.video,
+        f"{_inside(width, height, background.scale)}chromakey={background.colour}:{_KEY},format=rgba",
     )
     across, down = background.position
     place = f"(main_w-overlay_w)*{across}:(main_h-overlay_h)*{down}"
@@ -161,6 +159,14 @@ def _on_background(
         sound = f"[{index}:a:0]" if second.audio else ""
         audio = _mixed(graph, scene, sound, background.volume, duration)
     return Scene(video, audio, scene.size, duration, scene.frame_rate)
+
+
+def _inside(width: int, height: int, scale: float | None) -> str:
+    """The filter that fits a foreground into its share of the frame."""
+    if not scale:
+        return ""
+    box = f"trunc({width}*{scale}/2)*2:trunc({height}*{scale}/2)*2"
+    return f"scale={box}:force_original_aspect_ratio=decrease:force_divisible_by=2,"
 
 
 def _input(source: Path, found: MediaFile, rate: float, duration_ms: float, work: Path) -> list[str]:

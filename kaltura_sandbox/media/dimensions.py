@@ -13,11 +13,13 @@ from kaltura_sandbox.media.sizes import Size
 @dataclass(frozen=True)
 class Dimensions:
     """One of KalturaAspectRatioCropAttributes (aspect, crop), KalturaAspectRatioScaleAttributes (aspect) and
-    KalturaResolutionCropAttributes (size, crop). ``crop``: cut what sticks out instead of adding bars."""
+    KalturaResolutionCropAttributes (size, crop). ``crop``: cut what sticks out instead of adding bars.
+    ``largest``: what the conversion profile makes at most, a side of 0 following from the other; (0, 0) is no limit."""
 
     aspect: tuple[float, float] | None = None
     size: Size | None = None
     crop: bool = False
+    largest: Size = (0, 0)
 
     @property
     def ratio(self) -> float | None:
@@ -68,11 +70,19 @@ def joined_size(parts: Sequence[tuple[Size, float]], wanted: Dimensions | None) 
     else:
         sizes = [_after_crop(size, wanted) for size, _ in parts]
         width, height = min(size[0] for size in sizes), min(size[1] for size in sizes)
-    if height * ratio >= width:
-        width = round(height * ratio)
-    else:
-        height = round(width / ratio)
+    if any(wanted.largest):
+        most = _grown(wanted.largest, ratio)
+        width, height = min(width, most[0]), min(height, most[1])
+    width, height = _grown((width, height), ratio)
     return _even(width), _even(height)
+
+
+def _grown(size: Size, ratio: float) -> Size:
+    """The size with the one side made longer that brings it to the ratio."""
+    width, height = size
+    if height * ratio >= width:
+        return round(height * ratio), height
+    return width, round(width / ratio)
 
 
 def fit(source: Size, target: Size, wanted: Dimensions | None, alignment: float | None = None) -> str:

@@ -161,7 +161,7 @@ def test_a_film_laid_over_sets_the_length_and_the_volumes(counter: Path, green: 
 
 
 def test_the_key_colour_gives_way_to_the_background(green: Path, silent: Path, tmp_path: Path) -> None:
-    background = ReplaceBackground(silent, volume=0)
+    background = ReplaceBackground(silent, scale=1.0, volume=0)
     made = join([Segment(green, 0, 1000, composition=background)], tmp_path / "out.mp4")
     assert made.video and made.video.display_size == (240, 240)
     image = frames(tmp_path / "out.mp4")[5][1]
@@ -186,7 +186,7 @@ def test_captions_are_drawn_when_they_are_due(counter: Path, tmp_path: Path) -> 
     srt = tmp_path / "it's, a [name].srt"
     srt.write_text("1\n00:00:01,000 --> 00:00:02,000\nHELLO HELLO\n")
     captions = Captions(
-        srt, fontSize=30, fontColor="&H0000FF", borderStyle=BorderStyle.BOX, borderColor="&H00FF00"
+        srt, fontSize=30, primaryColour="&H0000FF&", borderStyle=BorderStyle.BOX, outlineColour="&H00FF00&"
     )
     join([Segment(counter, 600, 1000, captions=captions)], tmp_path / "out.mp4")
     pictures = [image for _, image in frames(tmp_path / "out.mp4")]
