@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kaltura_sandbox.jobs import handles
-from kaltura_sandbox.library import entries, flavors, planning, profiles, readiness, thumbnails
+from kaltura_sandbox.library import entries, flavors, planning, profiles, readiness, thumb_assets, thumbnails
 from kaltura_sandbox.library.readiness import fail
 from kaltura_sandbox.media.errors import NotMedia
 from kaltura_sandbox.media.probe import MediaFile, probe
@@ -103,7 +103,7 @@ def receive(account: Account, asset: Object, digest: str, extension: str) -> Obj
     if asset.isOriginal and entry.status != entries.READY:
         begin(account, entry, digest, extension)
         return account.get(flavors.KIND, asset.id) or asset
-    asset.status = flavors.READY if asset.status == flavors.READY else flavors.QUEUED
+    asset.status = flavors.READY if asset.status == flavors.READY else flavors.VALIDATING
     flavors.take_file(asset, digest, extension, account.files.path(digest).stat().st_size)
     account.put(flavors.KIND, asset)
     account.job("look_at_flavor", entry=entry.id, asset=asset.id)
@@ -194,10 +194,14 @@ def finish(account: Account, entry_id: str, asset_id: str, made: Path, extension
 
 @handles("first_thumbnail")
 def first_thumbnail(account: Account, payload: dict[str, Any]) -> None:
-    """Takes the entry's default picture from its video, a moment after READY."""
+    """Takes the entry's pictures from its video, a moment after READY: its default, and those of its profile."""
     entry = account.get(entries.KIND, payload["entry"])
-    if entry and entry.status == entries.READY and entry.mediaType == entries.VIDEO and not entry._thumb:
+    if entry is None or entry.status != entries.READY or entry.mediaType != entries.VIDEO:
+        return
+    if not entry._thumb:
         thumbnails.capture_default(account, entry)
+    with account.store.transaction():
+        thumb_assets.by_profile(account, entry)
 
 
 @handles("new_thumbnail")

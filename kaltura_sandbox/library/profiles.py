@@ -12,6 +12,7 @@ from kaltura_sandbox.objects import Object, join, plain, split
 from kaltura_sandbox.platform import Account
 
 KIND, ROW_KIND, PARAMS_KIND, INFO_KIND = "conversion_profile", "profile_params", "flavor_params", "media_info"
+THUMB_PARAMS_KIND, THUMB_PARAMS = "thumb_params", "KalturaThumbParams"
 CONVERT, INGEST, CONVERT_WHEN_MISSING = 0, 1, 2  # origin of a row
 IGNORE, NO_IMPACT, REQUIRED, OPTIONAL = (
     -1,
@@ -80,6 +81,12 @@ def assign(account: Account, entry: Object) -> Object | None:
     return profile
 
 
+def any_params(account: Account, params_id: Any) -> Object | None:
+    """Flavor params or thumbnail params by id, the system's too: a profile may hold both."""
+    found = account.get(PARAMS_KIND, params_id, shared=True)
+    return found or account.get(THUMB_PARAMS_KIND, params_id, shared=True)
+
+
 def row_id(profile_id: Any, params_id: Any) -> str:
     return f"{profile_id}:{params_id}"
 
@@ -120,11 +127,11 @@ def set_params(account: Account, profile: Object, ids: str) -> None:
 
 def check_params(account: Account, type_: Any, ids: list[int]) -> None:
     """Refuses two sources, live params in a media profile (or others in a live one), unknown ones, and doubles."""
-    found = {one: account.get(PARAMS_KIND, one, shared=True) for one in ids}
+    found = {one: any_params(account, one) for one in ids}
     known = [params for _, params in sorted(found.items()) if params is not None]
     if sum("source" in split(params.tags) for params in known) > 1:
         raise errors.FLAVOR_PARAMS_SOURCE_DUPLICATE()
-    for params in known:
+    for params in (one for one in known if one.objectType != THUMB_PARAMS):
         live = params.objectType == LIVE_PARAMS
         if live != (str(type_) == str(LIVE_STREAM)):
             raise errors.ASSET_PARAMS_INVALID_TYPE(params.id, LIVE_TYPE if live else FLAVOR_TYPE)
@@ -136,7 +143,7 @@ def check_params(account: Account, type_: Any, ids: list[int]) -> None:
 
 
 def _new_row(account: Account, profile: Object, params_id: int) -> Object:
-    params = account.get(PARAMS_KIND, params_id, shared=True)
+    params = any_params(account, params_id)
     assert params is not None  # check_params has seen it
     brought = {"source", "ingest"} & set(split(params.tags))
     return Object(

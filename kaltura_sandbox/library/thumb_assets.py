@@ -16,7 +16,7 @@ from kaltura_sandbox.media.images import Shape
 from kaltura_sandbox.objects import Object, join, split
 from kaltura_sandbox.platform import Account, now
 
-KIND, PARAMS_KIND = "thumb_asset", "thumb_params"
+KIND = "thumb_asset"
 ERROR, QUEUED, CAPTURING, READY, IMPORTING = -1, 0, 1, 2, 7
 DEFAULT_TAG, TEMPORARY_TAG, SOURCE_TAG = "default_thumb", "temp_thumb", "thumbsource"
 CAPTURABLE = (entries.ERROR_CONVERTING, entries.PRECONVERT, entries.READY)
@@ -49,12 +49,6 @@ def new(account: Account, entry_id: str, **values: Any) -> Object:
     for name, value in values.items():
         setattr(asset, name, value)
     return account.put(KIND, asset)
-
-
-def any_params(account: Account, params_id: Any) -> Object | None:
-    """Thumbnail params or flavor params by id, the system's too."""
-    found = account.get(PARAMS_KIND, params_id, shared=True)
-    return found or account.get(profiles.PARAMS_KIND, params_id, shared=True)
 
 
 def next_version(asset: Object) -> None:
@@ -207,6 +201,16 @@ def queue_capture(account: Account, entry: Object, params: Object, source: Objec
     return asset
 
 
+def by_profile(account: Account, entry: Object) -> None:
+    """Has the pictures taken that the entry's profile asks for, those of its thumbnail params."""
+    rows = account.find(profiles.ROW_KIND, conversionProfileId=entry.conversionProfileId, order="+_position")
+    wanted = (account.get(profiles.THUMB_PARAMS_KIND, row.assetParamsId, shared=True) for row in rows)
+    for params in wanted:
+        source = source_for(account, entry.id, params) if params else None
+        if params and source and not of_params(account, entry.id, params.id):
+            queue_capture(account, entry, params, source)
+
+
 def _capture_failed(account: Account, payload: dict[str, Any], problem: Exception) -> None:
     asset = account.get(KIND, payload["asset"])
     if asset:
@@ -223,7 +227,7 @@ def capture_thumb(account: Account, payload: dict[str, Any]) -> None:
     """Takes a picture by stored params."""
     asset = account.get(KIND, payload["asset"])
     entry = account.get(entries.KIND, asset.entryId) if asset else None
-    params = any_params(account, payload["params"])
+    params = profiles.any_params(account, payload["params"])
     source = account.get(flavors.KIND, payload["source"]) or account.get(KIND, payload["source"])
     if asset is None or entry is None or params is None or source is None:
         return  # deleted meanwhile

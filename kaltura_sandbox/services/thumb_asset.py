@@ -7,30 +7,27 @@ platform breaks, and a capture's backgroundColor is the colour that was asked fo
 
 from __future__ import annotations
 
-import mimetypes
-import time
 from typing import Any
 
 import requests
 
 from kaltura_sandbox import errors
-from kaltura_sandbox import session as ks
-from kaltura_sandbox.library import content, entries, fetching, flavors, thumb_assets, thumbnails
+from kaltura_sandbox.library import content, entries, fetching, flavors, profiles, thumb_assets
 from kaltura_sandbox.media import images
 from kaltura_sandbox.media.errors import MediaError, NotMedia
-from kaltura_sandbox.objects import Object, join, split
+from kaltura_sandbox.objects import Object, split
 from kaltura_sandbox.platform import Account, now
-from kaltura_sandbox.services.base import ObjectService, Served, action
+from kaltura_sandbox.services.base import ObjectService, action
 from kaltura_sandbox.services.thumb_params import validate
+from kaltura_sandbox.services.thumb_serving import ThumbServing
 from kaltura_sandbox.store import FieldMap, Query
 from kaltura_sandbox.wire.request import Upload
 
 NEEDED = "KalturaThumbAssetFilter::entryIdEqual/KalturaThumbAssetFilter::entryIdIn"
-URL_LASTS = 86400  # s that the session in the address of an asset is good for
 THUMBNAIL_TYPE = "2"  # of assets, in typeIn
 
 
-class ThumbAssetService(ObjectService):
+class ThumbAssetService(ThumbServing, ObjectService):
     """thumbAsset: any number of pictures an entry, one per thumbnail params, one the default."""
 
     id = "thumbasset"
@@ -48,7 +45,7 @@ class ThumbAssetService(ObjectService):
         other = thumb_assets.of_params(self.account, entry.id, params_id)
         if other:
             raise errors.THUMB_ASSET_ALREADY_EXISTS(other.id, params_id)
-        params = thumb_assets.any_params(self.account, params_id) if params_id else None
+        params = profiles.any_params(self.account, params_id) if params_id else None
         values = dict(thumbAsset.values)
         if params:
             values = {"width": params.width, "height": params.height, "tags": params.tags} | values
@@ -153,7 +150,7 @@ class ThumbAssetService(ObjectService):
     def generate_by_entry_id(self, entryId: str, destThumbParamsId: int) -> Object:
         """Has a picture taken by stored params; the same params fill the same asset again."""
         entry = self._capturable(entryId)
-        params = self.account.get(thumb_assets.PARAMS_KIND, destThumbParamsId, shared=True)
+        params = self.account.get(profiles.THUMB_PARAMS_KIND, destThumbParamsId, shared=True)
         if params is None:
             raise errors.THUMB_ASSET_PARAMS_ID_NOT_FOUND(destThumbParamsId)
         known = thumb_assets.of_params(self.account, entry.id, params.id)
@@ -164,7 +161,7 @@ class ThumbAssetService(ObjectService):
     def regenerate(self, thumbAssetId: str) -> Object:
         """Takes the picture of an asset again, by the params that it was made from."""
         asset = self.get(thumbAssetId)
-        params = self.account.get(thumb_assets.PARAMS_KIND, asset.thumbParamsId, shared=True)
+        params = self.account.get(profiles.THUMB_PARAMS_KIND, asset.thumbParamsId, shared=True)
         entry = self._capturable(asset.entryId)
         if params is None:
             raise errors.THUMB_ASSET_PARAMS_ID_NOT_FOUND(asset.thumbParamsId)
@@ -202,83 +199,6 @@ class ThumbAssetService(ObjectService):
         if not any(asked.get(name) for name in ("entryIdEqual", "entryIdIn", "idEqual", "idIn")):
             raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(NEEDED)
         return super().listing(filter_)
-
-    @action
-    def get_url(self, id: str, storageId: int | None = None, thumbParams: Object | None = None) -> str:  # noqa: A002
-        """Where the picture is served, with a session for a day in it; storage and params change nothing (source)."""
-        asset = self.get(id)
-        if asset.status != thumb_assets.READY:
-            raise errors.THUMB_ASSET_IS_NOT_READY()
-        path = f"/api_v3/index.php/service/thumbAsset/action/serve/thumbAssetId/{asset.id}/v/{asset.version}"
-        return f"{self.caller.host}{path}/ks/{self._session_for(asset)}"
-
-    def _session_for(self, asset: Object) -> str:
-        words = [f"download:{asset.entryId}", f"disableentitlementforentry:{asset.entryId}"]
-        words += [f"sview:{asset.entryId}", f"downloadasset:{asset.id}"]
-        session = ks.Session(self.account.id, ks.USER, "", int(time.time()) + URL_LASTS, join(words))
-        return ks.make(session, self.platform.secret_of(self.account.id) or "")
-
-    @action
-    def get_remote_paths(self, id: str) -> Object:  # noqa: A002
-        if self.get(id).status != thumb_assets.READY:
-            raise errors.THUMB_ASSET_IS_NOT_READY()
-        return Object("KalturaRemotePathListResponse", totalCount=0, objects=[])
-
-    @action
-    def serve(
-        self,
-        thumbAssetId: str,
-        version: int | None = None,
-        thumbParams: Object | None = None,
-        options: Object | None = None,
-    ) -> Served:
-        """The picture itself, as it is or shaped by params (a jpg then). No session is needed."""
-        asset = self._anyones(thumbAssetId)
-        digest = (asset._files or {}).get(str(version)) if version else asset._file
-        if thumbParams is not None:
-            validate(thumbParams)
-        if not digest:
-            raise errors.FILE_DOESNT_EXIST()
-        headers = {}
-        if options and options.download:
-            name = f"{asset.entryId}_{asset.id}.{asset.fileExt}"
-            headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        if thumbParams is None:
-            return self._file(digest, asset.fileExt, headers)
-        shape = thumb_assets.shape_of(thumbParams, thumbnails.QUALITY)
-        try:
-            made = images.render(self.account.files.path(digest), shape)
-        except MediaError:
-            raise errors.FILE_DOESNT_EXIST() from None
-        return Served(made, content_type=shape.media_type, headers=headers)
-
-    @action
-    def serve_by_entry_id(self, entryId: str, thumbParamId: int | None = None) -> Served:
-        """The entry's own picture, or the one that was made from these params. No session is needed."""
-        entry = self.platform.store.get(entries.KIND, entryId, self._whose())
-        if entry is None or entry.status == entries.DELETED:
-            raise errors.ENTRY_ID_NOT_FOUND(entryId)
-        if thumbParamId is None:
-            return self._file(entry._thumb, "jpg", {})
-        asset = thumb_assets.of_params(self.platform.account(entry.partnerId), entry.id, thumbParamId)
-        if asset is None:
-            raise errors.THUMB_ASSET_PARAMS_ID_NOT_FOUND(thumbParamId)
-        return self._file(asset._file, asset.fileExt, {})
-
-    def _anyones(self, asset_id: str) -> Object:
-        asset = self.platform.store.get(self.kind, asset_id, self._whose())
-        if asset is None:
-            raise self.not_found(asset_id)
-        return asset
-
-    def _whose(self) -> tuple[int, ...] | None:
-        return (self.account.id,) if self.caller.session else None
-
-    def _file(self, digest: str | None, extension: str | None, headers: dict[str, str]) -> Served:
-        if not digest:
-            raise errors.FILE_DOESNT_EXIST()
-        kind = mimetypes.guess_type(f"a.{extension}")[0] or "image/jpeg"
-        return Served(path=self.account.files.path(digest), content_type=kind, headers=headers)
 
 
 def check_picture(upload: Upload) -> None:

@@ -31,7 +31,7 @@ class ThumbParamsService(ObjectService):
     """thumbParams: where in the film, what part of the frame, how large. Unknown ids are told as flavor params."""
 
     id = "thumbparams"
-    kind = thumb_assets.PARAMS_KIND
+    kind = profiles.THUMB_PARAMS_KIND
     object_type = "KalturaThumbParams"
     not_found = errors.FLAVOR_PARAMS_ID_NOT_FOUND
     defaults = DEFAULTS
@@ -49,7 +49,7 @@ class ThumbParamsService(ObjectService):
     @action
     def get(self, id: Any) -> Object:  # noqa: A002
         """Any params, also a flavor's: the platform keeps them in one place."""
-        found = thumb_assets.any_params(self.account, id)
+        found = profiles.any_params(self.account, id)
         if found is None:
             raise self.not_found(id)
         return found
@@ -77,7 +77,7 @@ class ThumbParamsService(ObjectService):
         rows = self.account.find(
             profiles.ROW_KIND, conversionProfileId=conversionProfileId, order="+_position"
         )
-        found = (thumb_assets.any_params(self.account, row.assetParamsId) for row in rows)
+        found = (profiles.any_params(self.account, row.assetParamsId) for row in rows)
         return [params for params in found if params]
 
 
@@ -115,4 +115,4 @@ def install(platform: Platform) -> None:
         backgroundColor="0", format="jpg", createdAt=now(),
     )  # fmt: skip
     params.isSystemDefault = 1
-    platform.store.put(thumb_assets.PARAMS_KIND, params.defaults(DEFAULTS), SYSTEM)
+    platform.store.put(profiles.THUMB_PARAMS_KIND, params.defaults(DEFAULTS), SYSTEM)
