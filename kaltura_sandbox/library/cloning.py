@@ -1,47 +1,159 @@
-"""Copies of entries: the same files under a new id, READY at once where the source is READY."""
+"""Copies of entries: the same files under a new id, READY at once where the source is READY.
+
+What a copy takes along is chosen by options. Users, access control, metadata, flavors and captions come unless they
+are excluded, child entries only where they are included. A copy of an entry without content gets it with its source.
+
+Left out: cue points (all kinds of them stay behind, as they do without an option), and the memberships in categories:
+a copy has the names of the categories, or none where they are excluded.
+"""
 
 from __future__ import annotations
 
-from kaltura_sandbox.library import entries, flavors, profiles
+from dataclasses import dataclass
+from typing import Any
+
+from kaltura_sandbox.library import entries, flavors, metadata, profiles
 from kaltura_sandbox.objects import Object
-from kaltura_sandbox.platform import Caller, now
+from kaltura_sandbox.platform import Account, Caller, now
 
 EXCLUDE = "1"
-USERS, FLAVORS, CAPTIONS = "1", "6", "7"
-DROPPED = ("referenceId", "replacingEntryId", "replacedEntryId", "recycledAt")
+USERS, CATEGORIES, CHILDREN, ACCESS_CONTROL, METADATA, FLAVORS, CAPTIONS = "1234567"
+ASSETS = {flavors.KIND: FLAVORS, "thumb_asset": None, "caption_asset": CAPTIONS}
+"""Kinds of assets, and the option that keeps them back."""
+UPLOADS = ("1", "2", "5", "6", "34", "35", "36", "37")
+"""Source types whose copies count as clips: files, webcams, addresses, searches, recordings."""
+RECORDINGS = ("34", "36", "37")
+NOT_COPIED = (
+    "referenceId", "parentEntryId", "redirectEntryId", "replacingEntryId", "replacedEntryId", "recycledAt", "width",
+    "height", "application", "applicationVersion", "templateEntryId", "isTrimDisabled", "streams", "sourceVersion",
+    "defaultLanguage", "responseLanguage", "_options", "_pendingClones", "_previousDisplay",
+)  # fmt: skip
+BLANK: dict[str, Any] = {
+    "operationAttributes": [], "capabilities": "", "replacementStatus": 0, "blockAutoTranscript": False,
+    "moderationCount": 0, "plays": 0, "views": 0, "votes": 0, "rank": 0, "totalRank": 0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the caller wants of a copy: item types taken out, and item types taken in."""
+
+    excluded: frozenset[str]
+    included: frozenset[str]
+
+    @classmethod
+    def of(cls, options: list[Object]) -> Choice:
+        """From KalturaBaseEntryCloneOptionComponents (itemType, rule)."""
+        out = {str(one.itemType) for one in options if str(one.rule) == EXCLUDE}
+        return cls(frozenset(out), frozenset(str(one.itemType) for one in options) - out)
+
+    def takes(self, item: str | None) -> bool:
+        return item not in self.excluded
 
 
 def clone(caller: Caller, source: Object, options: list[Object]) -> Object:
-    """Copies an entry with its assets; each option takes one kind of thing out."""
-    left_out = {str(one.itemType) for one in options if one.rule == EXCLUDE}
+    """Copies an entry as the options say."""
+    return _clone(caller, source, Choice.of(options), set())
+
+
+def _clone(caller: Caller, source: Object, choice: Choice, in_work: set[str]) -> Object:
     account = caller.account
-    twin = source.copy(id=account.store.text_id(), createdAt=now(), updatedAt=now(), replacementStatus=0)
-    for name in DROPPED:
-        setattr(twin, name, None)
-    twin.rootEntryId = source.id  # of the entry copied, also where that is a copy itself
-    twin.sourceType, twin.moderationStatus = entries.SOURCE_CLONE, entries.AUTO_APPROVED
-    if USERS in left_out and caller.user_id:
-        twin.userId = twin.creatorId = caller.user_id
-    if twin.mediaType:
-        profiles.assign(account, twin)
-    if FLAVORS in left_out:
-        _empty(twin)
-    else:
-        _copy_assets(caller, source, twin, flavors.KIND)
-    _copy_assets(caller, source, twin, "thumb_asset")
-    if CAPTIONS not in left_out:
-        _copy_assets(caller, source, twin, "caption_asset")
+    twin = _described(caller, source, choice)
+    if source.status in (entries.READY, entries.NO_CONTENT):
+        _copy_assets(account, source, twin, choice)
+    if source.status != entries.READY:
+        source._pendingClones = [*(source._pendingClones or []), twin.id]
+        entries.save(account, source, touch=False)
+    if choice.takes(METADATA):
+        _copy_metadata(account, source, twin)
+    if CHILDREN in choice.included:
+        _clone_family(caller, source, twin, choice, in_work | {source.id})
     return entries.save(account, twin)
 
 
-def _empty(twin: Object) -> None:
-    twin.status, twin.duration, twin.msDuration = entries.NO_CONTENT, 0, 0
-    twin.width = twin.height = None
-
-
-def _copy_assets(caller: Caller, source: Object, twin: Object, kind: str) -> None:
+def _described(caller: Caller, source: Object, choice: Choice) -> Object:
+    """The copy's own values, without its assets."""
     account = caller.account
-    for asset in account.find(kind, entryId=source.id):
-        account.put(
-            kind, asset.copy(id=account.store.text_id(), entryId=twin.id, createdAt=now(), updatedAt=now())
-        )
+    twin = source.copy(id=account.store.text_id(), createdAt=now(), updatedAt=now(), rootEntryId=source.id)
+    for name in NOT_COPIED:
+        setattr(twin, name, None)
+    twin.values.update({name: value for name, value in BLANK.items() if name in twin.values})
+    if choice.takes(USERS) or not caller.user_id:
+        twin.creatorId = twin.userId
+    else:
+        twin.userId = twin.creatorId = caller.user_id
+    if not choice.takes(CATEGORIES):
+        twin.categories = twin.categoriesIds = ""
+    if not choice.takes(ACCESS_CONTROL):
+        twin.accessControlId = entries.default_access(account)
+    _keep_size(source, twin, choice)
+    _assign_profile(account, source, twin)
+    if source.sourceType in UPLOADS:
+        twin.sourceType = entries.SOURCE_CLONE
+    return twin
+
+
+def _keep_size(source: Object, twin: Object, choice: Choice) -> None:
+    if choice.takes(FLAVORS):
+        twin.width, twin.height = source.width, source.height
+        return
+    twin.status = entries.NO_CONTENT
+    if "duration" in twin.values:
+        twin.duration = twin.msDuration = 0
+
+
+def _assign_profile(account: Account, source: Object, twin: Object) -> None:
+    """The source's profile; the account's default where that is gone, or where the source was a recording."""
+    known = source.conversionProfileId and account.get(profiles.KIND, source.conversionProfileId)
+    if not known or source.sourceType in RECORDINGS:
+        twin.conversionProfileId = None
+        chosen = profiles.default(account)
+        twin.conversionProfileId = chosen.id if chosen else None
+    if "mediaType" in twin.values:
+        twin.conversionQuality = twin.conversionProfileId
+
+
+def _copy_assets(account: Account, source: Object, twin: Object, choice: Choice) -> None:
+    for kind, option in ASSETS.items():
+        for asset in account.find(kind, entryId=source.id):
+            if option == CAPTIONS:  # whoever has captions wants no others made; who left them behind may
+                twin.blockAutoTranscript = choice.takes(CAPTIONS)
+            if choice.takes(option):
+                fresh = {"id": account.store.text_id(), "createdAt": now(), "updatedAt": now()}
+                account.put(kind, asset.copy(entryId=twin.id, **fresh))
+
+
+def _copy_metadata(account: Account, source: Object, twin: Object) -> None:
+    for value in account.find(metadata.VALUE_KIND, objectId=source.id, metadataObjectType=metadata.ENTRY):
+        fresh = {"id": str(account.store.number()), "createdAt": now(), "updatedAt": now()}
+        account.put(metadata.VALUE_KIND, value.copy(objectId=twin.id, **fresh))
+
+
+def _clone_family(caller: Caller, source: Object, twin: Object, choice: Choice, in_work: set[str]) -> None:
+    """Copies the parent and the children as well, and relates the copies to each other."""
+    account = caller.account
+    if source.parentEntryId and source.parentEntryId not in in_work:
+        parent = account.get(entries.KIND, source.parentEntryId)
+        if parent and parent.status != entries.DELETED:
+            twin.parentEntryId = _clone(caller, parent, choice, in_work).id
+    for child in account.find(entries.KIND, parentEntryId=source.id):
+        if child.id not in in_work and child.status != entries.DELETED:
+            copy = _clone(caller, child, choice, in_work)
+            copy.parentEntryId = twin.id
+            entries.save(account, copy)
+
+
+def fulfil(account: Account, source: Object) -> None:
+    """An entry became READY: so do the copies that were made of it before, whatever was excluded then."""
+    waiting, source._pendingClones = source._pendingClones or [], None
+    if waiting:
+        entries.save(account, source, touch=False)
+    for twin_id in waiting:
+        twin = account.get(entries.KIND, twin_id)
+        if twin is None or twin.status == entries.DELETED:
+            continue
+        _copy_assets(account, source, twin, Choice(frozenset(), frozenset()))
+        for name in ("status", "duration", "msDuration", "width", "height", "flavorParamsIds"):
+            setattr(twin, name, source.values.get(name))
+        entries.save(account, twin)
+        account.job("first_thumbnail", entry=twin.id)

@@ -11,7 +11,7 @@ others are READY becomes READY too (the platform leaves it in PRECONVERT).
 
 from __future__ import annotations
 
-from kaltura_sandbox.library import entries, flavors, outputs, profiles, replacement
+from kaltura_sandbox.library import cloning, entries, flavors, outputs, profiles, replacement
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import Account
 
@@ -63,6 +63,7 @@ def ready(account: Account, entry: Object) -> None:
     flavors.refresh_entry(account, entry)
     account.job("first_thumbnail", entry=entry.id)
     replacement.shadow_ready(account, entry)
+    cloning.fulfil(account, entry)
 
 
 def fail(account: Account, entry: Object) -> None:

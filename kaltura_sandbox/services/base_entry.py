@@ -1,12 +1,14 @@
 """baseEntry: entries whatever their type.
 
-Left out so far: moderation, ranks, playback contexts, exports.
+Left out: exportToCsv (a job and a mail), upload (the way before upload tokens), and remote storage: no account has a
+storage profile, so nothing is exported and no entry has remote paths.
 """
 
 from __future__ import annotations
 
-from kaltura_sandbox.library import content, entries
-from kaltura_sandbox.objects import Object
+from kaltura_sandbox import errors
+from kaltura_sandbox.library import cloning, content, entries, recycle_bin
+from kaltura_sandbox.objects import Object, split
 from kaltura_sandbox.services.base import action
 from kaltura_sandbox.services.entry_base import EntryService
 
@@ -41,3 +43,50 @@ class BaseEntryService(EntryService):
         if self.platform.schema.is_a(entry.objectType, changes.objectType):
             return entries.as_class(entry, changes.objectType, self.caller)
         return entry
+
+    @action
+    def clone(self, entryId: str, cloneOptions: list[Object] | None = None) -> Object:
+        return cloning.clone(self.caller, entries.visible(self.caller, entryId), cloneOptions or [])
+
+    @action
+    def get_by_ids(self, entryIds: str) -> list[Object]:
+        """The entries that exist, each once, in the order asked for."""
+        found = (self.account.get(self.kind, id_) for id_ in dict.fromkeys(split(entryIds)))
+        return [entry for entry in found if entry and entry.status != entries.DELETED]
+
+    @action
+    def list_by_reference_id(self, refId: str, pager: Object | None = None) -> Object:
+        """In any state, whoever owns them; but not what is in the bin or hidden by the system."""
+        if refId in ("", "0"):
+            raise errors.MISSING_MANDATORY_PARAMETER(refId)
+        query = self.account.query(self.kind).where(referenceId=refId).without(status=entries.DELETED)
+        query.without(displayInSearch=(entries.RECYCLED, entries.SHADOW)).ordered("-createdAt")
+        return self.page(query, pager, "KalturaBaseEntryListResponse")
+
+    @action
+    def anonymous_rank(self, entryId: str, rank: int) -> None:
+        """Shut off where an account may have likes, and that is everywhere (media.anonymousRank still counts)."""
+        raise errors.ACTION_FORBIDDEN("anonymousRank")
+
+    @action
+    def get_remote_paths(self, entryId: str) -> Object:
+        if entries.visible(self.caller, entryId).status != entries.READY:
+            raise errors.ENTRY_NOT_READY(entryId)
+        return Object("KalturaRemotePathListResponse", totalCount=0, objects=[])
+
+    @action
+    def export(self, entryId: str, storageProfileId: int) -> Object:
+        entries.visible(self.caller, entryId)
+        raise errors.STORAGE_PROFILE_ID_NOT_FOUND(storageProfileId)
+
+    @action
+    def recycle(self, entryId: str) -> Object:
+        return recycle_bin.recycle(self.caller, entryId)
+
+    @action
+    def restore_recycled(self, entryId: str) -> Object:
+        return recycle_bin.restore(self.caller, entryId)
+
+    @action
+    def bulk_delete(self, filter: Object) -> int:  # noqa: A002
+        return recycle_bin.empty(self.caller, filter)

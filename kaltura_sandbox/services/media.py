@@ -6,7 +6,7 @@ Left out: import from search providers and webcams, bulk upload (its own service
 from __future__ import annotations
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import clips, content, entries, flavors, replacement
+from kaltura_sandbox.library import clips, content, entries, flavors, ranking, replacement
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.services.base import action
 from kaltura_sandbox.services.entry_base import EntryService
@@ -19,7 +19,6 @@ class MediaService(EntryService):
     object_type = "KalturaMediaEntry"
     required = ("mediaType",)
     clips_only = True
-    moderates = entries.MEDIA_CLIP
     types = {"type": [1, 7, 8]}  # noqa: RUF012 (live entries are media entries too)
 
     @property
@@ -72,6 +71,10 @@ class MediaService(EntryService):
     @action
     def cancel_replace(self, entryId: str) -> Object:
         return replacement.cancel(self.account, entries.find(self.account, entryId))
+
+    @action
+    def anonymous_rank(self, entryId: str, rank: int) -> None:
+        ranking.rank(self.account, entryId, rank)
 
     @action
     def add_from_url(self, mediaEntry: Object, url: str) -> Object:
