@@ -57,8 +57,9 @@ def attributes(span: str, row: Mapping[str, str] | None = None) -> dict[str, Any
 
 
 def effect(effect_type: int | str, seconds: str) -> dict[str, Any]:
-    """A KalturaEffect; its value is seconds as text."""
-    return {"objectType": "KalturaEffect", "effectType": effect_type, "value": seconds}
+    """A KalturaEffect; its value is milliseconds as text."""
+    milliseconds = str(round(float(seconds) * 1000))
+    return {"objectType": "KalturaEffect", "effectType": effect_type, "value": milliseconds}
 
 
 def effects_field(effects: list[dict[str, Any]]) -> dict[str, Any]:

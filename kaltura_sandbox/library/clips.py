@@ -211,8 +211,8 @@ def segment_of(account: Account, segment: dict[str, Any]) -> Segment:
 
 
 def effects_of(attributes: Object) -> list[Effect]:
-    """Fades by their platform type; the value is seconds as text."""
+    """Fades by their platform type; the value is milliseconds as text (server's source)."""
     return [
-        Effect(EffectType(int(effect.effectType)), float(effect.value or 0))
+        Effect(EffectType(int(effect.effectType)), float(effect.value or 0) / 1000)
         for effect in attributes.effectArray or []
     ]
