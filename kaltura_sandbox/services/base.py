@@ -42,8 +42,11 @@ def action(method: F) -> F:
 
 
 def method_name(action_name: str) -> str:
-    """The method of an action: snake case, with an underscore behind names that Python keeps."""
-    name = re.sub(r"(?<!^)(?=[A-Z])", "_", action_name).lower()
+    """The method of an action: snake case, with an underscore behind names that Python keeps.
+
+    ``serveWebVTT`` is ``serve_web_vtt``, ``list`` is ``list_``.
+    """
+    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", action_name).lower()
     return f"{name}_" if keyword.iskeyword(name) or hasattr(builtins, name) else name
 
 

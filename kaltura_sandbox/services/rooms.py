@@ -5,6 +5,9 @@ from __future__ import annotations
 from kaltura_sandbox.services.app_token import AppTokenService
 from kaltura_sandbox.services.base import Service
 from kaltura_sandbox.services.base_entry import BaseEntryService
+from kaltura_sandbox.services.caption_asset import CaptionAssetService
+from kaltura_sandbox.services.caption_asset_item import CaptionAssetItemService
+from kaltura_sandbox.services.caption_params import CaptionParamsService
 from kaltura_sandbox.services.conversion_profile import (
     ConversionProfileAssetParamsService,
     ConversionProfileService,
@@ -32,6 +35,9 @@ ROOMS: dict[str, type[Service]] = {
     for room in (
         AppTokenService,
         BaseEntryService,
+        CaptionAssetItemService,
+        CaptionAssetService,
+        CaptionParamsService,
         ConversionProfileAssetParamsService,
         ConversionProfileService,
         FlavorAssetService,

@@ -1,0 +1,169 @@
+"""DFXP, also called TTML: captions in XML, with styles and regions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
+from xml.dom.minidom import Document, Element, Node, parseString
+from xml.parsers.expat import ExpatError
+
+from kaltura_sandbox.captioning.cues import Chunk, Cue, Window, clock, milliseconds
+
+_COPIED = (
+    "textAlign",
+    "displayAlign",
+    "color",
+    "backgroundColor",
+    "fontFamily",
+    "fontSize",
+    "origin",
+    "extent",
+)
+_SHARES = re.compile(r"([0-9]?[0-9]|100)% ([0-9]?[0-9]|100)%")
+_SECONDS = re.compile(r"(\d+(?:\.\d+)?)s")
+Style = dict[str, Any]
+
+
+def read(text: str) -> list[Cue]:
+    """The cues of a file: its ``p`` elements; none where it is no XML."""
+    document = _parsed(text)
+    return list(_Reader(document).cues(document, {}, {})) if document else []
+
+
+def _parsed(text: str) -> Document | None:
+    if "<!ENTITY" in text:  # captions need none, and nested ones are an attack
+        return None
+    try:
+        return parseString(
+            re.sub(r"^(<\?xml[^>]*?)\s+encoding=([\"'])[^\"']*\2", r"\1", text.strip()).encode()
+        )
+    except ExpatError:
+        return None
+
+
+def _elements(node: Any) -> list[Element]:
+    return [child for child in node.childNodes if child.nodeType == Node.ELEMENT_NODE]
+
+
+def _times(p: Element) -> tuple[int, int]:
+    """When a ``p`` is shown, ms: its begin, and its end or begin and dur."""
+    start = _ms(p.getAttribute("begin"))
+    if p.hasAttribute("end"):
+        return start, _ms(p.getAttribute("end"))
+    length = re.match(r"\d+(\.\d+)?", p.getAttribute("dur"))
+    return start, start + (round(float(length[0]) * 1000) if length else 0)
+
+
+def _ms(text: str) -> int:
+    seconds = _SECONDS.fullmatch(text)
+    return round(float(seconds[1]) * 1000) if seconds else milliseconds(text) or 0
+
+
+class _Reader:
+    """Reads with the styles and regions that the head of the file declares."""
+
+    def __init__(self, document: Document) -> None:
+        root = document.documentElement
+        self.names = root.getAttribute("xmlns:tts") if root else ""
+        self.styles = self._declared(document, "style")
+        self.regions = self._declared(document, "region")
+
+    def _declared(self, document: Document, name: str) -> dict[str, Style]:
+        found = {}
+        for element in document.getElementsByTagName(name):
+            key = element.getAttribute("id") or element.getAttribute("xml:id")
+            if key:
+                found[key] = self._style(element)
+        return found
+
+    def _style(self, element: Element) -> Style:
+        """The style attributes of one element."""
+        style: Style = {}
+        for name, value, meaning in (("fontWeight", "bold", "bold"), ("fontStyle", "italic", "italic")):
+            if element.getAttributeNS(self.names, name) == value:
+                style[meaning] = True
+        for name in _COPIED:
+            value = element.getAttributeNS(self.names, name)
+            if value and (name not in ("origin", "extent") or _SHARES.search(value)):
+                style[name] = value
+        return style
+
+    def cues(self, node: Any, style: Style, region: Style) -> Iterator[Cue]:
+        for child in _elements(node):
+            own_style, own_region = self._inherited(child, style, region)
+            if child.nodeName.lower() == "p":
+                own = self._style(child)
+                yield Cue(*_times(child), list(self._chunks(child, own_style | own, own_region | own)))
+            else:
+                yield from self.cues(child, own_style, own_region)
+
+    def _inherited(self, element: Element, style: Style, region: Style) -> tuple[Style, Style]:
+        """The style and region that an element names, else those around it."""
+        if element.hasAttribute("style"):
+            style = self.styles.get(element.getAttribute("style"), {})
+        if element.hasAttribute("region"):
+            region = self.regions.get(element.getAttribute("region"), {})
+        return style, region
+
+    def _chunks(self, node: Any, style: Style, region: Style) -> Iterator[Chunk]:
+        for child in node.childNodes:
+            if child.nodeType == Node.TEXT_NODE:
+                yield Chunk(child.data, region | style)
+            elif child.nodeType == Node.ELEMENT_NODE and child.nodeName.lower() == "br":
+                yield Chunk("\n")
+            elif child.nodeType == Node.ELEMENT_NODE and child.nodeName.lower() == "span":
+                own = self._style(child)
+                inner_style = self.styles.get(child.getAttribute("style"), style) | own
+                inner_region = self.regions.get(child.getAttribute("region"), region) | own
+                yield from self._chunks(child, inner_style, inner_region)
+
+
+def clip(text: str, windows: Iterable[Window]) -> str:
+    """The file of a clip: the paragraphs of each window, cut and moved, in the place of the old ones."""
+    document = _parsed(text)
+    if document is None:
+        return ""
+    spans = list(windows)
+    parents: dict[int, Any] = {id(p.parentNode): p.parentNode for p in _paragraphs(document)}
+    for parent in parents.values():
+        old = [child for child in _elements(parent) if child.nodeName.lower() == "p"]
+        for new in [moved for window in spans for p in old if (moved := _moved(p, window))]:
+            parent.insertBefore(new, old[0])
+        for p in old:
+            parent.removeChild(p)
+    _tidy(document)
+    return document.toprettyxml(indent="  ", encoding="UTF-8").decode()
+
+
+def _paragraphs(node: Any) -> Iterator[Element]:
+    for child in _elements(node):
+        if child.nodeName.lower() == "p":
+            yield child
+        else:
+            yield from _paragraphs(child)
+
+
+def _moved(p: Element, window: Window) -> Element | None:
+    times = window.moved(*_times(p))
+    if times is None:
+        return None
+    twin: Any = p.cloneNode(True)
+    twin.setAttribute("begin", clock(times[0]))
+    if twin.hasAttribute("dur"):
+        twin.removeAttribute("dur")
+    twin.setAttribute("end", clock(times[1]))
+    return cast(Element, twin)
+
+
+def _tidy(node: Any) -> None:
+    """Takes the blanks between elements away, so that the file can be laid out anew."""
+    for child in list(node.childNodes):
+        if (
+            child.nodeType == Node.TEXT_NODE
+            and not child.data.strip()
+            and node.nodeName.lower() not in ("p", "span")
+        ):
+            node.removeChild(child)
+        elif child.nodeType == Node.ELEMENT_NODE:
+            _tidy(child)

@@ -1,0 +1,28 @@
+"""SCC: the bytes of CEA-608 captions as text. Decoded by pycaption, the library that the platform converts with."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+from kaltura_sandbox.captioning.cues import Chunk, Cue
+
+log = logging.getLogger(__name__)
+_FIRST_HOUR = re.compile(r"^00:\d\d:\d\d[:;]\d\d", re.M)
+_LINE_HOUR = re.compile(r"^(\d\d)(?=:\d\d:\d\d[:;]\d\d)", re.M)
+
+
+def read(text: str) -> list[Cue]:
+    """The cues of a file; none where it cannot be decoded. A clock that starts at hour 1 is put back to 0."""
+    from pycaption import SCCReader
+    from pycaption.exceptions import CaptionReadError
+
+    if not _FIRST_HOUR.search(text):
+        text = _LINE_HOUR.sub(lambda hour: f"{max(0, int(hour[1]) - 1):02}", text)
+    try:
+        captions = SCCReader().read(text)
+    except (CaptionReadError, ValueError, IndexError, KeyError) as problem:
+        log.info("no SCC: %s", problem)
+        return []
+    found = captions.get_captions(captions.get_languages()[0])
+    return [Cue(int(one.start // 1000), int(one.end // 1000), [Chunk(one.get_text())]) for one in found]

@@ -1,0 +1,242 @@
+"""Caption assets: their content, their default, and what delivery tells players of them.
+
+An asset's file stays as it was sent. It is READY when cues can be read from it, else ERROR; SCC, which the platform
+can't read itself, is in ERROR until a job has put an SRT asset in its place. Left out: the splitting of multilingual
+DFXP into one asset a language, remote storage, and the caches in front of the platform (an address that was empty once
+stays empty for a while there).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kaltura_sandbox import captioning, errors
+from kaltura_sandbox import session as ks
+from kaltura_sandbox.captioning import EXTENSIONS, Form
+from kaltura_sandbox.jobs import handles
+from kaltura_sandbox.library import content, entries, fetching
+from kaltura_sandbox.objects import Object
+from kaltura_sandbox.platform import Account, Caller, now
+from kaltura_sandbox.present import presents
+
+KIND, CLASS = "caption_asset", "KalturaCaptionAsset"
+ERROR, QUEUED, READY, DELETED, IMPORTING = -1, 0, 2, 3, 7
+VERSIONS = 10  # from one version of an asset to the next; the first is 2
+SURE = 99  # accuracy (%) that wins over any other caption of the language
+URL_LIFE = 86_400  # s
+SERVICE = "api_v3/index.php/service/caption_captionAsset/action"
+COPIED = ("tags", "partnerData", "partnerDescription", "actualSourceAssetParamsIds", "language", "isDefault", "label",
+          "parentId", "accuracy", "displayOnPlayer")  # fmt: skip
+DEFAULTS: dict[str, Any] = {"size": 0, "sizeInBytes": 0, "tags": "", "displayOnPlayer": True, "usage": 0}
+READ_LATER: dict[str, Any] = {"description": "", "captionParamsId": 0}  # absent in the answer of add
+
+
+@presents(CLASS)
+def _show(caption: Object, caller: Caller) -> Object:
+    caption.languageCode = language_code(caller.account, caption.language)
+    return caption
+
+
+def language_code(account: Account, language: str | None) -> str:
+    """The code of a language that the platform calls by its English name; "" without one."""
+    names = account.platform.schema.enums["KalturaLanguage"].values
+    found = (name for name, value in names.items() if value == language)
+    return next(found, "").lower().rstrip("_") if language else ""
+
+
+def get(account: Account, caption_id: Any) -> Object:
+    return account.require(KIND, caption_id, errors.CAPTION_ASSET_ID_NOT_FOUND)
+
+
+def of_entry(account: Account, entry_id: str, **where: Any) -> list[Object]:
+    """The entry's captions, oldest first."""
+    return account.find(KIND, entryId=entry_id, **where)
+
+
+def add(account: Account, entry_id: str, caption: Object) -> Object:
+    """Stores a new caption without content; the answer lacks what READ_LATER adds."""
+    stamp = now()
+    caption.id, caption.entryId, caption.partnerId = account.store.text_id(), entry_id, account.id
+    caption.createdAt = caption.updatedAt = stamp
+    caption.status = QUEUED
+    caption.defaults({**DEFAULTS, "format": Form.SRT.value})
+    account.put(KIND, caption.copy().defaults(READ_LATER))
+    return caption
+
+
+def content_of(account: Account, caption: Object) -> bytes:
+    """The file; b"" while there is none."""
+    return account.files.read(caption._file) if caption._file else b""
+
+
+def attach(caller: Caller, caption: Object, resource: Object) -> Object:
+    """Gives a caption its content from a resource; what is not here yet leaves it IMPORTING."""
+    account = caller.account
+    kind = resource.objectType
+    if kind == "KalturaStringResource":
+        if resource.content is None:
+            raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{kind}::content")
+        return put_file(account, caption, account.files.write(str(resource.content).encode()))
+    if kind == "KalturaUploadedFileTokenResource":
+        found = content.use_token(caller, resource.token, caption, KIND)
+        return put_file(account, caption, *found) if found else _import(account, caption)
+    if kind == "KalturaUploadedFileResource":
+        if resource.fileData is None:
+            raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{kind}::fileData")
+        digest = account.files.take(resource.fileData.path)
+        return put_file(account, caption, digest, content.extension_of(resource.fileData.name))
+    if kind == "KalturaUrlResource":
+        account.job("import_caption", caption=caption.id, url=str(resource.url or ""))
+        return _import(account, caption)
+    if kind == "KalturaAssetResource":
+        other = get(account, resource.assetId)
+        if not other._file:
+            raise errors.FILE_DOESNT_EXIST()
+        return put_file(account, caption, other._file, other.fileExt or "")
+    raise errors.RESOURCE_TYPE_NOT_SUPPORTED(kind)
+
+
+def _import(account: Account, caption: Object) -> Object:
+    caption.status = IMPORTING
+    return account.put(KIND, caption)
+
+
+def put_file(account: Account, caption: Object, digest: str, extension: str = "") -> Object:
+    """Content has arrived: one version on, described, READY if cues can be read from it."""
+    caption._file, caption.updatedAt = digest, now()
+    caption.version = str(int(caption.version) + VERSIONS) if caption.version else "2"
+    caption.fileExt = extension or EXTENSIONS.get(caption.format, "")
+    size = account.files.path(digest).stat().st_size
+    caption.size, caption.sizeInBytes = size, str(size)
+    readable = caption.format in captioning.SERVED and captioning.read(
+        caption.format, content_of(account, caption)
+    )
+    caption.status = READY if readable else ERROR
+    caption.defaults(READ_LATER)
+    account.put(KIND, caption)
+    if caption.format == Form.SCC:
+        account.job("convert_caption", caption=caption.id)
+    return settle_display(account, caption)
+
+
+def settle_display(account: Account, caption: Object) -> Object:
+    """Of several captions of a language players show one: the more accurate, and of equals the newer."""
+    if not caption.accuracy or caption.status != READY or not caption.language or not caption.displayOnPlayer:
+        return caption
+    for other in of_entry(account, caption.entryId, language=caption.language):
+        if other.id == caption.id or not other.displayOnPlayer:
+            continue
+        if caption.accuracy >= SURE or (other.accuracy and caption.accuracy >= other.accuracy):
+            other.displayOnPlayer = False
+            if other.isDefault:
+                caption.isDefault, other.isDefault = True, False
+            account.put(KIND, other)
+        else:
+            caption.displayOnPlayer = False
+    return account.put(KIND, caption)
+
+
+def set_default(account: Account, caption: Object) -> None:
+    """This caption is its entry's default, and no other is."""
+    for other in of_entry(account, caption.entryId):
+        other.isDefault = other.id == caption.id
+        account.put(KIND, other)
+
+
+def _token_arrived(account: Account, caption_id: str, digest: str, extension: str) -> None:
+    caption = account.get(KIND, caption_id)
+    if caption:
+        put_file(account, caption, digest, extension)
+
+
+content.when_token_arrives(KIND, _token_arrived)
+
+
+def _import_failed(account: Account, payload: dict[str, Any], problem: Exception) -> None:
+    caption = account.get(KIND, payload["caption"])
+    if caption and caption.status == IMPORTING:
+        caption.status, caption.description = ERROR, f"import failed: {problem}"[:250]
+        account.put(KIND, caption)
+
+
+@handles("import_caption", _import_failed)
+def _import_job(account: Account, payload: dict[str, Any]) -> None:
+    digest, extension = fetching.download(account, payload["url"])
+    with account.store.transaction():
+        caption = account.get(KIND, payload["caption"])
+        if caption and caption.status == IMPORTING:
+            put_file(account, caption, digest, extension)
+
+
+@handles("convert_caption")
+def _convert_job(account: Account, payload: dict[str, Any]) -> None:
+    """SCC becomes SRT: a new asset with the old one's properties takes its place. What is no SCC stays in ERROR."""
+    caption = account.get(KIND, payload["caption"])
+    cues = captioning.read(Form.SCC, content_of(account, caption)) if caption else []
+    if caption is None or not cues:
+        return
+    with account.store.transaction():
+        if account.get(KIND, caption.id) is None:
+            return  # deleted meanwhile
+        account.remove(KIND, caption)
+        kept = {name: caption.values[name] for name in COPIED if caption.values.get(name) is not None}
+        add(account, caption.entryId, converted := Object(CLASS, format=Form.SRT.value, **kept))
+        put_file(account, converted, account.files.write(captioning.srt.write(cues).encode()))
+
+
+def url(caller: Caller, caption: Object) -> str:
+    """Where the file is served. Where the account has entitlement the address carries a session of its own."""
+    path = f"{caller.host}/{SERVICE}/serve/captionAssetId/{caption.id}/v/{caption.version}"
+    account = caller.account
+    if account.partner is None or not account.has("FEATURE_ENTITLEMENT"):
+        return path
+    rights = f"download:{{0}},disableentitlementforentry:{{0}},sview:{{0}},downloadasset:{caption.id}"
+    session = ks.Session(account.id, ks.USER, "", now() + URL_LIFE, rights.format(caption.entryId))
+    return f"{path}/ks/{ks.make(session, account.partner.adminSecret)}"
+
+
+@dataclass(frozen=True)
+class Subtitles:
+    """One track for a manifest: ``playlist`` is an HLS media playlist, ``webvtt`` the whole as one file."""
+
+    label: str
+    language: str
+    default: bool
+    playlist: str
+    webvtt: str
+
+
+def subtitles(caller: Caller, entry_id: str) -> list[Subtitles]:
+    """The tracks that players are offered: READY captions with displayOnPlayer, oldest first."""
+    tracks = []
+    for number, one in enumerate(shown(caller.account, entry_id), 1):
+        base = f"{caller.host}/{SERVICE}/serveWebVTT/captionAssetId/{one.id}"
+        tracks.append(Subtitles(
+            one.label or one.language or f"Track{number}", language_code(caller.account, one.language),
+            bool(one.isDefault), f"{base}/version/{one.version}/a.m3u8",
+            f"{base}/segmentIndex/-1/version/{one.version}/captions.vtt",
+        ))  # fmt: skip
+    return tracks
+
+
+def playback_captions(caller: Caller, entry_id: str) -> list[Object]:
+    """What getPlaybackContext tells of captions (KalturaCaptionPlaybackPluginData)."""
+    tracks = zip(shown(caller.account, entry_id), subtitles(caller, entry_id), strict=True)
+    return [
+        Object("KalturaCaptionPlaybackPluginData", label=one.label, format=one.format, language=one.language,
+               languageCode=track.language, webVttUrl=track.webvtt, url=url(caller, one), isDefault=bool(one.isDefault))
+        for one, track in tracks
+    ]  # fmt: skip
+
+
+def shown(account: Account, entry_id: str) -> list[Object]:
+    return [one for one in of_entry(account, entry_id, status=READY) if one.displayOnPlayer]
+
+
+def captionable(account: Account, entry_id: Any) -> Object:
+    """The entry as captions need it, a film or a sound; ENTRY_ID_NOT_FOUND else."""
+    entry = entries.find(account, entry_id)
+    if entry.mediaType not in (entries.VIDEO, entries.AUDIO):
+        raise errors.ENTRY_ID_NOT_FOUND(entry_id)
+    return entry
