@@ -18,15 +18,15 @@ Feature: Clip and trim a video
   - at most five resources and 18,000 seconds can be joined ("Six pieces are one too many", "Five hours are the most");
     both are settings of the installation
   - sound alone can be clipped like film ("A part of a song becomes a song")
-  - media.addFromEntry copies the source file and the words that describe it (name, description, tags), no more; that
-    it leaves the rest behind is in "A copy inherits words and nothing else"
+  - media.addFromEntry copies the source file and the words that describe it: see "A copy inherits words and nothing
+    else". Metadata, thumbnails and captions are not kept: see "What was added to an entry stays with it"
   - media.addFromEntry also takes operationAttributes in mediaEntry, but some versions of the server answer that with an
     internal error: make clips with media.addContent
   - replacing content is automatic unless the account has the feature FEATURE_ENTRY_REPLACEMENT_APPROVAL: compare
     "A trim takes effect by itself" with "With approval, new content waits for a yes"
 
   Services: media (add, addContent, addFromEntry, addFromFlavorAsset, updateContent, approveReplace, cancelReplace,
-  get, list), flavorAsset (getByEntryId, getUrl). Overlays, backgrounds and captions in the picture have a guide of
+  get, list), flavorAsset (getByEntryId, getUrl), caption_captionAsset (what comes along). Overlays, backgrounds and captions in the picture have a guide of
   their own.
 
   @critical @slow
@@ -121,6 +121,21 @@ Feature: Clip and trim a video
       | mediaType | AUDIO    |
       | width     | (absent) |
 
+  @slow @service.caption_captionAsset
+  Scenario: Captions come along with a clip
+    Each caption of the source that is READY is copied with its language and label, cut to the clip and shifted. Lines
+    over an edge are cut there. Thumbnails and metadata don't come along.
+
+    Given my own uploaded video "Talk" of 30 seconds
+    And "Talk" has captions of its own
+    When I clip seconds 6 to 16 of "Talk" as "Extract"
+    Then "Extract" becomes READY
+    And the captions of "Extract" read
+      | from | to  | text                            |
+      | 0    | 2.5 | A counter shows the seconds.    |
+      | 4    | 7   | Ten seconds have passed.        |
+      | 9    | 10  | This is the middle of the film. |
+
   @slow
   Scenario: Several parts of a video become one clip
     operationAttributes is a list: a KalturaClipAttributes for each part.
@@ -161,8 +176,8 @@ Feature: Clip and trim a video
 
   @slow
   Scenario: A piece can fade in and out
-    effectArray takes KalturaEffect objects: VIDEO_FADE_IN or VIDEO_FADE_OUT, and how many seconds it lasts. The fade is
-    from and to black.
+    effectArray takes KalturaEffect objects: VIDEO_FADE_IN or VIDEO_FADE_OUT, and how many milliseconds it lasts. The fade
+    is from and to black.
 
     Given an uploaded video "Keynote"
     When I join these pieces as "Trailer"
@@ -347,8 +362,8 @@ Feature: Clip and trim a video
     And "Twin" holds the file "keynote_short.mp4", byte for byte
 
   Scenario: A copy inherits words and nothing else
-    Name, description and tags come from the source unless they are given. What is an administrator's, what connects
-    the source with other systems, its thumbnails, captions and metadata stay behind.
+    Name, description and tags come from the source unless they are given. What is an administrator's and what connects
+    the source with other systems stays behind.
 
     Given my own uploaded video "Talk"
     And the entry "Talk" was updated with
@@ -365,6 +380,23 @@ Feature: Clip and trim a video
       | searchProviderId | <Talk>       |
       | adminTags        | (absent)     |
       | referenceId      | (absent)     |
+
+  Scenario Outline: What was added to an entry stays with it: <extra>
+    A copy by media.addFromEntry or addFromFlavorAsset is made of a file, not of what others have added to the entry.
+
+    Given my own uploaded video "Talk"
+    And "Talk" has <extra> of its own
+    When I copy the source file of "Talk" as "Twin"
+    Then the answer has
+      | status | PRECONVERT |
+    And "Twin" has no <extra>
+    But note that "some versions of the server can't copy by media.addFromEntry what has thumbnails or captions"
+
+    Examples: Additions
+      | extra      |
+      | metadata   |
+      | thumbnails |
+      | captions   |
 
   Scenario: A copy can have words of its own
     Given my own uploaded video "Talk"

@@ -1,0 +1,27 @@
+"""What an entry carries besides its media: metadata, thumbnails, captions. Used where copies are compared."""
+
+from behave import register_type
+
+from features.support import extras
+from features.support.vocabulary import given, then
+
+register_type(Extra=extras.extra_named)
+
+
+@given('"{name:Name}" has {extra:Extra} of its own')
+def has_extra(context, name, extra):
+    """The administrator has given the entry one of the kind: metadata, thumbnails, captions (keynote.srt)."""
+    with context.world.as_admin():
+        extras.give(context.world, name, extra)
+
+
+@then('"{name:Name}" has no {extra:Extra}')
+def has_none(context, name, extra):
+    """No metadata, thumbnail assets or caption assets belong to the entry."""
+    extras.must_count(context.world, name, extra, 0)
+
+
+@then('the captions of "{name:Name}" read')
+def captions_read(context, name):
+    """The lines of the entry's captions: from | to | text, in seconds."""
+    extras.must_read(context.world, name, context.table)
