@@ -91,8 +91,7 @@ def _in(sql: str, values: Iterable[Any], negate: bool = False) -> Condition:
 
 
 def _like(sql: str, value: Any) -> Condition:
-    text = str(value).casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"fold({sql}) LIKE ? ESCAPE '\\'", [f"%{text}%"]
+    return f"instr(fold({sql}), ?) > 0", [str(value).casefold()]  # unlike LIKE it takes texts of any length
 
 
 def _compare(sign: str) -> Callable[[str, Any], Condition]:
@@ -120,7 +119,7 @@ _COMPARISONS: dict[str, Callable[[str, Any], Condition | None]] = {
     "LessThan": _compare("<"),
     "NotEqual": lambda sql, v: _in(sql, [v], negate=True),
     "NotIn": lambda sql, v: _in(sql, _words(v), negate=True),
-    "StartsWith": lambda sql, v: (f"fold({sql}) LIKE ? ESCAPE '\\'", [_like("", v)[1][0][1:]]),
+    "StartsWith": lambda sql, v: (f"instr(fold({sql}), ?) = 1", [str(v).casefold()]),
     "Equal": lambda sql, v: _in(sql, [int(v) if isinstance(v, bool) else v]),
     "Like": _like,
     "In": lambda sql, v: _in(sql, _words(v)) if _words(v) else ("0", []),

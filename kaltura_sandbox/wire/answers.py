@@ -21,6 +21,7 @@ from kaltura_sandbox.schema import Schema
 
 JSON, XML, PHP, JSONP = "1", "2", "3", "9"
 FORMATS = (JSON, XML, PHP, JSONP)
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CALLBACK = re.compile(r"[0-9_a-zA-Z.]*")
 
 
@@ -126,7 +127,7 @@ class AnswerWriter:
         elif isinstance(value, bool):
             yield "1" if value else "0"
         elif value is not None and value is not NULL:
-            yield escape(str(value))
+            yield _escaped(value)
 
     def _xml_properties(self, value: Object, ignore_null: bool) -> Iterator[str]:
         names = self._names(value)
@@ -155,7 +156,12 @@ def _reply(text: str, kind: str) -> Response:
 
 
 def _tag(name: str, text: Any) -> str:
-    return f"<{name}>{escape(str(text))}</{name}>"
+    return f"<{name}>{_escaped(text)}</{name}>"
+
+
+def _escaped(text: Any) -> str:
+    """A text in XML; what no XML can carry (refusals repeat what was sent) is left out."""
+    return _NOT_XML.sub("", escape(str(text)))
 
 
 def _php_scalar(value: Any) -> str:

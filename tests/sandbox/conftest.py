@@ -54,7 +54,9 @@ class Api:
 
     def _start(self, role: str) -> str:
         if role == "widget":
-            answer = self.ok("session.startWidgetSession", {"widgetId": f"_{self.told['partnerId']}"}, ks=None)
+            answer = self.ok(
+                "session.startWidgetSession", {"widgetId": f"_{self.told['partnerId']}"}, ks=None
+            )
             return str(answer["ks"])
         if role == "user":
             return self.start(0, userId=self.told["userId"])
@@ -97,7 +99,7 @@ def refused(answer: Any) -> bool:
 
 
 def flat(fields: dict[str, Any], head: str = "") -> dict[str, Any]:
-    """Nested parameters as form fields: entry[tags], ids[0][value]; None clears (name__null), an empty list is ``:-``."""
+    """Nested parameters as form fields: entry[tags], ids[0][value]; None clears, ``:-`` is an empty list."""
     found: dict[str, Any] = {}
     for key, value in fields.items():
         name = f"{head}[{key}]" if head else str(key)
