@@ -11,8 +11,8 @@ REPORT_TOOL := livingdocs/allure/node_modules/.installed
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-guides: setup ## run all guides and build the report (JOBS=n, ARGS='--tags … features/03_edit')
-	@$(PY) -m livingdocs run $(if $(JOBS),--jobs $(JOBS)) $(ARGS)
+guides: setup ## run all guides and build the report (JOBS=n, SHARD=2/4, ARGS='--tags … features/03_edit')
+	@$(PY) -m livingdocs run $(if $(JOBS),--jobs $(JOBS)) $(if $(SHARD),--shard $(SHARD)) $(ARGS)
 
 test: $(VENV)/.dev ## check everything but the guides: style, types, lint of the features, docs in step, pytest
 	@status=0; \
@@ -27,8 +27,8 @@ lint: $(VENV)/.dev ## check the features and the step library against the house 
 docs: $(VENV)/.runtime ## write docs/guides and docs/reference from the features
 	@$(PY) -m livingdocs docs
 
-report: setup ## build the report from the results of the last run
-	@$(PY) -m livingdocs report
+report: setup ## build the report from the results of the last run (FROM=dir,dir merges several)
+	@$(PY) -m livingdocs report $(if $(FROM),--from $(FROM))
 
 sandbox: $(VENV)/.runtime ## start a local Kaltura (ARGS='--port 8080 --data DIR'); Ctrl-C ends it
 	@$(PY) -m kaltura_sandbox $(ARGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import shutil
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from livingdocs import paths
 from livingdocs.node import NodeError, run_generator
 from livingdocs.page import tidy_file
 from livingdocs.results import CATEGORIES, write_categories, write_environment
+from livingdocs.shards import merge
 
 NAME = "Kaltura API Guides"
 HISTORY_LIMIT = 50  # runs
@@ -76,9 +78,20 @@ def build_report() -> str:
     return f"The report is {paths.relative(page)} (open it in a browser)."
 
 
-def report(_: Sequence[str]) -> int:
-    """`python -m livingdocs report`."""
-    write_environment(paths.RESULTS)
+def report(arguments: Sequence[str]) -> int:
+    """`python -m livingdocs report [--from dir,dir]`: of the last run, or of the results of several machines."""
+    parser = argparse.ArgumentParser(prog="python -m livingdocs report", description="Build the report.")
+    parser.add_argument(
+        "--from", dest="source", help="directories of allure results, by commas, to merge first"
+    )
+    source = parser.parse_args(list(arguments)).source
+    if source:
+        wrong = merge(source)
+        if wrong:
+            print(wrong)
+            return 1
+    else:
+        write_environment(paths.RESULTS)
     write_categories(paths.RESULTS)
     said = build_report()
     print(said)

@@ -22,6 +22,7 @@ from livingdocs.plan import RunError, Work, collect, load_times, save_times
 from livingdocs.progress import Progress
 from livingdocs.report import build_report
 from livingdocs.results import write_categories, write_environment
+from livingdocs.shards import shard
 
 LIVE_JOBS = 4  # a live platform makes its callers wait: more workers than cores pay there
 
@@ -192,6 +193,7 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
     parser.add_argument(
         "--jobs", type=int, help="worker processes (default: one per core, 4 on a live target)"
     )
+    parser.add_argument("--shard", help="n/m: only this part of the guides, for a run over several machines")
     parser.add_argument("--no-report", action="store_true", help="leave out the report")
     return parser.parse_known_args(arguments)
 
@@ -202,6 +204,7 @@ def run(arguments: Sequence[str]) -> int:
     started = time.monotonic()
     try:
         works = collect(behave_arguments, load_times())
+        works = shard(works, options.shard) if options.shard and works else works
         if not works:
             raise RunError("No scenario is selected: give other paths or tags.")
         prepare()
