@@ -22,6 +22,8 @@ ASSETS = {flavors.KIND: FLAVORS, "thumb_asset": None, "caption_asset": CAPTIONS}
 """Kinds of assets, and the option that keeps them back."""
 UPLOADS = ("1", "2", "5", "6", "34", "35", "36", "37")
 """Source types whose copies count as clips: files, webcams, addresses, searches, recordings."""
+NEXT_VERSION = 10
+"""A copied file counts as the asset's next version: "12" after "2"."""
 RECORDINGS = ("34", "36", "37")
 NOT_COPIED = (
     "referenceId", "parentEntryId", "redirectEntryId", "replacingEntryId", "replacedEntryId", "recycledAt", "width",
@@ -120,6 +122,8 @@ def _copy_assets(account: Account, source: Object, twin: Object, choice: Choice)
                 twin.blockAutoTranscript = choice.takes(CAPTIONS)
             if choice.takes(option):
                 fresh = {"id": account.store.text_id(), "createdAt": now(), "updatedAt": now()}
+                if asset.version:
+                    fresh["version"] = str(int(asset.version) + NEXT_VERSION)
                 account.put(kind, asset.copy(entryId=twin.id, **fresh))
 
 
