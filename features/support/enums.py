@@ -28,6 +28,16 @@ MODERATION_STATUS: EnumValues = {
     "FLAGGED_FOR_REVIEW": 5,
     "AUTO_APPROVED": 6,
 }
+FLAG_TYPE: EnumValues = {
+    "SEXUAL_CONTENT": 1,
+    "VIOLENT_REPULSIVE": 2,
+    "HARMFUL_DANGEROUS": 3,
+    "SPAM_COMMERCIALS": 4,
+    "COPYRIGHT": 5,
+    "TERMS_OF_USE_VIOLATION": 6,
+}
+FLAG_STATUS: EnumValues = {"PENDING": 1, "MODERATED": 2}
+FLAGGED_OBJECT: EnumValues = {"ENTRY": 2, "USER": 3}
 REPLACEMENT_STATUS: EnumValues = {
     "NONE": 0,
     "APPROVED_BUT_NOT_READY": 1,
@@ -56,6 +66,24 @@ FLAVOR_STATUS: EnumValues = {
     "VALIDATING": 8,
     "EXPORTING": 9,
 }
+THUMB_STATUS: EnumValues = {
+    "ERROR": -1,
+    "QUEUED": 0,
+    "CAPTURING": 1,
+    "READY": 2,
+    "DELETED": 3,
+    "NOT_APPLICABLE": 4,
+    "IMPORTING": 7,
+    "EXPORTING": 9,
+}
+CROP_TYPE: EnumValues = {
+    "RESIZE": 1,
+    "RESIZE_WITH_PADDING": 2,
+    "CROP": 3,
+    "CROP_FROM_TOP": 4,
+    "RESIZE_WITH_FORCE": 5,
+    "CROP_AFTER_RESIZE": 6,
+}
 MEDIA_TYPE: EnumValues = {"VIDEO": 1, "IMAGE": 2, "AUDIO": 5, "LIVE_STREAM_FLASH": 201}
 ENTRY_TYPE: EnumValues = {
     "MEDIA_CLIP": 1,
@@ -74,6 +102,12 @@ DISPLAY_IN_SEARCH: EnumValues = {
     "KALTURA_NETWORK": 2,
 }
 SESSION_TYPE: EnumValues = {"USER": 0, "ADMIN": 2}
+
+PROFILE_STATUS: EnumValues = {"DISABLED": 1, "ENABLED": 2, "DELETED": 3}
+PROFILE_TYPE: EnumValues = {"MEDIA": 1, "LIVE_STREAM": 2}
+READY_BEHAVIOR: EnumValues = {"NO_IMPACT": 0, "REQUIRED": 1, "OPTIONAL": 2}
+PARAMS_ORIGIN: EnumValues = {"CONVERT": 0, "INGEST": 1, "CONVERT_WHEN_MISSING": 2}
+DELETE_POLICY: EnumValues = {"KEEP": 0, "DELETE": 1}
 
 FILTER_ENDING = re.compile(r"(Equal|NotIn|In|NotEqual)$")
 

@@ -84,9 +84,79 @@ FLAVOR = Noun(
     filter_type="KalturaFlavorAssetFilter",
     failed=("ERROR", "NOT_APPLICABLE", "DELETED"),
 )
+FLAVOR_PARAMS = Noun(
+    name="set of flavor params",
+    plural="sets of flavor params",
+    service="flavorParams",
+    object_type="KalturaFlavorParams",
+    parameter="flavorParams",
+)
+CONVERSION_PROFILE = Noun(
+    name="conversion profile",
+    service="conversionProfile",
+    object_type="KalturaConversionProfile",
+    parameter="conversionProfile",
+    enums={"status": enums.PROFILE_STATUS, "type": enums.PROFILE_TYPE},
+)
+PROFILE_ROW = Noun(
+    name="conversion profile row",
+    service="conversionProfileAssetParams",
+    object_type="KalturaConversionProfileAssetParams",
+    parameter="",
+    named=False,
+    enums={
+        "readyBehavior": enums.READY_BEHAVIOR,
+        "origin": enums.PARAMS_ORIGIN,
+        "deletePolicy": enums.DELETE_POLICY,
+    },
+)
+THUMBNAIL = Noun(
+    name="thumbnail",
+    service="thumbAsset",
+    object_type="KalturaThumbAsset",
+    parameter="",  # each way to make one has a step of its own
+    id_parameter="thumbAssetId",
+    enums={"status": enums.THUMB_STATUS},
+    named=False,
+    failed=("ERROR", "DELETED"),
+)
+THUMB_PARAMS = Noun(
+    name="set of thumbnail params",
+    plural="sets of thumbnail params",
+    service="thumbParams",
+    object_type="KalturaThumbParams",
+    parameter="thumbParams",
+    enums={"cropType": enums.CROP_TYPE},
+)
+FLAG = Noun(
+    name="flag",
+    service="baseEntry",
+    object_type="KalturaModerationFlag",
+    parameter="",  # raised, listed and answered by actions of its entry
+    named=False,
+    enums={
+        "status": enums.FLAG_STATUS,
+        "flagType": enums.FLAG_TYPE,
+        "moderationObjectType": enums.FLAGGED_OBJECT,
+    },
+)
 SESSION = Noun("session", "session", "KalturaSessionInfo", "", enums={"sessionType": enums.SESSION_TYPE})
 
-NOUNS = {noun.name: noun for noun in (ENTRY, UPLOAD_TOKEN, FLAVOR, SESSION)}
+NOUNS = {
+    noun.name: noun
+    for noun in (
+        ENTRY,
+        UPLOAD_TOKEN,
+        FLAVOR,
+        FLAVOR_PARAMS,
+        CONVERSION_PROFILE,
+        PROFILE_ROW,
+        THUMBNAIL,
+        THUMB_PARAMS,
+        FLAG,
+        SESSION,
+    )
+}
 
 
 def noun_of(answer: object) -> Noun | None:

@@ -14,7 +14,7 @@ TOKEN_TARGET = "flavor_asset"
 
 
 def put(caller: Caller, asset: Object, resource: Object) -> Object:
-    """Attaches a resource to a flavor. While bytes are still to come the flavor is IMPORTING, with them QUEUED."""
+    """Attaches a resource to a flavor. While bytes are still to come the flavor is IMPORTING, with them VALIDATING."""
     if resource.objectType == "KalturaUrlResource":
         return _from_address(caller.account, asset, str(resource.url or ""))
     if resource.objectType == "KalturaUploadedFileTokenResource":

@@ -13,7 +13,7 @@ from typing import Any
 from kaltura_sandbox.jobs import handles
 from kaltura_sandbox.library import entries, flavors, planning, profiles, readiness, thumb_assets, thumbnails
 from kaltura_sandbox.library.readiness import fail
-from kaltura_sandbox.media.errors import NotMedia
+from kaltura_sandbox.media.errors import MediaError, NotMedia
 from kaltura_sandbox.media.probe import MediaFile, probe
 from kaltura_sandbox.media.recipe import Recipe
 from kaltura_sandbox.media.transcode import transcode
@@ -55,7 +55,7 @@ def ingest(account: Account, payload: dict[str, Any]) -> None:
     """Probes the source, describes it, and decides which renditions to make."""
     entry = account.get(entries.KIND, payload["entry"])
     source = flavors.source_of(account, entry.id) if entry else None
-    if entry is None or source is None or source.status == flavors.READY:
+    if entry is None or source is None or entry.status != entries.PRECONVERT:
         return
     try:
         media = probe(account.files.path(source._file))
@@ -63,14 +63,39 @@ def ingest(account: Account, payload: dict[str, Any]) -> None:
         with account.store.transaction():
             _ingest_failed(account, payload, problem)
         return
+    if not _source_ready(account, payload, media):
+        return
+    _first_picture(account, payload)
     with account.store.transaction():
         entry = account.get(entries.KIND, payload["entry"])
-        if entry is None or entry.status == entries.DELETED:
-            return
-        flavors.set_file(account, source, source._file, media, source.fileExt or media.format)
-        profiles.record_media_info(account, source, media)
-        flavors.refresh_entry(account, entry)
-        _carry_out(account, entry, source, media)
+        source = flavors.source_of(account, payload["entry"])
+        if entry and source and entry.status == entries.PRECONVERT:
+            _carry_out(account, entry, source, media)
+
+
+def _source_ready(account: Account, payload: dict[str, Any], media: MediaFile) -> bool:
+    """Describes the source by its file; False where the entry was deleted meanwhile."""
+    with account.store.transaction():
+        entry = account.get(entries.KIND, payload["entry"])
+        source = flavors.source_of(account, payload["entry"])
+        if entry is None or source is None or entry.status == entries.DELETED:
+            return False
+        if source.status != flavors.READY:  # it is when a stopped platform begins again
+            flavors.set_file(account, source, source._file, media, source.fileExt or media.format)
+            profiles.record_media_info(account, source, media)
+            flavors.refresh_entry(account, entry)
+    return True
+
+
+def _first_picture(account: Account, payload: dict[str, Any]) -> None:
+    """The default picture comes before READY, so that who waits for READY finds it; without it, READY comes too."""
+    entry = account.get(entries.KIND, payload["entry"])
+    if entry is None or entry.mediaType != entries.VIDEO or entry._thumb or entry.replacedEntryId:
+        return
+    try:
+        thumbnails.capture_default(account, entry)
+    except MediaError:
+        log.warning("no picture of %s", entry.id, exc_info=True)
 
 
 def _carry_out(account: Account, entry: Object, source: Object, media: MediaFile) -> None:

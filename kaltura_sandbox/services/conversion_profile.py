@@ -28,6 +28,9 @@ class ConversionProfileService(ObjectService):
     }  # fmt: skip
 
     def before_add(self, object_: Object) -> None:
+        object_.values["type"] = int(
+            object_.values["type"]
+        )  # the schema has it as text, the platform as a number
         crop = Object("KalturaCropDimensions", left=UNSET, top=UNSET, width=UNSET, height=UNSET)
         object_.defaults({"cropDimensions": crop})
         profiles.set_params(self.account, object_, object_.flavorParamsIds)
@@ -58,7 +61,7 @@ class ConversionProfileService(ObjectService):
     def set_as_default(self, id: Any) -> Object:  # noqa: A002
         profile = self.get(id)
         for other in self.account.find(self.kind, isDefault=True):
-            if other.values.get("type") == profile.values.get("type"):
+            if str(other.values.get("type")) == str(profile.values.get("type")):
                 other.isDefault = other.isPartnerDefault = False
                 self.account.put(self.kind, other)
         profile.isDefault = profile.isPartnerDefault = True
