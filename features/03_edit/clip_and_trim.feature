@@ -26,8 +26,8 @@ Feature: Clip and trim a video
     "A trim takes effect by itself" with "With approval, new content waits for a yes"
 
   Services: media (add, addContent, addFromEntry, addFromFlavorAsset, updateContent, approveReplace, cancelReplace,
-  get, list), flavorAsset (getByEntryId, getUrl), caption_captionAsset (what comes along). Overlays, backgrounds and captions in the picture have a guide of
-  their own.
+  get, list), flavorAsset (getByEntryId, getUrl), caption_captionAsset (what comes along). Overlays, backgrounds and
+  captions in the picture have a guide of their own.
 
   @critical @slow
   Scenario: A clip becomes a new entry
@@ -176,8 +176,8 @@ Feature: Clip and trim a video
 
   @slow
   Scenario: A piece can fade in and out
-    effectArray takes KalturaEffect objects: VIDEO_FADE_IN or VIDEO_FADE_OUT, and how many milliseconds it lasts. The fade
-    is from and to black.
+    effectArray takes KalturaEffect objects: VIDEO_FADE_IN or VIDEO_FADE_OUT, and how many milliseconds it lasts. The
+    fade is from and to black.
 
     Given an uploaded video "Keynote"
     When I join these pieces as "Trailer"
