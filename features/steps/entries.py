@@ -1,9 +1,12 @@
 """Entries: the videos, songs and pictures of an account."""
 
+from behave import register_type
 from hamcrest import assert_that, close_to
 
 from features.support import entries
 from features.support.vocabulary import act, given, then
+
+register_type(Parts=entries.parts_named)
 
 
 @given('an uploaded {kind:Sample} "{name:Name}"{length:Length}')
@@ -31,10 +34,10 @@ def clone(context, name, copy):
     entries.clone(context.world, name, copy)
 
 
-@act('clone the entry "{name:Name}" without its flavors as "{copy:Name}"')
-def clone_without_flavors(context, name, copy):
-    """baseEntry.clone with the option to leave the files behind."""
-    entries.clone(context.world, name, copy, exclude=[entries.FLAVORS])
+@act('clone the entry "{name:Name}" without its {parts:Parts} as "{copy:Name}"')
+def clone_without(context, name, parts, copy):
+    """baseEntry.clone with options that leave things behind: owner, access control, metadata, flavors, captions …"""
+    entries.clone(context.world, name, copy, exclude=parts)
 
 
 @given('the entry "{name:Name}" was recycled')

@@ -15,6 +15,12 @@ def has_extra(context, name, extra):
         extras.give(context.world, name, extra)
 
 
+@then('"{name:Name}" has {extra:Extra}')
+def has_one(context, name, extra):
+    """One of the kind belongs to the entry."""
+    extras.must_have_one(context.world, name, extra)
+
+
 @then('"{name:Name}" has no {extra:Extra}')
 def has_none(context, name, extra):
     """No metadata, thumbnail assets or caption assets belong to the entry."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+
+from parse import with_pattern
 
 from features.support import nouns
 from features.support.world import Record, World
 
-FLAVORS, EXCLUDE = 6, 1
-"""KalturaBaseEntryCloneOptions.FLAVORS and KalturaCloneComponentSelectorType.EXCLUDE_COMPONENT."""
+EXCLUDE = 1
+"""KalturaCloneComponentSelectorType.EXCLUDE_COMPONENT."""
+PARTS = {"owner": 1, "categories": 2, "access control": 4, "metadata": 5, "flavors": 6, "captions": 7}
+"""What a clone can leave behind, by KalturaBaseEntryCloneOptions; its owner stands for USERS."""
 FRAMES = 0.25
 """Seconds by which a duration may differ: encoders end on a whole frame, and add one at a cut."""
 
@@ -31,6 +36,12 @@ def copy(world: World, kind: str, name: str) -> Record:
         world.call("media.update", {"entryId": record.id, "mediaEntry": fields})
     record.answer = world.current(name)
     return record
+
+
+@with_pattern(rf"(?:{'|'.join(PARTS)})(?:(?:, | and )(?:{'|'.join(PARTS)}))*")
+def parts_named(text: str) -> list[int]:
+    """Parts: what a clone leaves behind, "flavors" or "owner, metadata and captions"."""
+    return [PARTS[word] for word in re.split(", | and ", text)]
 
 
 def clone(world: World, name: str, copy: str, exclude: list[int] | None = None) -> Record:

@@ -109,6 +109,38 @@ READY_BEHAVIOR: EnumValues = {"NO_IMPACT": 0, "REQUIRED": 1, "OPTIONAL": 2}
 PARAMS_ORIGIN: EnumValues = {"CONVERT": 0, "INGEST": 1, "CONVERT_WHEN_MISSING": 2}
 DELETE_POLICY: EnumValues = {"KEEP": 0, "DELETE": 1}
 
+CAPTION_STATUS: EnumValues = {
+    "ERROR": -1,
+    "QUEUED": 0,
+    "READY": 2,
+    "DELETED": 3,
+    "IMPORTING": 7,
+    "EXPORTING": 9,
+}
+CAPTION_TYPE: EnumValues = {"SRT": "1", "DFXP": "2", "WEBVTT": "3", "CAP": "4", "SCC": "5"}
+CAPTION_USAGE: EnumValues = {"CAPTION": "0", "EXTENDED_AUDIO_DESCRIPTION": "1"}
+RESPONSE_PROFILE_STATUS: EnumValues = {"DISABLED": 1, "ENABLED": 2, "DELETED": 3}
+RESPONSE_PROFILE_TYPE: EnumValues = {"INCLUDE_FIELDS": 1, "EXCLUDE_FIELDS": 2}
+APP_TOKEN_STATUS: EnumValues = {"DISABLED": 1, "ACTIVE": 2, "DELETED": 3}
+
+PLACEMENT: EnumValues = {
+    "BOTTOM_LEFT": 1,
+    "BOTTOM_CENTER": 2,
+    "BOTTOM_RIGHT": 3,
+    "TOP_LEFT": 4,
+    "TOP_CENTER": 6,
+    "TOP_RIGHT": 7,
+    "CENTER_LEFT": 8,
+    "CENTER_CENTER": 10,
+    "CENTER_RIGHT": 11,
+}
+COMPOSITION: dict[str, EnumValues] = {
+    "overlayPlacement": PLACEMENT,
+    "alignment": PLACEMENT,
+    "overlayShape": {"CIRCLE": 1, "RECTANGLE": 2, "RECTANGLE_ROUNDED_CORNERS": 3, "ELLIPSE": 4},
+    "borderStyle": {"OUTLINE_WITH_SHADOW": 1, "OPAQUE_BOX": 3},
+}
+
 FILTER_ENDING = re.compile(r"(Equal|NotIn|In|NotEqual)$")
 
 

@@ -12,7 +12,7 @@ from parse import with_pattern
 from features.support.client import FilePart
 from features.support.nouns import Noun
 from features.support.samples import DATA
-from features.support.waiting import poll
+from features.support.waiting import eventually, poll
 from features.support.world import World
 
 PROFILE = Noun("metadata profile", "metadata_metadataProfile", "KalturaMetadataProfile", "metadataProfile")
@@ -101,6 +101,12 @@ def must_count(world: World, name: str, extra: str, number: int) -> None:
     """The entry has that many of the kind."""
     found = EXTRAS[extra][1](world, name)
     assert_that(len(found), equal_to(number), f'{extra} of "{name}": {found}')
+
+
+def must_have_one(world: World, name: str, extra: str) -> None:
+    """The entry has one of the kind, at once or as soon as the index has caught up."""
+    with world.evidence.polling():
+        eventually(lambda: must_count(world, name, extra, 1), world.run.settings.lag)
 
 
 def must_read(world: World, name: str, table: Table) -> None:

@@ -21,6 +21,7 @@ class Noun:
     parameter: str  # of add: "uploadToken"
     id_parameter: str = "id"  # of get, update, delete
     update_parameter: str = ""  # of update, where it isn't the one of add
+    update_id_parameter: str = ""  # of update, where the id is called otherwise than in get
     plural: str = ""
     filter_type: str = ""
     defaults: dict[str, str] = field(default_factory=dict)  # fields of add that a guide need not repeat
@@ -140,6 +141,44 @@ FLAG = Noun(
         "moderationObjectType": enums.FLAGGED_OBJECT,
     },
 )
+CAPTION = Noun(
+    name="caption",
+    service="caption_captionAsset",
+    object_type="KalturaCaptionAsset",
+    parameter="",  # it is added to an entry, by a step of its own
+    update_parameter="captionAsset",
+    id_parameter="captionAssetId",
+    update_id_parameter="id",
+    enums={"status": enums.CAPTION_STATUS, "format": enums.CAPTION_TYPE, "usage": enums.CAPTION_USAGE},
+    named=False,
+    failed=("ERROR", "DELETED"),
+)
+CAPTION_PARAMS = Noun(
+    name="set of caption params",
+    plural="sets of caption params",
+    service="caption_captionParams",
+    object_type="KalturaCaptionParams",
+    parameter="captionParams",
+    enums={"format": enums.CAPTION_TYPE},
+)
+RESPONSE_PROFILE = Noun(
+    name="response profile",
+    service="responseProfile",
+    object_type="KalturaResponseProfile",
+    parameter="addResponseProfile",
+    update_parameter="updateResponseProfile",
+    defaults={"type": "INCLUDE_FIELDS"},
+    enums={"status": enums.RESPONSE_PROFILE_STATUS, "type": enums.RESPONSE_PROFILE_TYPE},
+)
+APP_TOKEN = Noun(
+    name="app token",
+    service="appToken",
+    object_type="KalturaAppToken",
+    parameter="appToken",
+    defaults={"sessionUserId": "<user id>"},
+    enums={"status": enums.APP_TOKEN_STATUS, "sessionType": enums.SESSION_TYPE},
+    named=False,
+)
 SESSION = Noun("session", "session", "KalturaSessionInfo", "", enums={"sessionType": enums.SESSION_TYPE})
 
 NOUNS = {
@@ -154,6 +193,10 @@ NOUNS = {
         THUMBNAIL,
         THUMB_PARAMS,
         FLAG,
+        CAPTION,
+        CAPTION_PARAMS,
+        RESPONSE_PROFILE,
+        APP_TOKEN,
         SESSION,
     )
 }
