@@ -86,7 +86,8 @@ def _furnish(account: Account) -> None:
     store.put("widget", widget)
     access = Object(
         "KalturaAccessControlProfile", id=INSTALLED[account.id]["access"], partnerId=account.id, name="Default",
-        systemName="", description="", createdAt=now(), isDefault=1, rules=[],
+        systemName="Default", description="Default access control profile", createdAt=now(), updatedAt=now(),
+        isDefault=True, rules=[],
     )  # fmt: skip
     store.put("access_control", access)
     partner = account.partner

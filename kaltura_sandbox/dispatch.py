@@ -106,14 +106,14 @@ class Dispatcher:
         wanted = call.params.get("p") or call.params.get("partnerId")
         wanted_id = int(arguments.number(wanted)) if wanted not in (None, "") else 0
         if not call.ks or ignore_ks:
-            return Caller(self._account(wanted_id), None, call.host)
+            return Caller(self._account(wanted_id), None, call.host, notes=_seen(call))
         session = ks.read(call.ks, self.platform.secret_of)
         ks.check_time_and_place(session, call.uri, call.address)
         self._check_use(session)
         if wanted_id and wanted_id != session.partner_id and session.partner_id != OPERATOR:
             raise errors.SERVICE_FORBIDDEN(f"{call.service}->{call.action}")
         owner = wanted_id if session.partner_id == OPERATOR and wanted_id else session.partner_id
-        return Caller(self._account(owner), session, call.host)
+        return Caller(self._account(owner), session, call.host, notes=_seen(call))
 
     def _account(self, partner_id: int) -> Account:
         account = self.platform.account(partner_id)
@@ -236,3 +236,8 @@ def _walk(value: Any, path: list[str]) -> Any:
         else:
             return None
     return value
+
+
+def _seen(call: Call) -> dict[str, str]:
+    """What a request tells of the viewer behind it, for rules of access."""
+    return {"address": call.address, "agent": call.agent, "referrer": call.referrer}

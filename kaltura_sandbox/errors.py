@@ -64,7 +64,7 @@ ACTION_FORBIDDEN = Kind("ACTION_FORBIDDEN", 'Action "{ACTION_NAME}" is forbidden
 MISSING_MANDATORY_PARAMETER = Kind("MISSING_MANDATORY_PARAMETER", 'Missing parameter "{PARAM_NAME}"')
 OBJECT_TYPE_ABSTRACT = Kind(
     "OBJECT_TYPE_ABSTRACT",
-    'The object type "{OBJECT_TYPE}" is abstract, use one of the object implementations',
+    'The object type "{OBJ_TYPE}" is abstract, use one of the object implementations',
 )
 INVALID_ENUM_VALUE = Kind(
     "INVALID_ENUM_VALUE",
@@ -177,6 +177,10 @@ FEATURE_RECYCLE_BIN_DISABLED = Kind(
     "FEATURE_RECYCLE_BIN_DISABLED", "Feature recycle bin is disabled for partner"
 )
 ACCESS_CONTROL_ID_NOT_FOUND = Kind("ACCESS_CONTROL_ID_NOT_FOUND", 'Access control id "{ID}" not found')
+CANNOT_DELETE_DEFAULT_ACCESS_CONTROL = Kind(
+    "CANNOT_DELETE_DEFAULT_ACCESS_CONTROL", "Default access control cannot be deleted"
+)
+ASSET_NOT_ALLOWED = Kind("ASSET_NOT_ALLOWED", 'Flavor asset id "{ID}" not allowed')
 WRONG_REQUEST_LANGUAGE = Kind(
     "WRONG_REQUEST_LANGUAGE",
     ' Language must be set to MULTI when adding MultiLingualString. Given ["{LANGUAGE}"]',

@@ -14,6 +14,7 @@ from kaltura_sandbox.errors import Kind
 from kaltura_sandbox.files import Files
 from kaltura_sandbox.jobs import Jobs
 from kaltura_sandbox.media.cache import MediaCache
+from kaltura_sandbox.media.packages import Packages
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.schema import Schema, load_schema
 from kaltura_sandbox.store import Query, Store
@@ -40,6 +41,7 @@ class Platform:
         media = os.environ.get("KALTURA_SANDBOX_MEDIA_CACHE") or cache_directory() / "media"
         self.media = MediaCache(Path(media), CACHE_BYTES)
         self.jobs = Jobs(self)
+        self.packages = Packages(directory / "packages", self.files.path, self.media)
 
     def account(self, partner_id: int) -> Account:
         """The account of a partner id; one that doesn't exist is empty and owns nothing."""

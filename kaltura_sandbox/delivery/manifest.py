@@ -1,45 +1,157 @@
-"""playManifest: where a player finds an entry's media in the form it asks for."""
+"""playManifest: where a player finds an entry's media in the form it asks for.
+
+Left out: live entries, playlists and sequences (error 12), other storages than ours, DRM, encrypted and tokenized
+addresses, several sound tracks in one list.
+"""
 
 from __future__ import annotations
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from kaltura_sandbox.delivery.address import Address, Refusal, find
-from kaltura_sandbox.library import entries, flavors
+from kaltura_sandbox.delivery import address as addresses
+from kaltura_sandbox.delivery import choice, guard, render
+from kaltura_sandbox.delivery.address import Address, find, refusal
+from kaltura_sandbox.delivery.render import Line, Manifest
+from kaltura_sandbox.library import access, entries, flavors, profiles
+from kaltura_sandbox.library import addresses as paths
+from kaltura_sandbox.media import package
+from kaltura_sandbox.media.probe import probe
 from kaltura_sandbox.objects import Object, split
 from kaltura_sandbox.platform import Account, Platform
 
+SHORT_FILM_S = 10  # shorter films are not played by HDS; they come as one file
+CAPTION_LIST = "/api_v3/index.php/service/caption_captionAsset/action/serveWebVTT/captionAssetId"
+NEW_CODECS = ("hev1", "hvc1", "av01")  # these go into fragmented MP4, not into transport streams
+
 
 def play_manifest(platform: Platform, address: Address) -> Response:
+    choice.check_bitrates(address)
+    guard.check_token(address)
+    who = guard.session(platform, address)
     account, entry = find(platform, address, address.get("entryId"))
-    if entry.status != entries.READY or entry.mediaType == entries.IMAGE:
-        raise Refusal(1, "requested entry not found")
-    asset = choose(account, entry, address)
-    place = f"{address.host}/p/{account.id}/sp/{account.id}00/serveFlavor/entryId/{entry.id}"
-    version = f"v/{asset.version}/ev/{flavors.entry_version(account, entry)}/flavorId/{asset.id}"
-    kind = address.get("format")
-    if kind in ("url", "download", ""):
-        name = f"/fileName/{flavors.download_name(account, entry, asset)}" if kind == "download" else ""
-        return RedirectResponse(f"{place}/{version}{name}/forceproxy/true/name/a.{asset.fileExt}", 302)
-    raise Refusal(25, "wrong query attributes, This format is unsupported")
+    if entry.status != entries.READY:
+        raise refusal(addresses.ENTRY_NOT_FOUND)
+    kind = address.get("format", default="http")
+    context = access.DOWNLOAD if kind == "download" else access.PLAY
+    verdict = guard.admit(account, entry, address, who, context)
+    _check_type(entry)
+    assets = choice.choose(verdict.allowed(choice.playable(account, entry)), address, kind)
+    answer = _answer(account, entry, address, assets, kind, verdict.preview_ms)
+    cached = not verdict.has_rules and (who is None or who.is_widget)
+    answer.headers.update(verdict.header)
+    return render.headers(answer, address.uri, cached)
 
 
-def choose(account: Account, entry: Object, address: Address) -> Object:
-    """The flavor for a single file: the one asked for, else a rendition tagged mbr or web, else the source."""
-    ready = [a for a in flavors.of_entry(account, entry.id) if a.status == flavors.READY]
-    ids = split(address.get("flavorId", "flavorIds"))
-    params = split(address.get("flavorParamIds", "flavorParamId"))
-    asked = [a for a in ready if a.id in ids or str(a.flavorParamsId) in params]
-    for tag in ("mbr", "web"):
-        asked = asked or [a for a in ready if tag in split(a.tags) and not a.isOriginal]
-    asked = asked or ready
-    if not asked:
-        raise Refusal(6, "requested flavor was not found")
-    return asked[0]
+def _check_type(entry: Object) -> None:
+    if entry.values.get("type") not in (1, "1"):
+        raise refusal(addresses.INVALID_ENTRY_TYPE)
 
 
-def hls(platform: Platform, address: Address) -> Response:
-    raise Refusal(25, "wrong query attributes, This format is unsupported")
+def _answer(
+    account: Account, entry: Object, address: Address, assets: list[Object], kind: str, preview_ms: int
+) -> Response:
+    """The manifest by the delivery profile that serves this format; error 25 where there is none."""
+    seconds = _duration(account, entry, assets)
+    if kind == "hdnetworkmanifest" and 0 < seconds < SHORT_FILM_S:
+        kind, assets = "http", assets[:1]
+    profile = _profile(address, "http" if kind in ("url", "download") else kind)
+    clip_to = _milliseconds(address.get("clipTo"))
+    if 0 < preview_ms < (entry.msDuration or 0):
+        clip_to = preview_ms
+    lines, form = _lines(account, entry, address, assets, profile, clip_to)
+    if kind in ("url", "download"):
+        form = "redirect"
+    if form == "m3u8":
+        subtitles = [] if address.get("disableCaptions") else _subtitles(account, entry, address)
+    else:
+        subtitles = []
+    told = Manifest(entry.id, seconds, lines, subtitles, address.query)
+    return render.FORMS.get(address.get("responseFormat"), render.FORMS[form])(told)
 
 
-dash = hls
+def _profile(address: Address, streamer: str) -> int:
+    """The delivery profile: one that the address names, or the first for this streamer type."""
+    wanted = split(address.get("deliveryProfileIds", "deliveryProfileId"))
+    fit = [id_ for id_, type_ in paths.PROFILES if type_ == streamer and (not wanted or str(id_) in wanted)]
+    if not fit:
+        raise refusal(addresses.BAD_QUERY, "This format is unsupported")
+    return fit[0]
+
+
+def _lines(
+    account: Account, entry: Object, address: Address, assets: list[Object], profile: int, clip_to: int
+) -> tuple[list[Line], str]:
+    """The flavors' addresses as a profile makes them, and the form of its answers."""
+    host = _host(address)
+    if profile == paths.PROGRESSIVE:
+        name = ""
+        if address.get("format") == "download":
+            name = flavors.download_name(account, entry, assets[0])
+        made = [paths.progressive(account, entry, a, clip_to=clip_to, name=name) for a in assets]
+        return [Line(host + path, asset) for path, asset in zip(made, assets, strict=True)], "f4m"
+    assets = choice.sorted_for_play(assets, address.get("preferredBitrate"))
+    start = _milliseconds(address.get("seekFrom"))
+    bases = [paths.serve(account, entry, asset, clip_to=clip_to, clip_from=start) for asset in assets]
+    if profile in (paths.DASH, paths.HDS):
+        whole = paths.set_of([f"{base}/forceproxy/true/name/a.mp4" for base in bases])
+        prefix, file, form = (
+            ("/dash", "manifest.mpd", "redirect")
+            if profile == paths.DASH
+            else ("/hds", "manifest.f4m", "f4m")
+        )
+        return [Line(f"{host}{prefix}{whole}/{file}")], form
+    prefix = "/hls" + ("/container/fmp4" if any(_is_new(asset) for asset in assets) else "")
+    named = [f"{base}/name/a.{asset.fileExt}" for base, asset in zip(bases, assets, strict=True)]
+    if profile == paths.HLS_MANIFEST:
+        return [Line(f"{host}{prefix}{paths.set_of(named)}/{package.MASTER}")], "redirect"
+    return [
+        Line(f"{host}{prefix}{path}/{package.MEDIA}", asset, probe(account.files.path(asset._file)))
+        for path, asset in zip(named, assets, strict=True)
+    ], "m3u8"
+
+
+def _is_new(asset: Object) -> bool:
+    return asset.videoCodecId in NEW_CODECS
+
+
+def _host(address: Address) -> str:
+    """Our host behind the protocol that the address asks for, whatever it is."""
+    protocol = address.get("protocol", default="http")
+    named = "http" if protocol == "null" else protocol
+    return f"{named}://{address.host.split('://', 1)[-1]}"
+
+
+def _milliseconds(text: str) -> int:
+    """A time of an address; what is none counts as none."""
+    return int(text) if text.isdecimal() and len(text) < 12 else 0
+
+
+def _duration(account: Account, entry: Object, assets: list[Object]) -> float:
+    """Seconds of the first flavor whose film or sound is known, else the entry's."""
+    for asset in assets:
+        infos = account.find(profiles.INFO_KIND, flavorAssetId=asset.id, order="-id")
+        for info in infos[:1]:
+            known = info.videoDuration or info.audioDuration or info.containerDuration
+            if known:
+                return float(known) / 1000
+    return float(entry.duration or 0)
+
+
+def _subtitles(account: Account, entry: Object, address: Address) -> list[str]:
+    """Lines of an HLS list for the entry's captions, where the account may have them made into WebVTT."""
+    if not account.has("FEATURE_GENERATE_WEBVTT_CAPTIONS"):
+        return []
+    found: list[str] = []
+    for caption in account.find("caption_asset", entryId=entry.id, status=2):
+        if caption.displayOnPlayer is False:
+            continue
+        label = caption.label or caption.language or f"Track{len(found) + 1}"
+        version = f"/version/{caption.version}" if int(caption.version or 0) > 1 else ""
+        url = f"{_host(address)}{CAPTION_LIST}/{caption.id}{version}/a.m3u8"
+        language = f'LANGUAGE="{caption.languageCode}",' if caption.languageCode else ""
+        default = "YES" if caption.isDefault else "NO"
+        found.append(
+            f'#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="subs",NAME="{label}",DEFAULT={default},AUTOSELECT=YES,'
+            f'FORCED=NO,{language}URI="{url}"'
+        )
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kaltura_sandbox.delivery import flavors, manifest, thumbnail
+from kaltura_sandbox.delivery import flavors, manifest, packager, thumbnail
 from kaltura_sandbox.delivery.address import Address, Refusal, parse
 from kaltura_sandbox.platform import Platform
 
@@ -15,20 +15,22 @@ ACTIONS = {
     "raw": flavors.raw,
     "download": flavors.download,
     "thumbnail": thumbnail.thumbnail,
-    "hls": manifest.hls,
-    "dash": manifest.dash,
 }
+FILES = ("serveflavor", "raw", "download")  # they refuse with HTTP 200
 
 
 def respond(platform: Platform, request: Request) -> Response:
     """The answer to any address outside of the API."""
+    packed = packager.respond(platform, request.url.path)
+    if packed is not None:
+        return packed
     address = parse(request)
     if address is None or address.action not in ACTIONS:
         return Response(b"", 404, media_type="text/html")
     try:
         return ACTIONS[address.action](platform, address)
     except Refusal as refusal:
-        return refusal.answer()
+        return (flavors.quietly(refusal) if address.action in FILES else refusal).answer()
 
 
 __all__ = ["Address", "respond"]

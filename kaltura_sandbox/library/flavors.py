@@ -106,10 +106,12 @@ def refresh_entry(account: Account, entry: Object) -> Object:
 
 
 def download_name(account: Account, entry: Object, asset: Object) -> str:
-    """The file name under which a flavor is downloaded: the entry's name, and the params' in brackets."""
+    """The name of a flavor's file in addresses: the entry's name, and the params' in brackets."""
     params = account.get("flavor_params", asset.flavorParamsId, shared=True)
-    title = re.sub(r"[\s/]+", "_", f"{entry.name}_({params.name if params else asset.flavorParamsId})")
-    return f"{title}.{asset.fileExt}"
+    title = f"{entry.name} ({params.name})" if params else str(entry.name)
+    # Each byte that has no place in an address becomes an underscore.
+    safe = re.sub(rb"[^A-Za-z0-9\-._~!$()*+,;=:@]", b"_", title.encode()).decode()
+    return f"{safe}.{asset.fileExt}"
 
 
 def entry_version(account: Account, entry: Object) -> int:

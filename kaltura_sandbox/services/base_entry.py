@@ -7,7 +7,7 @@ storage profile, so nothing is exported and no entry has remote paths.
 from __future__ import annotations
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import cloning, content, entries, recycle_bin
+from kaltura_sandbox.library import cloning, content, entries, playback, recycle_bin
 from kaltura_sandbox.objects import Object, split
 from kaltura_sandbox.services.base import action
 from kaltura_sandbox.services.entry_base import EntryService
@@ -90,3 +90,11 @@ class BaseEntryService(EntryService):
     @action
     def bulk_delete(self, filter: Object) -> int:  # noqa: A002
         return recycle_bin.empty(self.caller, filter)
+
+    @action
+    def get_context_data(self, entryId: str, contextDataParams: Object) -> Object:
+        return playback.context_data(self.caller, entryId, contextDataParams)
+
+    @action
+    def get_playback_context(self, entryId: str, contextDataParams: Object) -> Object:
+        return playback.playback_context(self.caller, entryId, contextDataParams)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import bringing, entries, flavors, outputs, planning, profiles
+from kaltura_sandbox.library import (
+    addresses,
+    bringing,
+    entries,
+    flavors,
+    outputs,
+    planning,
+    playback,
+    profiles,
+)
 from kaltura_sandbox.media.probe import probe
 from kaltura_sandbox.media.volume import volume_map
 from kaltura_sandbox.objects import Object, split
@@ -177,28 +186,35 @@ class FlavorAssetService(ObjectService):
         storageId: int | None = None,
         forceProxy: bool = False,
         options: Object | None = None,  # noqa: A002
-    ) -> str:
-        """Where a flavor's file is served."""
+    ) -> str | Served | None:
+        """Where a flavor's file is served; None for a storage that it was not exported to. forceProxy says nothing."""
         asset = self.get(id)
         entry = entries.visible(self.caller, asset.entryId)
-        if not asset._file:
-            raise errors.FLAVOR_ASSET_IS_NOT_READY()
-        name = (
-            options.fileName
-            if options and options.fileName
-            else flavors.download_name(self.account, entry, asset)
-        )
-        base = f"{self.caller.host}/p/{self.account.id}/sp/{self.account.id}00"
-        version = f"v/{asset.version}/ev/{flavors.entry_version(self.account, entry)}"
-        path = f"serveFlavor/entryId/{entry.id}/{version}/flavorId/{asset.id}"
-        return f"{base}/{path}/fileName/{name}/forceproxy/true/name/a.{asset.fileExt}"
+        verdict = playback.check_url(self.caller, asset, entry, options.referrer if options else None)
+        if storageId:
+            return None
+        if verdict.blocks:
+            return Served(content_type="text/html", headers=verdict.header | playback.BLOCKED)
+        name = (options.fileName if options else None) or flavors.download_name(self.account, entry, asset)
+        path = addresses.progressive(self.account, entry, asset, preview=verdict.preview_ms, name=name)
+        return self.caller.host + path
 
     @action
     def get_download_url(self, id: str, useCdn: bool = False) -> str:  # noqa: A002
+        """The older address; it carries the caller's session, so it is for the caller alone."""
         asset = self.get(id)
-        base = f"{self.caller.host}/p/{self.account.id}/sp/{self.account.id}00"
+        if asset.status != flavors.READY:
+            raise errors.FLAVOR_ASSET_IS_NOT_READY()
         ks = self.caller.session.text if self.caller.session else ""
-        return f"{base}/download/entry_id/{asset.entryId}/flavor/{asset.id}/ks/{ks}"
+        path = f"{addresses.root(self.account)}/download/entry_id/{asset.entryId}/flavor/{asset.id}"
+        return f"{self.caller.host}{path}/ks/{ks}"
+
+    @action
+    def get_remote_paths(self, id: str) -> Object:  # noqa: A002
+        """Copies on other storages: none, for nothing is exported here."""
+        if self.get(id).status != flavors.READY:
+            raise errors.FLAVOR_ASSET_IS_NOT_READY()
+        return Object("KalturaRemotePathListResponse", totalCount=0, objects=[])
 
 
 class MediaInfoService(Service):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kaltura_sandbox.services.access_control_profile import AccessControlProfileService
 from kaltura_sandbox.services.app_token import AppTokenService
 from kaltura_sandbox.services.base import Service
 from kaltura_sandbox.services.base_entry import BaseEntryService
@@ -33,6 +34,7 @@ from kaltura_sandbox.services.user import UserService
 ROOMS: dict[str, type[Service]] = {
     room.id: room
     for room in (
+        AccessControlProfileService,
         AppTokenService,
         BaseEntryService,
         CaptionAssetItemService,

@@ -47,6 +47,8 @@ class Call:
     address: str = "127.0.0.1"
     uploads: list[Upload] = field(default_factory=list)
     callback: str | None = None  # JSONP: from the query string alone
+    agent: str = ""
+    referrer: str = ""
 
     @property
     def service(self) -> str:
@@ -62,7 +64,7 @@ class Call:
 
     def part(self, params: dict[str, Any]) -> Call:
         """One part of a multirequest: the same caller, other parameters."""
-        return Call(params, self.host, self.uri, self.address)
+        return Call(params, self.host, self.uri, self.address, agent=self.agent, referrer=self.referrer)
 
 
 def text_of(value: Any) -> str:
@@ -77,6 +79,7 @@ def text_of(value: Any) -> str:
 async def read(request: HttpRequest, path: str, uploads_dir: Path) -> Call:
     """The call in an HTTP request; ``path`` is what follows ``/api_v3``."""
     call = Call({}, host_of(request), _uri(request), request.client.host if request.client else "")
+    call.agent, call.referrer = (request.headers.get(name, "") for name in ("user-agent", "referer"))
     kind = request.headers.get("content-type", "").strip().lower()
     if (
         kind == "application/json"

@@ -1,0 +1,75 @@
+"""The packager: flavors cut into segments for HLS and DASH, on demand. On the platform this is a host of its own.
+
+An address names the flavors (one, or a set between commas) and a stretch of them in ms; behind it follow the names of
+lists and segments. Left out: HDS and Smooth Streaming, encryption.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+from starlette.responses import FileResponse, Response
+
+from kaltura_sandbox.delivery.address import pairs
+from kaltura_sandbox.library import addresses, entries, flavors
+from kaltura_sandbox.media.errors import MediaError
+from kaltura_sandbox.media.packages import Part
+from kaltura_sandbox.platform import Platform
+
+_PACKED = re.compile(r"^/(hls|dash)(/container/fmp4)?(/p/.+?/name/a\.\w+(?:\.urlset)?)/([\w./-]+)$")
+TYPES = {
+    ".m3u8": "application/vnd.apple.mpegurl", ".mpd": "application/dash+xml", ".ts": "video/mp2t", ".m4s": "video/mp4",
+    ".mp4": "video/mp4",
+}  # fmt: skip
+
+
+def respond(platform: Platform, path: str) -> Response | None:
+    """The answer to an address of the packager; None where it is none."""
+    found = _PACKED.match(path)
+    if not found:
+        return None
+    kind, fmp4, inside, name = found.groups()
+    parts = [_part(platform, one) for one in addresses.members(inside)]
+    known = [part for part in parts if part is not None]
+    if not known or len(known) < len(parts):
+        return Response(b"", 404, media_type="text/html")
+    try:
+        directory = platform.packages.get(kind, known, bool(fmp4))
+    except MediaError:
+        return Response(b"", 404, media_type="text/html")
+    return _file(directory, name, len(known))
+
+
+def _file(directory: Path, name: str, flavors_: int) -> Response:
+    """A list or a segment. With one flavor its own list stands beside the master list."""
+    target = (directory / name).resolve()
+    if flavors_ == 1 and not target.is_file():
+        target = (directory / "0" / name).resolve()
+    if not target.is_file() or directory.resolve() not in target.parents:
+        return Response(b"", 404, media_type="text/html")
+    headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=8640000"}
+    return FileResponse(target, 200, headers, TYPES.get(target.suffix, "application/octet-stream"))
+
+
+def _part(platform: Platform, path: str) -> Part | None:
+    """The flavor that ``/p/…/serveFlavor/key/value/…`` names, None where there is no such file."""
+    _, _, rest = path.partition("/serveFlavor/")
+    params, _ = pairs([unquote(word) for word in rest.split("/") if word])
+    asset = platform.store.get(flavors.KIND, params.get("flavorId", ""))
+    entry = platform.store.get(entries.KIND, params.get("entryId", ""))
+    if (
+        not asset
+        or not asset._file
+        or not entry
+        or entry.status == entries.DELETED
+        or asset.entryId != entry.id
+    ):
+        return None
+    start, end = (_number(params.get(name)) for name in ("clipFrom", "clipTo"))
+    return Part(asset._file, start, end)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 12 else 0
