@@ -1,13 +1,17 @@
 """What the account can do: @needs.<feature> is decided by a cheap, read-only probe, once a process.
 
 A probe is an action whose refusal (SERVICE_FORBIDDEN, FEATURE_FORBIDDEN) means "not granted", or, for a feature that
-no action shows, the permission that stands for it. Guides of a new feature add one line here.
+no action shows, the permission that stands for it, or a search that finds something. Guides of a new feature add one
+line here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from ipaddress import ip_address
+from socket import gethostbyname
 from typing import Any
+from urllib.parse import urlsplit
 
 from features.support.client import KalturaClient, KalturaError
 from features.support.settings import Settings
@@ -24,6 +28,18 @@ PERMISSIONS = {
     "replacement": "FEATURE_ENTRY_REPLACEMENT",
     "replacement_approval": "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
     "recycle_bin": "FEATURE_RECYCLE_BIN",
+}
+ENGINES = ("caption_search",)
+"""Features that need a search engine, which a server of one's own may lack; the sandbox has one."""
+NAMED_ENTRIES = {
+    "objectType": "KalturaESearchEntryParams",
+    "searchOperator": {
+        "objectType": "KalturaESearchEntryOperator",
+        "operator": 1,  # AND
+        "searchItems": [
+            {"objectType": "KalturaESearchEntryItem", "fieldName": "name", "itemType": 4}
+        ],  # EXISTS
+    },
 }
 WITHOUT = {"automatic_replacement": "FEATURE_ENTRY_REPLACEMENT_APPROVAL"}
 """Behaviour that an account has as long as it lacks the permission."""
@@ -62,16 +78,38 @@ class Capabilities:
     def _probe(self, feature: str) -> bool:
         if feature == "user_secret":
             return bool(self.settings.user_secret)
+        if feature == "public_address":
+            return self._is_public()
         if feature in PERMISSIONS:
             return self._granted(PERMISSIONS[feature])
         if feature in WITHOUT:
             return not self._granted(WITHOUT[feature])
+        if feature in ENGINES:
+            return self.settings.embedded or self._engine()
         action, params = ACTIONS[feature]
         try:
             self.client.call(action, params, ks=self.ks())
         except KalturaError as refusal:
             return refusal.code not in NOT_GRANTED
         return True
+
+    def _engine(self) -> bool:
+        """Whether the search engine knows any entry: a server that has none answers searches, but empty."""
+        try:
+            found = self.client.call(
+                "elasticsearch_eSearch.searchEntry", {"searchParams": NAMED_ENTRIES}, ks=self.ks()
+            )
+        except KalturaError:
+            return False
+        return int(found.get("totalCount", 0)) > 0
+
+    def _is_public(self) -> bool:
+        """Whether the platform can fetch from its own address: servers don't fetch from internal ones."""
+        try:
+            host = urlsplit(self.settings.service_url).hostname or ""
+            return ip_address(gethostbyname(host)).is_global
+        except (OSError, ValueError):
+            return False
 
     def _granted(self, permission: str) -> bool:
         granted = self.client.call("permission.getCurrentPermissions", {}, ks=self.ks())
