@@ -24,6 +24,7 @@ from kaltura_sandbox.store import FieldMap, Query
 from kaltura_sandbox.wire.request import Upload
 
 NEEDED = "KalturaThumbAssetFilter::entryIdEqual/KalturaThumbAssetFilter::entryIdIn"
+UPLOADABLE = ("jpg", "jpeg", "bmp", "png", "gif", "tif", "tiff")
 THUMBNAIL_TYPE = "2"  # of assets, in typeIn
 
 
@@ -202,8 +203,10 @@ class ThumbAssetService(ThumbServing, ObjectService):
 
 
 def check_picture(upload: Upload) -> None:
-    """Refuses a file that is no picture (measured)."""
+    """Refuses a file that is no picture (measured), or doesn't say so in its name (source)."""
     try:
+        if content.extension_of(upload.name) not in UPLOADABLE:
+            raise NotMedia("no picture by its name")
         images.opened(upload.path)
     except NotMedia:
         raise errors.FILE_CONTENT_NOT_SECURE() from None
