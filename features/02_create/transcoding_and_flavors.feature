@@ -503,7 +503,7 @@ Feature: Transcode videos into renditions
     And the file of the flavor "Sound of Film" is
       | container  | mp3         |
       | width      | (none)      |
-      | audioCodec | mp3float    |
+      | audioCodec | mp3         |
       | bitrate    | at most 80  |
       | seconds    | about 12    |
     And the entry "Film" has

@@ -28,7 +28,7 @@ TINY = {
 """The params of the shared rendition. Engine 2 is FFMPEG: without an engine nothing is made."""
 TINY_ROW = {"readyBehavior": 1, "forceNoneComplied": True, "tags": "slot"}
 LIMIT = re.compile(r"(at most|at least|about) ([\d.]+)")
-FAMILIES = {"mov": "mp4", "mp4": "mp4", "matroska": "webm", "webm": "webm"}
+FAMILIES = {"mov": "mp4", "mp4": "mp4", "matroska": "webm", "webm": "webm", "mp3float": "mp3"}
 
 
 @with_pattern(r"[A-Z_]+(?:(?:, | and )[A-Z_]+)*")
@@ -178,8 +178,9 @@ def _measured(content: bytes) -> dict[str, Any]:
     container = file.container.split(",")[0]
     return {
         "container": FAMILIES.get(container, container), "seconds": file.duration_ms / 1000, "width": file.width,
-        "height": file.height, "videoCodec": file.video_codec, "audioCodec": file.audio_codec,
-        "frameRate": file.frame_rate, "audioChannels": file.audio_channels, "bitrate": file.bitrate_kbps,
+        "height": file.height, "videoCodec": file.video_codec, "frameRate": file.frame_rate,
+        "audioCodec": FAMILIES.get(file.audio_codec or "", file.audio_codec),
+        "audioChannels": file.audio_channels, "bitrate": file.bitrate_kbps,
     }  # fmt: skip
 
 
