@@ -182,7 +182,10 @@ class KalturaClient:
 
 
 def delivery_label(url: str) -> str:
-    """`GET playManifest` of …/p/101/sp/10100/playManifest/entryId/…; `GET` and the last part for other URLs."""
+    """`GET playManifest` of …/p/101/sp/10100/playManifest/entryId/…; `GET` and the last part for other URLs.
+
+    An action called by its address (a caption that is served) is `GET caption_captionAsset.serve`.
+    """
     parts = url.split("?")[0].split("/")[3:]
     while len(parts) > 2 and parts[0] in ("p", "sp"):
         parts = parts[2:]
@@ -206,3 +209,5 @@ def describe(delivery: Delivery) -> dict[str, Any]:
     else:
         told["bytes"] = len(delivery.body)
     return told
+    if "service" in parts and "action" in parts[:-1]:
+        return f"GET {parts[parts.index('service') + 1]}.{parts[parts.index('action') + 1]}"

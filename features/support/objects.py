@@ -26,9 +26,8 @@ def update(world: World, noun: Noun, name: str, table: Any) -> Any:
     """service.update with the table's fields alone."""
     fields = {"objectType": noun.object_type, **world.fields(noun, table)}
     parameter = noun.update_parameter or noun.parameter
-    return world.call(
-        f"{noun.service}.update", {noun.id_parameter: world.own(noun.name, name), parameter: fields}
-    )
+    id_parameter = noun.update_id_parameter or noun.id_parameter
+    return world.call(f"{noun.service}.update", {id_parameter: world.own(noun.name, name), parameter: fields})
 
 
 def delete(world: World, noun: Noun, name: str) -> Any:

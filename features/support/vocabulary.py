@@ -52,7 +52,7 @@ def words(text: str) -> str:
     return text
 
 
-@with_pattern(r"[A-Za-z][A-Za-z0-9]*\.[A-Za-z][A-Za-z0-9]*")
+@with_pattern(r"[A-Za-z][A-Za-z0-9_]*\.[A-Za-z][A-Za-z0-9]*")
 def action(text: str) -> str:
     """Action: service.action of the API."""
     return text
