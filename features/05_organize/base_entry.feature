@@ -52,7 +52,10 @@ Feature: Work with entries of any kind
       | rootEntryId | <Copy> |
 
   Scenario: Copies are found by their root
+    rootEntryIdIn finds the copies of several.
+
     Given my own uploaded picture "Poster"
+    And the entry "Poster" was approved
     And the entry "Poster" was cloned as "Copy"
     When I list the entries with
       | rootEntryIdEqual | <Poster> |
@@ -86,24 +89,28 @@ Feature: Work with entries of any kind
       | creatorId | <user id> |
       | status    | READY     |
 
+  @needs.metadata
   Scenario: A clone has its own copy of the metadata
     Given my own uploaded picture "Poster"
     And "Poster" has metadata of its own
     When I clone the entry "Poster" as "Copy"
     Then "Copy" has metadata
 
+  @needs.metadata
   Scenario: A clone without its metadata starts with an empty form
     Given my own uploaded picture "Poster"
     And "Poster" has metadata of its own
     When I clone the entry "Poster" without its metadata as "Copy"
     Then "Copy" has no metadata
 
+  @needs.captions
   Scenario: A clone has its own copy of the captions
     Given my own uploaded video "Keynote"
     And "Keynote" has captions of its own
     When I clone the entry "Keynote" as "Copy"
     Then "Copy" has captions
 
+  @needs.captions @needs.metadata
   Scenario: A clone without its captions can get others
     Two options at once: the words of another speaker, and another audience's data.
 
@@ -115,6 +122,28 @@ Feature: Work with entries of any kind
     And "Copy" has no metadata
     And the entry "Copy" has
       | status | READY |
+
+  Scenario: A clone is protected as its original is
+    Given an access control profile "Members only"
+    And my own uploaded picture "Poster"
+    And the entry "Poster" was updated with
+      | accessControlId | <Members only> |
+    When I clone the entry "Poster" as "Copy"
+    Then the answer has
+      | accessControlId | <Members only> |
+
+  Scenario: A clone without its access control has the account's default
+    Mind it where the original is for few: the clone is for whoever the default lets in.
+
+    Given an access control profile "Members only"
+    And my own uploaded picture "Poster"
+    And the entry "Poster" was approved
+    And the entry "Poster" was updated with
+      | accessControlId | <Members only> |
+    And the entry "Poster" was cloned without its access control as "Copy"
+    When I list the entries with
+      | accessControlIdEqual | <Members only> |
+    Then the list shows only "Poster"
 
   Scenario: A clone of a rejected entry is rejected
     The decision is copied, the flags and their count are not.
@@ -152,7 +181,7 @@ Feature: Work with entries of any kind
       | cloneOptions[0][itemType] | 6        |
       | cloneOptions[0][rule]     | 1        |
     Then Kaltura refuses with "OBJECT_TYPE_ABSTRACT"
-      | OBJECT_TYPE | KalturaBaseEntryCloneOptionItem |
+      | OBJ_TYPE | KalturaBaseEntryCloneOptionItem |
 
   Scenario Outline: Visitors clone nothing: <caller>
     Given an uploaded picture "Poster"
@@ -207,15 +236,19 @@ Feature: Work with entries of any kind
   Scenario: A count leaves out what its list would leave out
     READY entries alone, as long as the filter names no status. The answer is a bare number.
 
-    Given an uploaded picture "Poster"
+    Given my own uploaded picture "Poster"
+    And the entry "Poster" was approved
     And an entry "Empty"
+    And the entry "Empty" was approved
     When I call baseEntry.count with
       | filter[idIn] | <Poster>,<Empty> |
     Then the count is 1
 
   Scenario: A count of other states names them
-    Given an uploaded picture "Poster"
+    Given my own uploaded picture "Poster"
+    And the entry "Poster" was approved
     And an entry "Empty"
+    And the entry "Empty" was approved
     When I call baseEntry.count with
       | filter[idIn]     | <Poster>,<Empty> |
       | filter[statusIn] | 2,7              |
@@ -225,7 +258,9 @@ Feature: Work with entries of any kind
     With the privilege list:* a session counts everybody's.
 
     Given an entry "Theirs"
+    And the entry "Theirs" was approved
     And the user has an entry "Mine"
+    And the entry "Mine" was approved
     And I have a user's session
     When I call baseEntry.count with
       | filter[idIn]     | <Theirs>,<Mine> |
@@ -602,7 +637,7 @@ Feature: Work with entries of any kind
     Given my own uploaded video "Keynote"
     And the entry "Keynote" was updated with
       | startDate | 86400 |
-    And I have a user's session
+    And I have a widget session
     When I ask for the playback context of "Keynote"
     Then one of the messages has
       | code | SCHEDULED_RESTRICTED |

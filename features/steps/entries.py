@@ -28,6 +28,13 @@ def was_cloned(context, name, copy):
         entries.clone(context.world, name, copy)
 
 
+@given('the entry "{name:Name}" was cloned without its {parts:Parts} as "{copy:Name}"')
+def was_cloned_without(context, name, parts, copy):
+    """A copy made by the administrator with options that leave things behind."""
+    with context.world.as_admin():
+        entries.clone(context.world, name, copy, exclude=parts)
+
+
 @act('clone the entry "{name:Name}" as "{copy:Name}"')
 def clone(context, name, copy):
     """baseEntry.clone: a new entry with the data and the files of another."""

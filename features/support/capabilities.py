@@ -23,6 +23,8 @@ ACTIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "live": ("liveStream.list", {}),
     "reach": ("reachProfile.list", {}),
     "playlists": ("playlist.list", {}),
+    "metadata": ("metadata_metadataProfile.list", {}),
+    "captions": ("caption_captionParams.list", {}),
 }
 PERMISSIONS = {
     "replacement": "FEATURE_ENTRY_REPLACEMENT",

@@ -116,7 +116,9 @@ THUMBNAIL = Noun(
     service="thumbAsset",
     object_type="KalturaThumbAsset",
     parameter="",  # each way to make one has a step of its own
+    update_parameter="thumbAsset",
     id_parameter="thumbAssetId",
+    update_id_parameter="id",
     enums={"status": enums.THUMB_STATUS},
     named=False,
     failed=("ERROR", "DELETED"),
@@ -128,6 +130,12 @@ THUMB_PARAMS = Noun(
     object_type="KalturaThumbParams",
     parameter="thumbParams",
     enums={"cropType": enums.CROP_TYPE},
+)
+ACCESS_CONTROL = Noun(
+    name="access control profile",
+    service="accessControlProfile",
+    object_type="KalturaAccessControlProfile",
+    parameter="accessControlProfile",
 )
 FLAG = Noun(
     name="flag",
@@ -192,6 +200,7 @@ NOUNS = {
         PROFILE_ROW,
         THUMBNAIL,
         THUMB_PARAMS,
+        ACCESS_CONTROL,
         FLAG,
         CAPTION,
         CAPTION_PARAMS,
