@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from urllib.parse import unquote
+from xml.sax.saxutils import escape
 
+from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from kaltura_sandbox.delivery.address import pairs
@@ -17,6 +19,7 @@ from kaltura_sandbox.library import addresses, entries, flavors
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.packages import Part
 from kaltura_sandbox.platform import Platform
+from kaltura_sandbox.wire.request import host_of
 
 _PACKED = re.compile(r"^/(hls|dash)(/container/fmp4)?(/p/.+?/name/a\.\w+(?:\.urlset)?)/([\w./-]+)$")
 TYPES = {
@@ -25,9 +28,9 @@ TYPES = {
 }  # fmt: skip
 
 
-def respond(platform: Platform, path: str) -> Response | None:
+def respond(platform: Platform, request: Request) -> Response | None:
     """The answer to an address of the packager; None where it is none."""
-    found = _PACKED.match(path)
+    found = _PACKED.match(request.url.path)
     if not found:
         return None
     kind, fmp4, inside, name = found.groups()
@@ -39,10 +42,11 @@ def respond(platform: Platform, path: str) -> Response | None:
         directory = platform.packages.get(kind, known, bool(fmp4))
     except MediaError:
         return Response(b"", 404, media_type="text/html")
-    return _file(directory, name, len(known))
+    base = f"{host_of(request)}{request.url.path.removesuffix(name)}"
+    return _file(directory, name, base, len(known))
 
 
-def _file(directory: Path, name: str, flavors_: int) -> Response:
+def _file(directory: Path, name: str, base: str, flavors_: int) -> Response:
     """A list or a segment. With one flavor its own list stands beside the master list."""
     target = (directory / name).resolve()
     if flavors_ == 1 and not target.is_file():
@@ -50,7 +54,26 @@ def _file(directory: Path, name: str, flavors_: int) -> Response:
     if not target.is_file() or directory.resolve() not in target.parents:
         return Response(b"", 404, media_type="text/html")
     headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=8640000"}
-    return FileResponse(target, 200, headers, TYPES.get(target.suffix, "application/octet-stream"))
+    kind = TYPES.get(target.suffix, "application/octet-stream")
+    if target.suffix in _ABSOLUTE:
+        here = base + name.rpartition("/")[0]
+        text = _ABSOLUTE[target.suffix](target.read_text(), here if here.endswith("/") else f"{here}/")
+        return Response(text, 200, headers, kind)
+    return FileResponse(target, 200, headers, kind)
+
+
+def _absolute_mpd(text: str, base: str) -> str:
+    """A manifest that says where its segments are: some players would look beside the address that led there."""
+    return re.sub(r"(<MPD[^>]*>)", lambda m: f"{m[1]}\n\t<BaseURL>{escape(base)}</BaseURL>", text, count=1)
+
+
+def _absolute_m3u8(text: str, base: str) -> str:
+    named = re.sub(r'URI="([^":]+)"', lambda m: f'URI="{base}{m[1]}"', text)
+    return re.sub(r"^(?!#|https?:)(.+)$", lambda m: base + m[1], named, flags=re.MULTILINE)
+
+
+_ABSOLUTE = {".mpd": _absolute_mpd, ".m3u8": _absolute_m3u8}
+"""Lists are given with absolute addresses, as the platform's packager does by default."""
 
 
 def _part(platform: Platform, path: str) -> Part | None:

@@ -21,7 +21,7 @@ FILES = ("serveflavor", "raw", "download")  # they refuse with HTTP 200
 
 def respond(platform: Platform, request: Request) -> Response:
     """The answer to any address outside of the API."""
-    packed = packager.respond(platform, request.url.path)
+    packed = packager.respond(platform, request)
     if packed is not None:
         return packed
     address = parse(request)
