@@ -1,7 +1,8 @@
 """baseEntry: entries whatever their type.
 
-Left out: exportToCsv (a job and a mail), upload (the way before upload tokens), and remote storage: no account has a
-storage profile, so nothing is exported and no entry has remote paths.
+Left out: exportToCsv (a job and a mail), upload (the way before upload tokens), servePlaybackKey (streams are not
+encrypted, so there is no key), and remote storage: no account has a storage profile, so nothing is exported and no
+entry has remote paths.
 """
 
 from __future__ import annotations
