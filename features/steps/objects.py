@@ -41,6 +41,19 @@ def create(context, noun, name, table):
     objects.add(context.world, noun, name, context.table)
 
 
+@given('{noun:A} "{name:Name}" made from')
+def made_from(context, noun, name):
+    """A new thing made by the administrator from the JSON of the doc string, for what a table can't hold."""
+    with context.world.as_admin():
+        objects.add_from(context.world, noun, name, context.text)
+
+
+@act('create {noun:A} "{name:Name}" from')
+def create_from(context, noun, name):
+    """Make a thing from the JSON of the doc string: <Name> in it is an id, names of enums are values."""
+    objects.add_from(context.world, noun, name, context.text)
+
+
 @act('get {noun:The} "{name:Name}"')
 def get(context, noun, name):
     """Read a thing with the session at hand; it becomes the answer."""
@@ -64,6 +77,12 @@ def delete(context, noun, name):
 def list_things(context, noun, table):
     """List with the session at hand; the table is the filter. Lists lag behind writes: the Then steps wait for it."""
     lists.ask(context.world, noun, context.table)
+
+
+@act("list page {page:Count} of the {noun:Things}, {size:Count} a page{table:With}")
+def list_page(context, page, noun, size, table):
+    """List one page with the session at hand; the table is the filter."""
+    lists.ask_page(context.world, noun, context.table, page, size)
 
 
 @act("count the {noun:Things}{table:With}")
@@ -114,6 +133,18 @@ def list_shows(context, names):
 def list_shows_only(context, names):
     """The list just asked for holds these things and no others, in any order."""
     lists.must_show_only(context.world, names)
+
+
+@then("the list shows {names:Names} in this order")
+def list_shows_in_order(context, names):
+    """The list just asked for holds these things and no others, the first one first."""
+    lists.must_show_in_order(context.world, names)
+
+
+@then("the list counts {number:Count} in all")
+def list_counts(context, number):
+    """The list's totalCount: how many things fit the filter, on this page or another."""
+    lists.must_count_in_all(context.world, number)
 
 
 @then("the list does not show {names:Names}")

@@ -118,7 +118,12 @@ class KalturaClient:
         repeatable = name.lower().startswith(READS)
         return self._post(action, url, fields, files or {}, repeatable)
 
-    def multirequest(self, calls: Sequence[tuple[str, Params]], ks: str | None = None) -> list[Any]:
+    def multirequest(
+        self,
+        calls: Sequence[tuple[str, Params]],
+        ks: str | None = None,
+        files: Mapping[str, FilePart] | None = None,
+    ) -> list[Any]:
         """Several actions in one request; their answers in order, refusals in place (not raised)."""
         fields = [*flatten({"ks": ks} if ks else {}), ("format", "1")]
         for number, (called, params) in enumerate(calls, 1):
@@ -126,9 +131,26 @@ class KalturaClient:
             part = {"service": service, "action": action, **params}
             fields += [(f"{number}:{name}", value) for name, value in flatten(part)]
         answers = self._post(
-            "multirequest", f"{self.service_url}/api_v3/service/multirequest", fields, {}, False
+            "multirequest", f"{self.service_url}/api_v3/service/multirequest", fields, files or {}, False
         )
         return list(answers)
+
+    def send(self, method: str, path: str, fields: Sequence[tuple[str, str]], body: str | None) -> Delivery:
+        """A request just as it is written: a path of the service with form fields, or with `body` as JSON."""
+        url = self.service_url + path
+        data = dict(fields) if body is None else body.encode()
+        headers = {} if body is None else {"Content-Type": "application/json"}
+        reply = self._send(
+            lambda: self.http.request(method, url, data=data or None, headers=headers, timeout=CALL_TIMEOUT), False
+        )
+        kind = reply.headers.get("Content-Type", "").split(";")[0]
+        delivery = Delivery(reply.url, reply.status_code, kind, reply.headers, reply.content)
+        told = describe(delivery)
+        label = f"{method} {path.split('?')[0]}"
+        self.observe(
+            Exchange(label, method, url, list(fields), told.get("json", told), reply.status_code, body=body)
+        )
+        return delivery
 
     def get(self, url: str, follow: bool = True, headers: Mapping[str, str] | None = None) -> Delivery:
         """GET a delivery URL (absolute, or a path on the service). Nothing is raised for a refusal: see its status."""
@@ -187,6 +209,8 @@ def delivery_label(url: str) -> str:
     An action called by its address (a caption that is served) is `GET caption_captionAsset.serve`.
     """
     parts = url.split("?")[0].split("/")[3:]
+    if "service" in parts and "action" in parts[:-1]:
+        return f"GET {parts[parts.index('service') + 1]}.{parts[parts.index('action') + 1]}"
     while len(parts) > 2 and parts[0] in ("p", "sp"):
         parts = parts[2:]
     return f"GET {parts[0] if parts else '/'}"
@@ -199,7 +223,7 @@ def describe(delivery: Delivery) -> dict[str, Any]:
         if header in delivery.headers:
             told[header] = delivery.headers[header]
     if (
-        delivery.content_type.startswith("text/")
+        delivery.content_type.startswith(("text/", "application/javascript"))
         or "mpegurl" in delivery.content_type
         or "xml" in delivery.content_type
     ):
@@ -209,5 +233,3 @@ def describe(delivery: Delivery) -> dict[str, Any]:
     else:
         told["bytes"] = len(delivery.body)
     return told
-    if "service" in parts and "action" in parts[:-1]:
-        return f"GET {parts[parts.index('service') + 1]}.{parts[parts.index('action') + 1]}"

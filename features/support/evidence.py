@@ -31,6 +31,9 @@ def curl(exchange: Exchange, variables: Variables) -> str:
     if exchange.method == "GET":
         return f"curl {_get_options(exchange)} {url}"
     lines = [f"curl -s {url}"]
+    if exchange.body is not None:
+        text = quoted(variables.write("body", exchange.body, _mark))
+        lines += ["-H 'Content-Type: application/json'", f"--data-raw {text}"]
     flag = "-F" if exchange.files else "--data-urlencode"
     for name, value in exchange.fields:
         text = quoted(f"{name}={variables.write(name, value, _mark)}")

@@ -16,6 +16,13 @@ def ask(world: World, noun: Noun, table: Any) -> None:
     world.listed = noun
 
 
+def ask_page(world: World, noun: Noun, table: Any, page: int, size: int) -> None:
+    """One page of a list, which can be asked for again."""
+    pager = {"objectType": "KalturaFilterPager", "pageIndex": page, "pageSize": size}
+    world.call(f"{noun.service}.list", {"filter": filter_of(world, noun, table), "pager": pager})
+    world.listed = noun
+
+
 def count(world: World, noun: Noun, table: Any) -> None:
     """service.count with the session at hand; it can be asked again."""
     world.call(f"{noun.service}.count", {"filter": filter_of(world, noun, table)})
@@ -46,6 +53,47 @@ def must_show(world: World, names: list[str]) -> None:
 def must_show_only(world: World, names: list[str]) -> None:
     """These and no others are in the list."""
     _eventually(world, lambda shown: set(names) == shown, f"should show only {_told(names)}")
+
+
+def must_show_in_order(world: World, names: list[str]) -> None:
+    """These and no others are in the list, the first first."""
+    ids = [world.record(name).id for name in names]
+    with world.evidence.polling():
+        eventually(lambda: _check_order(world, ids, names), world.run.settings.lag)
+
+
+def must_count_in_all(world: World, number: int) -> None:
+    """The totalCount of the list: of all pages, not of this one."""
+    with world.evidence.polling():
+        eventually(lambda: _check_total(world, number), world.run.settings.lag)
+
+
+def _check_order(world: World, ids: list[str], names: list[str]) -> None:
+    if _ids(world) != ids:
+        world.answer = world.repeat()
+    if _ids(world) != ids:
+        shown = _told([_named(world, one) for one in _ids(world)])
+        raise AssertionError(
+            f"The list should show {_told(names)} in this order; it shows {shown or 'nothing'}."
+        )
+
+
+def _ids(world: World) -> list[str]:
+    return [str(thing.get("id")) for thing in objects(world)]
+
+
+def _named(world: World, id: str) -> str:
+    names = {record.id: name for name, record in world.records.items()}
+    return names.get(id, f"a stranger ({id})")
+
+
+def _check_total(world: World, number: int) -> None:
+    if world.answer.get("totalCount") != number:
+        world.answer = world.repeat()
+    if world.answer.get("totalCount") != number:
+        raise AssertionError(
+            f"The list should count {number} in all; it counts {world.answer.get('totalCount')}."
+        )
 
 
 def must_not_show(world: World, names: list[str]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from typing import Any
 
-from features.support.client import KalturaError
-from features.support.enums import name_of
+from features.support.client import FilePart, KalturaError
+from features.support.enums import name_of, value_of
 from features.support.nouns import Noun, noun_of
+from features.support.samples import DATA
 from features.support.waiting import poll
 from features.support.world import GONE, Record, World, rows
 
@@ -20,6 +22,38 @@ def add(world: World, noun: Noun, name: str, table: Any = None) -> Record:
     fields |= {key: world.value(noun, key, text) for key, text in noun.defaults.items()}
     fields |= world.fields(noun, table) if table else {}
     return world.create(noun, name, f"{noun.service}.add", {noun.parameter: fields})
+
+
+def add_from(world: World, noun: Noun, name: str, text: str) -> Record:
+    """service.add with the fields of a JSON text, for what a table can't hold; names in it are made unique."""
+    fields = {"objectType": noun.object_type, **json_of(world, text, noun)}
+    if noun.named:
+        fields.setdefault("name", world.unique(name))
+    return world.create(noun, name, f"{noun.service}.add", {noun.parameter: fields})
+
+
+def json_of(world: World, text: str, noun: Noun | None = None) -> Any:
+    """A JSON text as parameters: <Name> is an id, names of the noun's enums are values, systemName is unique."""
+    return _resolved(world, json.loads(text), noun)
+
+
+def _resolved(world: World, value: Any, noun: Noun | None, key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {name: _resolved(world, inner, noun, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_resolved(world, inner, noun) for inner in value]
+    if not isinstance(value, str):
+        return value
+    if key == "systemName":
+        return world.unique(value)
+    return value_of(noun.enums if noun else {}, key, world.resolve(value))
+
+
+def clone(world: World, noun: Noun, name: str, copy: str) -> Record:
+    """service.clone with a profile that names the copy."""
+    named = {"objectType": noun.object_type, "name": world.unique(copy), "systemName": world.unique(copy)}
+    params = {noun.id_parameter: world.id(noun.name, name), "profile": named}
+    return world.create(noun, copy, f"{noun.service}.clone", params)
 
 
 def update(world: World, noun: Noun, name: str, table: Any) -> Any:
@@ -42,9 +76,17 @@ def call(world: World, action: str, table: Any) -> Any:
 
 
 def multirequest(world: World, text: str) -> None:
-    """One action a line. What it adds is remembered under the name it was given, and deleted after the scenario."""
+    """One action a line. What it adds is remembered under the name it was given, and deleted after the scenario.
+
+    A value that begins with @ is a file of features/data.
+    """
     calls = [_call_of(world, line) for line in filter(None, map(str.strip, text.splitlines()))]
-    world.answer = world.run.client.multirequest(calls, world.acting())
+    files = {
+        f"{number}:{key}": FilePart(DATA / params.pop(key)[1:])
+        for number, (_, params) in enumerate(calls, 1)
+        for key in [key for key, value in params.items() if value.startswith("@")]
+    }
+    world.answer = world.run.client.multirequest(calls, world.acting(), files)
     for (action, params), answer in zip(calls, world.answer, strict=False):
         noun = noun_of(answer)
         if noun and action.endswith(".add"):

@@ -64,6 +64,7 @@ class World:
         self.refusal: KalturaError | None = None
         self.acting: Callable[[], str | None] = self.admin
         self.listed: Noun | None = None
+        self.shape: Params = {}  # the response profile that the scenario's acts carry
         self.delivery: Delivery = NOTHING
         self.repeat: Callable[[], Any] = lambda: self.answer
 
@@ -91,6 +92,7 @@ class World:
     ) -> Any:
         """Act with the session at hand. The answer is returned and kept. Raises KalturaError when refused."""
         ks = self.acting()
+        params = {**(params or {}), **({"responseProfile": self.shape} if self.shape else {})}
         self.answer = self.run.client.call(action, params, files, ks)
         self.repeat = lambda: self.run.client.call(action, params, None, ks)
         return self.answer

@@ -1,0 +1,48 @@
+"""The handshake of application tokens: a proof that one knows the token, in exchange for a session."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from features.support.client import KalturaError
+from features.support.nouns import APP_TOKEN, SESSION
+from features.support.variables import slug
+from features.support.world import World, rows
+
+
+def start(world: World, name: str, token: str, table: Any = None) -> Any:
+    """appToken.startSession with the session at hand as carrier, kept as `name`. A table overrides what is sent."""
+    given = {field: world.value(SESSION, field, text) for field, text in rows(table).items()} if table else {}
+    proof = _noted(world, token, proof_of(world.acting() or "", _known(world, token)))
+    params = {"id": world.id(APP_TOKEN.name, token), "tokenHash": proof, **given}
+    answer = world.call("appToken.startSession", {_field(key): value for key, value in params.items()})
+    world.hold(name, str(answer["ks"]))
+    return answer
+
+
+def proof_of(ks: str, token: Any) -> str:
+    """The hash that proves the token: of the KS with the token behind it, by the token's own function."""
+    return hashlib.new(token["hashType"].lower(), (ks + token["token"]).encode()).hexdigest()
+
+
+def _known(world: World, token: str) -> Any:
+    """The token as it is now; as it was made, where it exists no more."""
+    try:
+        with world.evidence.quiet():
+            return world.current(token)
+    except KalturaError:
+        return world.record(token).answer
+
+
+def _noted(world: World, token: str, proof: str) -> str:
+    """From now on the evidence writes token and proof as variables."""
+    stem = slug(token) or "APP"
+    world.variables.known[world.record(token).answer["token"]] = f"{stem}_TOKEN"
+    world.variables.known[proof] = f"{stem}_TOKEN_HASH"
+    return proof
+
+
+def _field(name: str) -> str:
+    """`sessionType` in a table is the action's `type`, so that USER and ADMIN may be written."""
+    return {"sessionType": "type", "privileges": "sessionPrivileges"}.get(name, name)
