@@ -7,13 +7,12 @@ import io
 
 import numpy as np
 from behave.model import Table
-from hamcrest import assert_that, close_to, equal_to, greater_than, is_in, less_than
+from hamcrest import assert_that, close_to, equal_to, greater_than, less_than
 from numpy.typing import NDArray
 from parse import with_pattern
 from PIL import Image
 
 from features.support import media, playback
-from features.support.enums import PLACEMENT
 from features.support.watching import film, shown_film
 from features.support.world import World
 
@@ -65,7 +64,6 @@ def must_stand(world: World, name: str, table: Table) -> None:
     for row in table:
         mask = _mask(_still(world, name, content, float(row["at second"])), "key green")
         assert_that(mask.mean(), greater_than(SEEN), f"share of key green at second {row['at second']}")
-        assert_that(row["at"], is_in(PLACEMENT), "a place of KalturaMediaCompositionAlignment")
         inside = _ninth(mask, row["at"]).sum() / mask.sum()
         assert_that(
             inside, greater_than(INSIDE), f"share of the overlay that is {row['at']} at {row['at second']} s"
@@ -119,11 +117,10 @@ def must_show(world: World, name: str, table: Table) -> None:
         wanted = media.frame_at(sources[row["of"]], round(float(row["second"]) * 1000))
         told = f'in the picture of "{name}" at second {row["at second"]}'
         assert_that(media.film_shown(picture), equal_to(media.film_shown(wanted)), f"the film {told}")
-        assert_that(
-            media.time_shown(picture),
-            close_to(media.time_shown(wanted), playback.FRAME_MS),
-            f"time (ms) {told}",
-        )
+        shown, expected = media.time_shown(picture), media.time_shown(wanted)
+        if shown is None or expected is None:
+            raise AssertionError(f"No time can be read {told}, or in its source at second {row['second']}.")
+        assert_that(shown, close_to(expected, playback.FRAME_MS), f"the time (ms) {told}")
 
 
 def must_sound(world: World, name: str, table: Table) -> None:

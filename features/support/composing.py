@@ -73,7 +73,7 @@ def _captions(world: World, fields: dict[str, str]) -> dict[str, Any]:
 
 def _composition(world: World, fields: dict[str, str]) -> dict[str, Any]:
     kind = next(kind for kind in KINDS if kind in fields)
-    made = {"objectType": KINDS[kind], "resource": _resource(world, fields.pop(kind))}
+    made: dict[str, Any] = {"objectType": KINDS[kind], "resource": _resource(world, fields.pop(kind))}
     if "volume" in fields:
         made["audioAttributes"] = {"objectType": "KalturaAudioAttributes", "volume": fields.pop("volume")}
     if "in front of" in fields:
