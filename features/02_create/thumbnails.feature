@@ -60,8 +60,8 @@ Feature: Show and choose thumbnails
     The film is upright, 360 by 640, with a red, a blue, a yellow and a green corner.
 
     Given an uploaded vertical video "Backstage"
-    When I open the thumbnail of "Backstage" with "vid_sec/2/width/200/height/200/type/<type>"
-    Then the picture is 200 by 200 pixels
+    When I open the thumbnail of "Backstage" with "vid_sec/2/width/160/height/160/type/<type>"
+    Then the picture is 160 by 160 pixels
     And the corners of the picture are
       | top left     | <top left>     |
       | top right    | <top right>    |

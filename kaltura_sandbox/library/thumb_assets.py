@@ -38,11 +38,11 @@ def of_params(account: Account, entry_id: str, params_id: Any) -> Object | None:
     return found[0] if found else None
 
 
-def new(account: Account, entry_id: str, **values: Any) -> Object:
+def new(account: Account, entry_id: str, kind: str = "KalturaThumbAsset", **values: Any) -> Object:
     """An asset without a picture, stored."""
     stamp = now()
     asset = Object(
-        "KalturaThumbAsset", id=account.store.text_id(), entryId=entry_id, partnerId=account.id, size=0, tags="",
+        kind, id=account.store.text_id(), entryId=entry_id, partnerId=account.id, size=0, tags="",
         fileExt="jpg", createdAt=stamp, updatedAt=stamp, description="", sizeInBytes=0, thumbParamsId=0, width=0,
         height=0, status=QUEUED,
     )  # fmt: skip
@@ -147,7 +147,7 @@ def capture(account: Account, entry: Object, params: Object, source: Object, ext
     shape = dataclasses.replace(shape_of(params), format=extension)
     path = account.files.path(source._file)
     recipe: dict[str, Any] = {"shape": dataclasses.asdict(shape)}
-    if source.objectType == "KalturaThumbAsset":
+    if account.platform.schema.is_a(source.objectType, "KalturaThumbAsset"):
         return _made(account, source._file, recipe, lambda: images.render(path, shape))
     at = offset_ms(entry, params)
     return _made(account, source._file, recipe | {"frame": at}, lambda: thumbs.frame(path, at, shape))
@@ -218,7 +218,8 @@ def _capture_failed(account: Account, payload: dict[str, Any], problem: Exceptio
 
 
 def fail(account: Account, asset: Object, reason: str) -> Object:
-    asset.status, asset.description = ERROR, f"{asset.description or ''}\n{reason[:200]}"
+    asset.status = ERROR
+    asset.description = "\n".join(text for text in (asset.description, reason[:200]) if text)
     return account.put(KIND, asset)
 
 

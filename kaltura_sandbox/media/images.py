@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from dataclasses import dataclass
 from enum import IntEnum
@@ -220,13 +221,27 @@ def _piece_by_side(picture: Image.Image, piece: Piece) -> Image.Image:
 
 
 def _padded(picture: Image.Image, width: int, height: int, background: str) -> Image.Image:
-    scale = min(width / picture.width, height / picture.height)
-    inner = _resized(picture, _half_up(picture.width * scale), _half_up(picture.height * scale)).convert(
-        "RGBA"
-    )
-    canvas = Image.new("RGBA", (width, height), colour(background))
-    canvas.alpha_composite(inner, ((width - inner.width) // 2, (height - inner.height) // 2))
+    """Fitted into the box, with a border of equal width on both sides.
+
+    The platform's own arithmetic: where its steps round unluckily the whole is a pixel short of the box.
+    """
+    if width * picture.height < height * picture.width:
+        side = _inner(width * picture.height / picture.width, height)
+        inner = _fitted(picture, width, side).convert("RGBA")
+        across, down = 0, math.ceil((height - side) / 2)
+    else:
+        side = _inner(height * picture.width / picture.height, width)
+        inner = _fitted(picture, side, height).convert("RGBA")
+        across, down = math.ceil((width - side) / 2), 0
+    canvas = Image.new("RGBA", (inner.width + 2 * across, inner.height + 2 * down), colour(background))
+    canvas.alpha_composite(inner, (across, down))
     return canvas.convert("RGB")
+
+
+def _inner(exact: float, side: int) -> int:
+    """How long the fitted side is, so that two equal borders fill up the box's side."""
+    rounded = max(math.ceil(exact), 1)
+    return rounded - 1 if (side - rounded) % 2 and rounded > 1 else rounded
 
 
 def _flattened(picture: Image.Image, background: str) -> Image.Image:

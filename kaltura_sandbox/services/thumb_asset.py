@@ -50,7 +50,7 @@ class ThumbAssetService(ThumbServing, ObjectService):
         values = dict(thumbAsset.values)
         if params:
             values = {"width": params.width, "height": params.height, "tags": params.tags} | values
-        made = thumb_assets.new(self.account, entry.id, **values)
+        made = thumb_assets.new(self.account, entry.id, thumbAsset.objectType, **values)
         return made.copy(description=None, thumbParamsId=params_id)
 
     @action
