@@ -411,8 +411,9 @@ Feature: Show and choose thumbnails
 
     Given my own uploaded video "Keynote" of 12 seconds
     And a thumbnail "Poster" of "Keynote" with the picture "poster.jpg"
-    When I take the thumbnail "Small" from the thumbnail "Poster" of "Keynote" with
-      | width | 160 |
+    When I take the thumbnail "Small" from "Keynote" with
+      | sourceAssetId | <Poster> |
+      | width         | 160      |
     Then the answer has
       | width  | 160 |
       | height | 90  |
@@ -468,7 +469,8 @@ Feature: Show and choose thumbnails
       | width | 160 |
     And an empty thumbnail "Still" of "Keynote" with
       | thumbParamsId | <Small> |
-    When I take the thumbnail "Still" again
+    When I call thumbAsset.regenerate with
+      | thumbAssetId | <Still> |
     Then "Still" becomes READY
     And the thumbnail "Still" has
       | width  | 160 |

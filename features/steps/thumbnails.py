@@ -58,26 +58,14 @@ def fill(context, token, name):
 
 @act('take the thumbnail "{name:Name}" from "{entry:Name}" with')
 def generate(context, name, entry):
-    """thumbAsset.generate: a moment of the film; the table is KalturaThumbParams."""
+    """thumbAsset.generate: a moment of the film; the table is KalturaThumbParams, and sourceAssetId."""
     thumbnails.generate(context.world, name, entry, context.table)
-
-
-@act('take the thumbnail "{name:Name}" from the thumbnail "{source:Name}" of "{entry:Name}" with')
-def generate_from(context, name, source, entry):
-    """thumbAsset.generate with another thumbnail as its source; the table is KalturaThumbParams."""
-    thumbnails.generate(context.world, name, entry, context.table, source)
 
 
 @act('take the thumbnail "{name:Name}" from "{entry:Name}" by "{params:Name}"')
 def generate_by(context, name, entry, params):
     """thumbAsset.generateByEntryId: the platform takes the picture by a set of thumbnail params, after the answer."""
     thumbnails.generate_by(context.world, name, entry, params)
-
-
-@act('take the thumbnail "{name:Name}" again')
-def regenerate(context, name):
-    """thumbAsset.regenerate."""
-    context.world.call("thumbAsset.regenerate", {"thumbAssetId": context.world.own("thumbnail", name)})
 
 
 @act('make the thumbnail "{name:Name}" the default')

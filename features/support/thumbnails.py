@@ -48,13 +48,15 @@ def fill(world: World, name: str, token: str) -> Any:
     )
 
 
-def generate(world: World, name: str, entry: str, table: Any, source: str | None = None) -> Any:
-    """thumbAsset.generate with the table as KalturaThumbParams, from the film or from another thumbnail."""
-    params: dict[str, Any] = {"entryId": world.own("entry", entry)}
-    params["thumbParams"] = {"objectType": PARAMS.object_type, **world.fields(PARAMS, table)}
-    if source:
-        params["sourceAssetId"] = world.id("thumbnail", source)
-    return _keep(world, name, world.call("thumbAsset.generate", params))
+def generate(world: World, name: str, entry: str, table: Any) -> Any:
+    """thumbAsset.generate; the table is KalturaThumbParams, and sourceAssetId where another asset is the source."""
+    fields = world.fields(PARAMS, table)
+    source = {key: fields.pop(key) for key in ("sourceAssetId",) if key in fields}
+    params = {
+        "entryId": world.own("entry", entry),
+        "thumbParams": {"objectType": PARAMS.object_type, **fields},
+    }
+    return _keep(world, name, world.call("thumbAsset.generate", {**params, **source}))
 
 
 def generate_by(world: World, name: str, entry: str, params: str) -> Any:
