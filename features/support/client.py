@@ -141,14 +141,22 @@ class KalturaClient:
         data = dict(fields) if body is None else body.encode()
         headers = {} if body is None else {"Content-Type": "application/json"}
         reply = self._send(
-            lambda: self.http.request(method, url, data=data or None, headers=headers, timeout=CALL_TIMEOUT), False
+            lambda: self.http.request(method, url, data=data or None, headers=headers, timeout=CALL_TIMEOUT),
+            False,
         )
         kind = reply.headers.get("Content-Type", "").split(";")[0]
         delivery = Delivery(reply.url, reply.status_code, kind, reply.headers, reply.content)
         told = describe(delivery)
-        label = f"{method} {path.split('?')[0]}"
         self.observe(
-            Exchange(label, method, url, list(fields), told.get("json", told), reply.status_code, body=body)
+            Exchange(
+                request_label(method, path),
+                method,
+                url,
+                list(fields),
+                told.get("json", told),
+                reply.status_code,
+                body=body,
+            )
         )
         return delivery
 
@@ -201,6 +209,13 @@ class KalturaClient:
             return send()
         except requests.RequestException as failure:
             raise WireError(f"{self.service_url} did not answer ({type(failure).__name__})") from failure
+
+
+def request_label(method: str, path: str) -> str:
+    """`GET media.get` of …/service/media/action/get/…; what else a path says (a session, ids) is no label."""
+    parts = path.split("?")[0].split("/")
+    named = [parts[parts.index(word) + 1] for word in ("service", "action") if word in parts[:-1]]
+    return f"{method} {'.'.join(named) or 'api_v3'}"
 
 
 def delivery_label(url: str) -> str:

@@ -148,10 +148,11 @@ class Evidence:
 
     def _attach(self, exchange: Exchange, note: str) -> None:
         lines = [curl(exchange, self.variables), *self._kept(exchange)]
-        allure.attach("\n".join(lines), f"request: {exchange.label}{note}", "text/plain", "sh")
+        label = self.variables.hide(exchange.label)
+        allure.attach("\n".join(lines), f"request: {label}{note}", "text/plain", "sh")
         told = mask(trimmed(exchange.answer), self.variables.known)
         text = self.variables.hide(json.dumps(told, indent=2, ensure_ascii=False))
-        allure.attach(text, f"answer: {exchange.label}{note}", "application/json", "json")
+        allure.attach(text, f"answer: {label}{note}", "application/json", "json")
 
     def _kept(self, exchange: Exchange) -> list[str]:
         """Comments that say which variables of later lines this answer gives."""

@@ -6,7 +6,7 @@ import json
 from typing import Any
 from xml.etree import ElementTree
 
-from features.support.client import KalturaError
+from features.support.client import KalturaError, request_label
 from features.support.matchers import ABSENT
 from features.support.world import World
 
@@ -25,7 +25,7 @@ def send(world: World, text: str) -> None:
     world.answer = None
     if world.delivery.content_type == "application/json":
         world.answer = json.loads(world.delivery.body)
-        _raise_refusal(f"{method} {path.split('?')[0]}", world.answer)
+        _raise_refusal(request_label(method, path), world.answer)
 
 
 def _field(line: str) -> tuple[str, str]:
