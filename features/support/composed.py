@@ -26,7 +26,7 @@ COLOURS = {
     "poster green": (85, 120, 60),
 }
 """What the samples are painted with: the green screen and its figure's coat, corners, the poster; and letters."""
-NEAR = 45
+NEAR = 30
 """How far each of red, green and blue may be off: encoders smear."""
 SEEN, UNSEEN = 0.002, 0.0004
 """Shares of a picture: a colour covers at least the one, or at most the other."""

@@ -175,7 +175,7 @@ def make(account: Account, payload: dict[str, Any]) -> None:
     if entry is None or entry.status != entries.PENDING:
         return
     segments = payload["segments"]
-    recipe = {"segments": [s["clip"] for s in segments], "files": [s["file"] for s in segments],
+    recipe = {"segments": [composition.bare(s["clip"]) for s in segments], "files": [s["file"] for s in segments],
               "with": [s.get("with") for s in segments], "dimensions": payload.get("dimensions")}  # fmt: skip
     made = account.platform.media.get_or_make(
         segments[0]["file"], recipe, lambda target: produce(account, payload, target)

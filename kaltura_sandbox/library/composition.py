@@ -143,6 +143,15 @@ def material(account: Account, clip: Object) -> dict[str, Any]:
     return found
 
 
+def bare(clip: dict[str, Any]) -> dict[str, Any]:
+    """A clip for the recipe of what is made: without ids, which ``material`` has put digests for."""
+    kept = {name: value for name, value in clip.items() if name != "mediaCompositionAttributesArray"}
+    captions = [
+        {k: v for k, v in one.items() if k != "captionAssetId"} for one in clip.get("captionAttributes") or []
+    ]
+    return kept | {"captionAttributes": captions} if captions else kept
+
+
 def _caption_file(account: Account, attributes: Object) -> dict[str, str]:
     asset = account.require(clip_captions.KIND, attributes.captionAssetId, errors.CAPTION_ASSET_ID_NOT_FOUND)
     if asset.status != clip_captions.READY or not asset._file:
