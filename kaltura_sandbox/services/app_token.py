@@ -15,7 +15,7 @@ from kaltura_sandbox.library import users
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import new_secret, now
 from kaltura_sandbox.services.base import ObjectService, action
-from kaltura_sandbox.store import Query
+from kaltura_sandbox.store import FieldMap, Query
 
 DAY = 86_400  # s
 ACTIVE, DELETED = 2, users.TOKEN_DELETED
@@ -29,6 +29,7 @@ class AppTokenService(ObjectService):
     object_type = "KalturaAppToken"
     not_found = errors.APP_TOKEN_ID_NOT_FOUND
     defaults = {"hashType": "SHA1", "sessionDuration": DAY}  # noqa: RUF012
+    fields = FieldMap(orders=frozenset({"createdAt", "updatedAt"}))
     numeric = False
 
     def before_add(self, object_: Object) -> None:

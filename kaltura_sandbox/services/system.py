@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 from kaltura_sandbox.platform import now
 from kaltura_sandbox.services.base import Service, action
+
+
+RELEASE = "Venus-22.19.0"
+"""The release of the platform whose behaviour the sandbox reproduces (its types are the installed client's)."""
 
 
 class SystemService(Service):
@@ -28,5 +30,5 @@ class SystemService(Service):
 
     @action
     def get_version(self) -> str:
-        """The version of the types that the sandbox speaks."""
-        return version("KalturaApiClient")
+        """The release that callers may count on."""
+        return RELEASE
