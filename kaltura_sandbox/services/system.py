@@ -5,7 +5,6 @@ from __future__ import annotations
 from kaltura_sandbox.platform import now
 from kaltura_sandbox.services.base import Service, action
 
-
 RELEASE = "Venus-22.19.0"
 """The release of the platform whose behaviour the sandbox reproduces (its types are the installed client's)."""
 
