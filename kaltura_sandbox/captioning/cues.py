@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 NEWLINES = re.compile(r"\r\n?")
+NUMBER = re.compile(r"\d{1,9}(\.\d{0,9})?|\.\d{1,9}")
 
 
 @dataclass
@@ -42,11 +43,10 @@ def decoded(content: bytes) -> str:
 
 def milliseconds(text: str) -> int | None:
     """``hh:mm:ss.mmm`` in ms; parts may be missing at the end; None where it is no time."""
-    parts = text.strip().split(":")
-    try:
-        numbers = [float(part) for part in parts[:3]]
-    except ValueError:
+    parts = text.strip().split(":")[:3]
+    if not all(NUMBER.fullmatch(part) for part in parts):
         return None
+    numbers = [float(part) for part in parts]
     hours, minutes, seconds = (*numbers, 0.0, 0.0)[:3]
     return int(hours) * 3_600_000 + int(minutes) * 60_000 + round(seconds * 1000)
 

@@ -21,7 +21,8 @@ _COPIED = (
     "extent",
 )
 _SHARES = re.compile(r"([0-9]?[0-9]|100)% ([0-9]?[0-9]|100)%")
-_SECONDS = re.compile(r"(\d+(?:\.\d+)?)s")
+_SECONDS = re.compile(r"(\d{1,9}(?:\.\d+)?)s")
+DEEPEST = 256
 Style = dict[str, Any]
 
 
@@ -34,12 +35,20 @@ def read(text: str) -> list[Cue]:
 def _parsed(text: str) -> Document | None:
     if "<!ENTITY" in text:  # captions need none, and nested ones are an attack
         return None
+    bare = re.sub(r"^(<\?xml[^>]*?)\s+encoding=([\"'])[^\"']*\2", r"\1", text.strip())
     try:
-        return parseString(
-            re.sub(r"^(<\?xml[^>]*?)\s+encoding=([\"'])[^\"']*\2", r"\1", text.strip()).encode()
-        )
+        document = parseString(bare.encode())
     except ExpatError:
         return None
+    return document if _is_flat(document) else None
+
+
+def _is_flat(document: Document) -> bool:
+    """Whether elements are nested no deeper than the platform's parser allows."""
+    level = _elements(document)
+    for _ in range(DEEPEST):
+        level = [child for element in level for child in _elements(element)]
+    return not level
 
 
 def _elements(node: Any) -> list[Element]:
@@ -51,7 +60,7 @@ def _times(p: Element) -> tuple[int, int]:
     start = _ms(p.getAttribute("begin"))
     if p.hasAttribute("end"):
         return start, _ms(p.getAttribute("end"))
-    length = re.match(r"\d+(\.\d+)?", p.getAttribute("dur"))
+    length = re.match(r"\d{1,9}(\.\d+)?", p.getAttribute("dur"))
     return start, start + (round(float(length[0]) * 1000) if length else 0)
 
 

@@ -21,7 +21,7 @@ def read(text: str) -> list[Cue]:
         text = _LINE_HOUR.sub(lambda hour: f"{max(0, int(hour[1]) - 1):02}", text)
     try:
         captions = SCCReader().read(text)
-    except (CaptionReadError, ValueError, IndexError, KeyError) as problem:
+    except (CaptionReadError, ValueError, LookupError, AttributeError, TypeError) as problem:
         log.info("no SCC: %s", problem)
         return []
     found = captions.get_captions(captions.get_languages()[0])

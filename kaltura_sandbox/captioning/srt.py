@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
 from kaltura_sandbox.captioning.cues import Chunk, Cue, Window, clock, milliseconds
 
 _TIME = r"(\d{1,2}:\d{1,2}:\d{1,2})[,.](\d{1,3})"
-_CUE = re.compile(
-    rf"\d{{1,12}}\s*?\n\s*?{_TIME}\s*?-->\s*?{_TIME}\s*?\n(?:(.+?)(?:\n|\Z))??\s*?(?:\n|\Z)", re.S
-)
+_SPAN = re.compile(rf"{_TIME}\s*-->\s*{_TIME}")
 _TIMES = re.compile(r"((?:\d{2}:)?\d{2}:\d{2},\d{3}) --> ((?:\d{2}:)?\d{2}:\d{2},\d{3})( .*)?")
 
 
 def read(text: str) -> list[Cue]:
-    """The cues of a file; none where nothing looks like a cue."""
-    return [
-        Cue(_ms(found[1], found[2]), _ms(found[3], found[4]), [Chunk(found[5] or "")])
-        for found in _CUE.finditer(text)
-    ]
+    """The cues of a file; none where nothing looks like a cue.
+
+    A cue is a line that ends in a number, a whole line of times and nothing else, and text up to a blank line.
+    """
+    cues, before = [], ""
+    ends = text.count("\n")
+    for number, line in (numbered := enumerate(text.split("\n"))):
+        found = _SPAN.fullmatch(line.strip()) if number < ends else None
+        if found and before[-1:].isdigit():
+            words = [one for _, one in itertools.takewhile(lambda pair: pair[1].strip(), numbered)]
+            cues.append(Cue(_ms(found[1], found[2]), _ms(found[3], found[4]), [Chunk("\n".join(words))]))
+            before = ""
+        elif line.strip():
+            before = line.rstrip()
+    return cues
 
 
 def _ms(clock_text: str, rest: str) -> int:
