@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from kaltura_sandbox.delivery import address as addresses
 from kaltura_sandbox.delivery import choice, guard, render
-from kaltura_sandbox.delivery.address import Address, find, refusal
+from kaltura_sandbox.delivery.address import Address, Refusal, find, refusal
 from kaltura_sandbox.delivery.render import Line, Manifest
 from kaltura_sandbox.library import access, entries, flavors, profiles
 from kaltura_sandbox.library import addresses as paths
@@ -34,9 +34,13 @@ def play_manifest(platform: Platform, address: Address) -> Response:
     kind = address.get("format", default="http")
     context = access.DOWNLOAD if kind == "download" else access.PLAY
     verdict = guard.admit(account, entry, address, who, context)
-    _check_type(entry)
-    assets = choice.choose(verdict.allowed(choice.playable(account, entry)), address, kind)
-    answer = _answer(account, entry, address, assets, kind, verdict.preview_ms)
+    try:
+        _check_type(entry)
+        assets = choice.choose(verdict.allowed(choice.playable(account, entry)), address, kind)
+        answer = _answer(account, entry, address, assets, kind, verdict.preview_ms)
+    except Refusal as refused:
+        refused.headers = verdict.header
+        raise
     cached = not verdict.has_rules and (who is None or who.is_widget)
     answer.headers.update(verdict.header)
     return render.headers(answer, address.uri, cached)

@@ -14,6 +14,7 @@ from kaltura_sandbox.platform import Caller, now
 HTTP = "http"
 PROTOCOLS = ("http", "https")
 ALL = "all"
+OVER_HTTP = ("http", "hds", "hls", "sl", "mpegdash", "hdnetwork", "hdnetworkmanifest")
 # Tags by streamer type, in the order of preference; the first group that any flavor has is taken whole.
 TAGS: dict[str, list[list[str]]] = {
     "mpegdash": [["dash", "h265"], ["ipadnew", "iphonenew"], ["ipad", "iphone"]],
@@ -36,12 +37,12 @@ def context_data(caller: Caller, entry_id: str, params: Object) -> Object:
     entry = entries.visible(caller, entry_id)
     verdict = access.judge(caller.account, entry, access.scope_of(caller, entry, params))
     assets = _flavors(caller, entry, params, verdict)
-    streamer = params.streamerType if params.streamerType not in (None, "", "auto") else HTTP
+    streamer, protocol = _streaming(params)
     told = Object("KalturaEntryContextDataResult", previewLength=-1, streamerType=streamer, pluginData=[])
     told.values.update({f"is{what}Restricted": False for what in RESTRICTIONS})
     told.isScheduledNow = access.scheduled(entry, params.time or now())
     told.isAdmin = caller.is_admin
-    told.mediaProtocol = params.mediaProtocol or HTTP
+    told.mediaProtocol = protocol
     told.messages = [Object("KalturaString", value=text) for _, text in verdict.messages]
     told.actions = verdict.actions
     told.accessControlMessages, told.accessControlActions = told.messages, told.actions
@@ -50,6 +51,14 @@ def context_data(caller: Caller, entry_id: str, params: Object) -> Object:
         told.flavorAssets = assets
     told.msDuration = entry.msDuration or 0
     return told
+
+
+def _streaming(params: Object) -> tuple[str, str]:
+    """Streamer type and protocol: what the player asked for, else HTTP."""
+    streamer = params.streamerType or "auto"
+    if streamer == "auto":
+        return HTTP, HTTP
+    return streamer, HTTP if streamer in OVER_HTTP else params.mediaProtocol or streamer
 
 
 def playback_context(caller: Caller, entry_id: str, params: Object) -> Object:
@@ -68,7 +77,7 @@ def playback_context(caller: Caller, entry_id: str, params: Object) -> Object:
     told.sources = _sources(caller, entry, assets, params, verdict)
     played = {id_ for source in told.sources for id_ in split(source.flavorIds)}
     told.flavorAssets = [asset for asset in assets if asset.id in played]
-    told.playbackCaptions = _captions(caller, entry)
+    told.playbackCaptions = captions.playback_captions(caller, entry.id)
     told.bumperData = []
     return told
 
@@ -86,11 +95,11 @@ def _may_play_now(caller: Caller, entry: Object, time: int) -> bool:
 
 def _flavors(caller: Caller, entry: Object, params: Object, verdict: Verdict) -> list[Object]:
     """READY flavors that the rules leave, by bitrate; the one that was named, if one was."""
-    if verdict.blocks:
-        return []
     found = flavors.of_entry(caller.account, entry.id)
     if params.flavorAssetId:
         found = [flavors.get(caller.account, params.flavorAssetId)]
+    if verdict.blocks:
+        return []
     ready = [asset for asset in found if asset.status == flavors.READY]
     return verdict.allowed(sorted(ready, key=lambda asset: asset.bitrate or 0))
 
@@ -133,25 +142,6 @@ def _source(
         "KalturaPlaybackSource", deliveryProfileId=profile, format="url" if streamer == HTTP else streamer,
         protocols=join(protocols), flavorIds=join(asset.id for asset in assets), url=caller.host + path, drm=[],
     )  # fmt: skip
-
-
-def _captions(caller: Caller, entry: Object) -> list[Object]:
-    """The entry's READY captions that players may show, each as its file and as WebVTT."""
-    found = []
-    service = f"{caller.host}/api_v3/index.php/service/caption_captionAsset/action"
-    for caption in caller.account.find("caption_asset", entryId=entry.id, status=2):
-        if caption.displayOnPlayer is False:
-            continue
-        one = Object("KalturaCaptionPlaybackPluginData", isDefault=bool(caption.isDefault))
-        one.label, one.language, one.languageCode = caption.label, caption.language, caption.languageCode
-        one.format = caption.format
-        named = f"captionAssetId/{caption.id}"
-        one.url = f"{service}/serve/{named}/v/{caption.version}"
-        one.webVttUrl = (
-            f"{service}/serveWebVTT/{named}/segmentIndex/-1/version/{caption.version}/captions.vtt"
-        )
-        found.append(one)
-    return found
 
 
 def check_url(caller: Caller, asset: Object, entry: Object, referrer: str | None) -> Verdict:

@@ -13,6 +13,8 @@ FEATURES = (
     "FEATURE_ENTRY_REPLACEMENT",
     "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
     "FEATURE_RECYCLE_BIN",
+    "FEATURE_GENERATE_WEBVTT_CAPTIONS",
+    "FEATURE_ACCURATE_SERVE_CLIPPING",
 )
 """Features that change what the sandbox does; an account with all of them names these."""
 
