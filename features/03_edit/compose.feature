@@ -35,7 +35,7 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
       | 2 to 5  | Presenter | 0.3                    |
     Then "Lesson" becomes READY
     And "Lesson" lasts 5 seconds
-    And the overlay of "Lesson" stands
+    And the overlay of "Lesson" is
       | at second | at           |
       | 0.5       | BOTTOM_RIGHT |
       | 4.5       | BOTTOM_RIGHT |
@@ -64,7 +64,7 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
       | 0 to 1  | Wave    | BOTTOM_CENTER    | 0.2                    | 0.1               |
       | 0 to 1  | Wave    | BOTTOM_RIGHT     | 0.2                    | 0.1               |
     Then "Tour" becomes READY
-    And the overlay of "Tour" stands
+    And the overlay of "Tour" is
       | at second | at            |
       | 0.5       | TOP_LEFT      |
       | 1.5       | TOP_CENTER    |
@@ -90,7 +90,7 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
       | 0 to 1  | Wave    | RECTANGLE                 | 0.5                    | CENTER_CENTER    |
       | 0 to 1  | Wave    | RECTANGLE_ROUNDED_CORNERS | 0.5                    | CENTER_CENTER    |
     Then "Shapes" becomes READY
-    And the overlay of "Shapes" is cut
+    And the overlay of "Shapes" is
       | at second | upper right corner |
       | 0.5       | cut off            |
       | 1.5       | cut off            |

@@ -5,7 +5,9 @@ from behave import register_type
 from features.support import composed, composing
 from features.support.vocabulary import act, then
 
-register_type(Shape=composing.shape_of, Colour=composed.colour_of)
+register_type(
+    Shape=composing.shape_of, Colour=composed.colour_of, Has=composed.has_of, Sense=composed.sense_of
+)
 
 
 @act('compose "{name:Name}" of these pieces of "{source:Name}"{shape:Shape}')
@@ -24,28 +26,19 @@ def get_volume_map(context, name):
     composing.volume_map(context.world, name)
 
 
-@then('"{name:Name}" has {colour:Colour} at second {at:Seconds}')
-def has_colour(context, name, colour, at):
-    """A colour of the samples covers some of the picture."""
-    composed.must_be_seen(context.world, name, colour, at)
+@then('"{name:Name}" {has:Has} {colour:Colour} at second {at:Seconds}')
+def has_colour(context, name, has, colour, at):
+    """A colour of the samples covers some of the picture ("has"), or none of it ("has no")."""
+    composed.must_have(context.world, name, has, colour, at)
 
 
-@then('"{name:Name}" has no {colour:Colour} at second {at:Seconds}')
-def has_no_colour(context, name, colour, at):
-    """A colour of the samples is nowhere in the picture."""
-    composed.must_not_be_seen(context.world, name, colour, at)
+@then('the overlay of "{name:Name}" is')
+def overlay_is(context, name):
+    """Rows of: at second | at (BOTTOM_LEFT …) or upper right corner (cut off, rounded, square).
 
-
-@then('the overlay of "{name:Name}" stands')
-def overlay_stands(context, name):
-    """Rows of: at second | at (BOTTOM_LEFT …). It is in that ninth of the picture, and in no other."""
-    composed.must_stand(context.world, name, context.table)
-
-
-@then('the overlay of "{name:Name}" is cut')
-def overlay_is_cut(context, name):
-    """Rows of: at second | upper right corner (cut off, rounded, square)."""
-    composed.must_have_corners(context.world, name, context.table)
+    Of an overlay that shows the green screen: it is in that ninth of the picture and in no other.
+    """
+    composed.must_overlay(context.world, name, context.table)
 
 
 @then('"{name:Name}" has these colours')
@@ -54,16 +47,13 @@ def has_colours(context, name):
     composed.must_show_points(context.world, name, context.table)
 
 
-@then('"{name:Name}" shows')
-def shows(context, name):
-    """Rows of: at second | second | of. The other film's moment is in the picture, whatever else is."""
-    composed.must_show(context.world, name, context.table)
+@then('"{name:Name}" {sense:Sense}')
+def shows_or_sounds(context, name, sense):
+    """ "shows" or "sounds like"; rows of: at second | second | of. Picture or sound alone, whatever else is in them.
 
-
-@then('"{name:Name}" sounds like')
-def sounds(context, name):
-    """Rows of: at second | second | of. What is loudest is the other film's sound at that second."""
-    composed.must_sound(context.world, name, context.table)
+    In a mix the loudest sound counts.
+    """
+    composed.must_hold(context.world, name, sense, context.table)
 
 
 @then('"{name:Name}" is {decibel:Count} dB softer at second {at:Seconds} than at second {before:Seconds}')

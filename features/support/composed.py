@@ -46,28 +46,48 @@ def colour_of(text: str) -> str:
     return text
 
 
-def must_be_seen(world: World, name: str, colour: str, at: float) -> None:
-    """The colour covers some of the picture."""
-    share = _share(_still(world, name, shown_film(world, name), at), colour)
-    assert_that(share, greater_than(SEEN), f'share of {colour} in "{name}" at second {at:g}')
+@with_pattern("has no|has")
+def has_of(text: str) -> bool:
+    """Has: "has" or "has no"."""
+    return text == "has"
 
 
-def must_not_be_seen(world: World, name: str, colour: str, at: float) -> None:
-    """The colour is nowhere in the picture."""
-    share = _share(_still(world, name, shown_film(world, name), at), colour)
-    assert_that(share, less_than(UNSEEN), f'share of {colour} in "{name}" at second {at:g}')
+@with_pattern("shows|sounds like")
+def sense_of(text: str) -> str:
+    """Sense: "shows" or "sounds like"."""
+    return text
 
 
-def must_stand(world: World, name: str, table: Table) -> None:
-    """Rows of at second | at: the overlay of key green stands in that ninth of the picture, and nowhere else."""
+def must_have(world: World, name: str, has: bool, colour: str, at: float) -> None:
+    """The colour covers some of the picture, or none of it."""
+    share = float(_mask(_still(world, name, shown_film(world, name), at), colour).mean())
+    limit = greater_than(SEEN) if has else less_than(UNSEEN)
+    assert_that(share, limit, f'share of {colour} in "{name}" at second {at:g}')
+
+
+def must_overlay(world: World, name: str, table: Table) -> None:
+    """Rows of at second | at | upper right corner, of an overlay of key green."""
     content = shown_film(world, name)
     for row in table:
-        mask = _mask(_still(world, name, content, float(row["at second"])), "key green")
-        assert_that(mask.mean(), greater_than(SEEN), f"share of key green at second {row['at second']}")
-        inside = _ninth(mask, row["at"]).sum() / mask.sum()
-        assert_that(
-            inside, greater_than(INSIDE), f"share of the overlay that is {row['at']} at {row['at second']} s"
-        )
+        moment = row["at second"]
+        mask = _mask(_still(world, name, content, float(moment)), "key green")
+        assert_that(mask.mean(), greater_than(SEEN), f"share of key green at second {moment}")
+        if "at" in table.headings:
+            inside = _ninth(mask, row["at"]).sum() / mask.sum()
+            assert_that(
+                inside, greater_than(INSIDE), f"share of the overlay that is {row['at']} at {moment} s"
+            )
+        if "upper right corner" in table.headings:
+            _must_be_cut(mask, row["upper right corner"], moment)
+
+
+def _must_be_cut(mask: NDArray[np.bool_], corner: str, moment: str) -> None:
+    below, across = np.nonzero(mask)
+    top, right = below.min(), across.max() + 1
+    filled = mask[top : top + CORNER_PX, right - CORNER_PX : right].mean()
+    least, most = CORNERS[corner]
+    told = f"share of its corner that the overlay fills at second {moment}"
+    assert_that(bool(least <= filled <= most), f"{told}: {filled:.2f}, not {least} to {most}")
 
 
 def _ninth(mask: NDArray[np.bool_], place: str) -> NDArray[np.bool_]:
@@ -76,20 +96,6 @@ def _ninth(mask: NDArray[np.bool_], place: str) -> NDArray[np.bool_]:
     row, column = ("TOP", "CENTER", "BOTTOM").index(down), ("LEFT", "CENTER", "RIGHT").index(across)
     rows, columns = (np.linspace(0, size, 4).round().astype(int) for size in mask.shape)
     return mask[rows[row] : rows[row + 1], columns[column] : columns[column + 1]]
-
-
-def must_have_corners(world: World, name: str, table: Table) -> None:
-    """Rows of at second | upper right corner: of the overlay of key green, cut off, rounded or square."""
-    content = shown_film(world, name)
-    for row in table:
-        mask = _mask(_still(world, name, content, float(row["at second"])), "key green")
-        below, across = np.nonzero(mask)
-        assert_that(below.size, greater_than(0), f"pixels of the overlay at second {row['at second']}")
-        top, right = below.min(), across.max() + 1
-        filled = mask[top : top + CORNER_PX, right - CORNER_PX : right].mean()
-        least, most = CORNERS[row["upper right corner"]]
-        told = f"share of its corner that the overlay fills at second {row['at second']}"
-        assert_that(least <= filled <= most, f"{told}: {filled:.2f}, not {least} to {most}")
 
 
 def must_show_points(world: World, name: str, table: Table) -> None:
@@ -107,7 +113,12 @@ def must_show_points(world: World, name: str, table: Table) -> None:
         )
 
 
-def must_show(world: World, name: str, table: Table) -> None:
+def must_hold(world: World, name: str, sense: str, table: Table) -> None:
+    """What is shown, or heard, is that of the other entries at the table's seconds."""
+    (_must_show if sense == "shows" else _must_sound)(world, name, table)
+
+
+def _must_show(world: World, name: str, table: Table) -> None:
     """Rows of at second | second | of: the picture holds that moment of the other entry, which may be smaller there."""
     content = shown_film(world, name)
     with world.evidence.quiet():
@@ -123,7 +134,7 @@ def must_show(world: World, name: str, table: Table) -> None:
         assert_that(shown, close_to(expected, playback.FRAME_MS), f"the time (ms) {told}")
 
 
-def must_sound(world: World, name: str, table: Table) -> None:
+def _must_sound(world: World, name: str, table: Table) -> None:
     """Rows of at second | second | of: the strongest tone is that of the other entry's second."""
     content = shown_film(world, name)
     for row in table:
@@ -169,10 +180,6 @@ def _still(world: World, name: str, content: bytes, at: float) -> Image.Image:
     picture = media.frame_at(content, round(at * 1000))
     playback.show(world, picture, f"{name} at second {at:g}")
     return picture
-
-
-def _share(picture: Image.Image, colour: str) -> float:
-    return float(_mask(picture, colour).mean())
 
 
 def _mask(picture: Image.Image, colour: str) -> NDArray[np.bool_]:
