@@ -6,7 +6,7 @@ Left out: live entries, playlists and child entries, DRM, bumpers, remote storag
 from __future__ import annotations
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import access, addresses, entries, flavors
+from kaltura_sandbox.library import access, addresses, captions, entries, flavors
 from kaltura_sandbox.library.access import Verdict
 from kaltura_sandbox.objects import Object, join, split
 from kaltura_sandbox.platform import Caller, now
