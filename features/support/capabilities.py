@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from features.support.client import KalturaClient, KalturaError
 from features.support.settings import Settings
+from features.support.streams import hls_answers
 
 NOT_GRANTED = ("SERVICE_FORBIDDEN", "FEATURE_FORBIDDEN")
 NEEDS = "needs."
@@ -30,6 +31,7 @@ PERMISSIONS = {
     "replacement": "FEATURE_ENTRY_REPLACEMENT",
     "replacement_approval": "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
     "recycle_bin": "FEATURE_RECYCLE_BIN",
+    "webvtt_captions": "FEATURE_GENERATE_WEBVTT_CAPTIONS",
 }
 ENGINES = ("caption_search",)
 """Features that need a search engine, which a server of one's own may lack; the sandbox has one."""
@@ -82,6 +84,8 @@ class Capabilities:
             return bool(self.settings.user_secret)
         if feature == "public_address":
             return self._is_public()
+        if feature == "packager":
+            return self.settings.embedded or self._packs()
         if feature in PERMISSIONS:
             return self._granted(PERMISSIONS[feature])
         if feature in WITHOUT:
@@ -94,6 +98,13 @@ class Capabilities:
         except KalturaError as refusal:
             return refusal.code not in NOT_GRANTED
         return True
+
+    def _packs(self) -> bool:
+        """Whether HLS is served: on a server of one's own the packager is a host apart, which may be missing."""
+        videos = {"objectType": "KalturaMediaEntryFilter", "mediaTypeEqual": 1}
+        params = {"filter": videos, "pager": {"pageSize": 1}}
+        found = self.client.call("media.list", params, ks=self.ks())["objects"]
+        return not found or hls_answers(self.client, found[0]["id"], self.settings)
 
     def _engine(self) -> bool:
         """Whether the search engine knows any entry: a server that has none answers searches, but empty."""

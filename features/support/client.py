@@ -244,7 +244,15 @@ def describe(delivery: Delivery) -> dict[str, Any]:
     ):
         told["text"] = delivery.body.decode("utf-8", "replace").splitlines()
     elif "json" in delivery.content_type and delivery.body:
-        told["json"] = json.loads(delivery.body)
+        told |= _read_json(delivery.body)
     else:
         told["bytes"] = len(delivery.body)
     return told
+
+
+def _read_json(body: bytes) -> dict[str, Any]:
+    """JSON as it is; what only calls itself JSON (jsonp) as text."""
+    try:
+        return {"json": json.loads(body)}
+    except ValueError:
+        return {"text": body.decode("utf-8", "replace").splitlines()}
