@@ -72,14 +72,15 @@ def test_a_disabled_profile_works_by_id_alone(api: Api, entry: str) -> None:
 
 
 def test_a_missing_system_name_is_taken_once(api: Api) -> None:
-    first = api.ok("responseProfile.add", {"addResponseProfile": {"name": "nameless"}})
-    again = api.call("responseProfile.add", {"addResponseProfile": {"name": "nameless too"}})
+    """On the plain account, where no other test leaves a profile without one."""
+    first = api.ok("responseProfile.add", {"addResponseProfile": {"name": "nameless"}}, ks="plain")
+    again = api.call("responseProfile.add", {"addResponseProfile": {"name": "nameless too"}}, ks="plain")
     assert again["args"] == {"SYSTEM_NAME": "N/A"}
-    named = api.ok("responseProfile.add", {"addResponseProfile": {"systemName": "has-one"}})
+    named = api.ok("responseProfile.add", {"addResponseProfile": {"systemName": "has-one"}}, ks="plain")
     change = {"id": named["id"], "updateResponseProfile": {"fields": "id"}}
-    assert api.code("responseProfile.update", change) == "RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME"
-    api.ok("responseProfile.delete", {"id": first["id"]})
-    assert api.ok("responseProfile.update", change)["version"] == 2
+    assert api.code("responseProfile.update", change, ks="plain") == "RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME"
+    api.ok("responseProfile.delete", {"id": first["id"]}, ks="plain")
+    assert api.ok("responseProfile.update", change, ks="plain")["version"] == 2
 
 
 def test_stored_parts_read_back(api: Api) -> None:
