@@ -44,6 +44,7 @@ def prepare(platform: Platform) -> dict[str, Any]:
         for partner in (full, plain):
             _furnish(platform.account(partner.id))
             samples.add(platform.account(partner.id), USER_ID)
+            samples.furnish(platform.account(partner.id), USER_ID)
         told = {
             "partnerId": full.id, "adminSecret": full.adminSecret, "userSecret": full.secret, "userId": USER_ID,
             "plainPartnerId": plain.id, "plainAdminSecret": plain.adminSecret, "plainUserSecret": plain.secret,

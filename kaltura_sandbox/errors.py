@@ -330,3 +330,15 @@ CAPTION_ASSET_INVALID_FORMAT = Kind(
 CAPTION_ASSET_PARSING_FAILED = Kind(
     "CAPTION_ASSET_PARSING_FAILED", 'Failed to parse caption asset "{ASSET_ID}"'
 )
+
+# Players and playlists
+INVALID_UI_CONF_ID = Kind("INVALID_UI_CONF_ID", "Unknown uiConf [{UI_CONF_ID}]")
+INVALID_PLAYLIST_ID = Kind("INVALID_ENTRY_ID", "Unknown {ENTRY_TYPE} [{ENTRY_ID}]")
+INVALID_ENTRY_ID_IN_LIST = Kind("INVALID_ENTRY_ID", 'Invalid entry id ["{ID}"]')
+INVALID_PLAYLIST_TYPE = Kind("INVALID_PLAYLIST_TYPE", "Invalid playlist type")
+CANT_UPDATE_PARAMETER = Kind(
+    "CANT_UPDATE_PARAMETER", "The following parameter cannot be updated [{PARAM_NAME}]"
+)
+CLONING_PATH_PLAYLIST_NOT_SUPPORTED = Kind(
+    "CLONING_PATH_PLAYLIST_NOT_SUPPORTED", "Cloning Path playlist is not supported"
+)

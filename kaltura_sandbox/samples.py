@@ -1,4 +1,6 @@
-"""The sample content of a new account: a picture and three short videos, drawn on this machine, READY from the start.
+"""What a new account has to begin with: a picture, three short videos, playlists, a player and a second user.
+
+The media are drawn on this machine and READY from the start.
 
 They are made once and kept in the media cache, so only the very first start takes a few seconds longer.
 """
@@ -8,11 +10,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kaltura_sandbox.library import content, entries, flavors, profiles, thumbnails
+from kaltura_sandbox.library import content, entries, flavors, playlists, profiles, thumbnails, users
 from kaltura_sandbox.media import runner
 from kaltura_sandbox.media.probe import probe
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import Account, Caller, now
+from kaltura_sandbox.services.playlist import PlaylistService
+from kaltura_sandbox.services.ui_conf import UiConfService
+from kaltura_sandbox.session import ADMIN, Session
 
 VIDEOS = {
     "Sample video, 12 seconds": (12, "sample,short", "testsrc2=size=640x360:rate=25"),
@@ -20,6 +25,13 @@ VIDEOS = {
     "Sample video, 320 seconds": (320, "sample,long", "testsrc=size=320x180:rate=10"),
 }
 PICTURE = "Sample picture"
+SECOND_USER = "second-user"
+PLAYER_TAGS = "kalturaPlayerJs,player,ovp"
+PLAYLISTS = [
+    ("Most popular", "-plays", "1,5"),
+    ("Recent", "-createdAt", "1,5"),
+    ("My images", "-createdAt", "2"),
+]
 
 
 def add(account: Account, owner: str) -> None:
@@ -32,6 +44,23 @@ def add(account: Account, owner: str) -> None:
     content.store_picture(account, picture, account.files.link(made), "jpg")
     for name, (seconds, tags, pattern) in VIDEOS.items():
         _video(caller, owner, name, tags, _drawn(account, name, _recipe(seconds, pattern)))
+
+
+def furnish(account: Account, owner: str) -> None:
+    """Gives an account a player, the usual playlists and a second user."""
+    users.ensure(account, owner)
+    users.ensure(account, SECOND_USER)
+    caller = Caller(account, Session(account.id, ADMIN, owner, 0, ""))
+    player = Object(
+        "KalturaUiConf", name="Player", objType=1, creationMode=2, width=640, height=360, tags=PLAYER_TAGS
+    )
+    player.config, player.confVars = "{}", '{"kaltura-ovp-player":"{latest}"}'
+    UiConfService(caller).add(player)
+    for name, order, media_type in PLAYLISTS:
+        rule = Object("KalturaMediaEntryFilterForPlaylist", orderBy=order, limit=30, mediaTypeIn=media_type)
+        playlist = Object("KalturaPlaylist", name=name, filters=[rule], totalResults=30)
+        playlist.playlistType = playlists.DYNAMIC
+        PlaylistService(caller).add(playlist)
 
 
 def _recipe(seconds: int, pattern: str) -> list[str]:

@@ -12,7 +12,7 @@ from kaltura_sandbox.delivery import address as addresses
 from kaltura_sandbox.delivery import choice, guard, render
 from kaltura_sandbox.delivery.address import Address, Refusal, find, refusal
 from kaltura_sandbox.delivery.render import Line, Manifest
-from kaltura_sandbox.library import access, entries, flavors, profiles
+from kaltura_sandbox.library import access, captions, entries, flavors, profiles
 from kaltura_sandbox.library import addresses as paths
 from kaltura_sandbox.media import package
 from kaltura_sandbox.media.probe import probe
@@ -20,7 +20,6 @@ from kaltura_sandbox.objects import Object, split
 from kaltura_sandbox.platform import Account, Platform
 
 SHORT_FILM_S = 10  # shorter films are not played by HDS; they come as one file
-CAPTION_LIST = "/api_v3/index.php/service/caption_captionAsset/action/serveWebVTT/captionAssetId"
 NEW_CODECS = ("hev1", "hvc1", "av01")  # these go into fragmented MP4, not into transport streams
 
 
@@ -145,17 +144,10 @@ def _subtitles(account: Account, entry: Object, address: Address) -> list[str]:
     """Lines of an HLS list for the entry's captions, where the account may have them made into WebVTT."""
     if not account.has("FEATURE_GENERATE_WEBVTT_CAPTIONS"):
         return []
-    found: list[str] = []
-    for caption in account.find("caption_asset", entryId=entry.id, status=2):
-        if caption.displayOnPlayer is False:
-            continue
-        label = caption.label or caption.language or f"Track{len(found) + 1}"
-        version = f"/version/{caption.version}" if int(caption.version or 0) > 1 else ""
-        url = f"{_host(address)}{CAPTION_LIST}/{caption.id}{version}/a.m3u8"
-        language = f'LANGUAGE="{caption.languageCode}",' if caption.languageCode else ""
-        default = "YES" if caption.isDefault else "NO"
-        found.append(
-            f'#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="subs",NAME="{label}",DEFAULT={default},AUTOSELECT=YES,'
-            f'FORCED=NO,{language}URI="{url}"'
-        )
-    return found
+    return [
+        f'#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="subs",NAME="{one.label}",DEFAULT={"YES" if one.default else "NO"},'
+        "AUTOSELECT=YES,FORCED=NO,"
+        + (f'LANGUAGE="{one.language}",' if one.language else "")
+        + f'URI="{one.playlist}"'
+        for one in captions.subtitles(account, _host(address), entry.id)
+    ]

@@ -207,13 +207,13 @@ class Subtitles:
     webvtt: str
 
 
-def subtitles(caller: Caller, entry_id: str) -> list[Subtitles]:
+def subtitles(account: Account, host: str, entry_id: str) -> list[Subtitles]:
     """The tracks that players are offered: READY captions with displayOnPlayer, oldest first."""
     tracks = []
-    for number, one in enumerate(shown(caller.account, entry_id), 1):
-        base = f"{caller.host}/{SERVICE}/serveWebVTT/captionAssetId/{one.id}"
+    for number, one in enumerate(shown(account, entry_id), 1):
+        base = f"{host}/{SERVICE}/serveWebVTT/captionAssetId/{one.id}"
         tracks.append(Subtitles(
-            one.label or one.language or f"Track{number}", language_code(caller.account, one.language),
+            one.label or one.language or f"Track{number}", language_code(account, one.language),
             bool(one.isDefault), f"{base}/version/{one.version}/a.m3u8",
             f"{base}/segmentIndex/-1/version/{one.version}/captions.vtt",
         ))  # fmt: skip
@@ -222,7 +222,9 @@ def subtitles(caller: Caller, entry_id: str) -> list[Subtitles]:
 
 def playback_captions(caller: Caller, entry_id: str) -> list[Object]:
     """What getPlaybackContext tells of captions (KalturaCaptionPlaybackPluginData)."""
-    tracks = zip(shown(caller.account, entry_id), subtitles(caller, entry_id), strict=True)
+    tracks = zip(
+        shown(caller.account, entry_id), subtitles(caller.account, caller.host, entry_id), strict=True
+    )
     return [
         Object("KalturaCaptionPlaybackPluginData", label=one.label, format=one.format, language=one.language,
                languageCode=track.language, webVttUrl=track.webvtt, url=url(caller, one), isDefault=bool(one.isDefault))
@@ -231,7 +233,7 @@ def playback_captions(caller: Caller, entry_id: str) -> list[Object]:
 
 
 def shown(account: Account, entry_id: str) -> list[Object]:
-    return [one for one in of_entry(account, entry_id, status=READY) if one.displayOnPlayer]
+    return [one for one in of_entry(account, entry_id, status=READY) if one.displayOnPlayer is not False]
 
 
 def captionable(account: Account, entry_id: Any) -> Object:

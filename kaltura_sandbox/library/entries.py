@@ -36,7 +36,7 @@ TYPES = {
 FIELDS = FieldMap(
     names={
         "tagsName": ("tags", "name"), "tagsAdminTags": ("tags", "adminTags"),
-        "freeText": ("name", "tags", "description"),
+        "freeText": ("name", "tags", "description"), "playListType": ("playlistType",),
         "searchText": ("name", "tags", "description"), "tagsAdminTagsName": ("tags", "adminTags", "name"),
     },
 )  # fmt: skip

@@ -38,13 +38,14 @@ def supplemented(classes: Classes, enums: dict[str, EnumType], services: Service
 
 
 def add_classes(classes: Classes, added: dict[str, str]) -> None:
-    """Classes written as "name type, name type"."""
-    for name, text in added.items():
+    """Classes written as "name type, name type"; the key is "Class" or "Class < Parent"."""
+    for key, text in added.items():
+        name, _, parent = key.partition(" < ")
         fields = (parameter(each) for each in text.split(", "))
         own = {
             each.name: Property(each.name, each.type, None, each.object, declared_in=name) for each in fields
         }
-        classes.setdefault(name, ObjectType(name, None, False, own))
+        classes.setdefault(name, ObjectType(name, parent or None, False, own))
 
 
 def add_actions(services: Services, facts: dict[str, Any]) -> None:

@@ -38,17 +38,30 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
         if entry.accessControlId:
             self.account.require("access_control", entry.accessControlId, errors.ACCESS_CONTROL_ID_NOT_FOUND)
 
+    def visible(self, entry_id: Any) -> Object:
+        """An entry of this service's types, for reading."""
+        return self._of_type(entries.visible(self.caller, entry_id))
+
+    def editable(self, entry_id: Any) -> Object:
+        """An entry of this service's types, for changing it."""
+        return self._of_type(entries.editable(self.caller, entry_id))
+
+    def _of_type(self, entry: Object) -> Object:
+        if self.clips_only and entry.values.get("type") not in (1, None):
+            raise self.not_found(entry.id)
+        return entry
+
     @action
     def add_content(self, entryId: str, resource: Object | None = None) -> Object:
-        return content.attach(self.caller, entries.editable(self.caller, entryId), resource)
+        return content.attach(self.caller, self.editable(entryId), resource)
 
     @action
     def get(self, entryId: str, version: int = -1) -> Object:
-        return entries.visible(self.caller, entryId)
+        return self.visible(entryId)
 
     @action
     def update(self, entryId: str, changes: Object) -> Object:
-        entry = entries.editable(self.caller, entryId)
+        entry = self.editable(entryId)
         if changes.conversionProfileId and entry.status != entries.NO_CONTENT:
             raise errors.PROPERTY_VALIDATION_ENTRY_STATUS(
                 f"{changes.objectType}::conversionProfileId", entry.status
@@ -67,7 +80,7 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
 
     @action
     def delete(self, entryId: str) -> None:
-        entry = entries.editable(self.caller, entryId)
+        entry = self.editable(entryId)
         if entry.replacingEntryId:
             replacement.cancel(self.account, entry)
         entry.moderationStatus = moderation.DELETED
@@ -89,7 +102,7 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
         advancedOptions: Object | None = None,
     ) -> Object:
         """Replaces content; whatever is refused ends a replacement that was running (measured)."""
-        entry = entries.editable(self.caller, entryId)
+        entry = self.editable(entryId)
         if entry.status == entries.NO_CONTENT:
             return content.attach(self.caller, entry, resource)
         try:

@@ -23,11 +23,13 @@ from kaltura_sandbox.services.media import MediaService
 from kaltura_sandbox.services.metadata import MetadataService
 from kaltura_sandbox.services.metadata_profile import MetadataProfileService
 from kaltura_sandbox.services.permission import PermissionService
+from kaltura_sandbox.services.playlist import PlaylistService
 from kaltura_sandbox.services.response_profile import ResponseProfileService
 from kaltura_sandbox.services.session import SessionService
 from kaltura_sandbox.services.system import SystemService
 from kaltura_sandbox.services.thumb_asset import ThumbAssetService
 from kaltura_sandbox.services.thumb_params import ThumbParamsService
+from kaltura_sandbox.services.ui_conf import UiConfService
 from kaltura_sandbox.services.upload_token import UploadTokenService
 from kaltura_sandbox.services.user import UserService
 
@@ -50,11 +52,13 @@ ROOMS: dict[str, type[Service]] = {
         MetadataProfileService,
         MetadataService,
         PermissionService,
+        PlaylistService,
         ResponseProfileService,
         SessionService,
         SystemService,
         ThumbAssetService,
         ThumbParamsService,
+        UiConfService,
         UploadTokenService,
         UserService,
     )
