@@ -6,19 +6,18 @@ client.get(url)                                             -> Delivery (manifes
 
 from __future__ import annotations
 
+import itertools
 import json
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+from urllib.parse import parse_qsl
 
-import requests
+from features.support import making
+from features.support.transport import Slots, Transport, WireError  # noqa: F401  (WireError is for our callers)
 
 READS = ("get", "list", "count", "ping", "serve")
-OVERLOAD = (429, 502, 503, 504)
-TRIES = 4
-CALL_TIMEOUT = 180.0  # s, for one HTTP call
 
 Params = Mapping[str, Any]
 
@@ -75,8 +74,31 @@ class KalturaError(Exception):
         self.details = dict(details or {})
 
 
-class WireError(Exception):
-    """The server could not be reached, or answered with something that is no API answer."""
+class Book(Protocol):
+    """What is told of every call before and after it is made: the ledger (ledger.py)."""
+
+    def calling(self, action: str, params: Params) -> str:
+        """The call is about to be made; the key of the note."""
+
+    def answered(self, key: str, action: str, params: Params, answer: Any) -> None:
+        """It was answered."""
+
+    def refused(self, key: str, action: str, params: Params, code: str) -> None:
+        """It was refused."""
+
+
+class NoBook:
+    """Keeps nothing: for clients of tests and tools that only read."""
+
+    def calling(self, action: str, params: Params) -> str:
+        """Nothing is noted."""
+        return ""
+
+    def answered(self, key: str, action: str, params: Params, answer: Any) -> None:
+        """Nothing is noted."""
+
+    def refused(self, key: str, action: str, params: Params, code: str) -> None:
+        """Nothing is noted."""
 
 
 def flatten(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
@@ -86,7 +108,7 @@ def flatten(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
             yield from flatten(inner, f"{name}[{key}]" if name else str(key))
     elif isinstance(value, (list, tuple)):
         if not value:
-            yield f"{name}[-]", ""
+            yield f"{name}[-]" if "[" in name else f"{name}:-", ""  # an argument knows the colon alone
         for index, inner in enumerate(value):
             yield from flatten(inner, f"{name}[{index}]")
     elif value is None:
@@ -96,13 +118,19 @@ def flatten(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 class KalturaClient:
-    """Calls of the API and GETs of delivery URLs. `observe` receives every Exchange."""
+    """Calls of the API and GETs of delivery URLs. `observe` receives every Exchange, `book` learns what is made."""
 
-    def __init__(self, service_url: str, observe: Callable[[Exchange], None] = lambda exchange: None) -> None:
+    def __init__(
+        self,
+        service_url: str,
+        observe: Callable[[Exchange], None] = lambda exchange: None,
+        book: Book | None = None,
+        slots: Slots | None = None,
+    ) -> None:
         self.service_url = service_url.rstrip("/")
         self.observe = observe
-        self.http = requests.Session()
-        self.http.trust_env = False
+        self.book: Book = book or NoBook()
+        self.transport = Transport(self.service_url, slots)
 
     def call(
         self,
@@ -115,8 +143,14 @@ class KalturaClient:
         fields = [*flatten({"ks": ks} if ks else {}), *flatten(params or {}), ("format", "1")]
         service, name = action.split(".")
         url = f"{self.service_url}/api_v3/service/{service}/action/{name}"
-        repeatable = name.lower().startswith(READS)
-        return self._post(action, url, fields, files or {}, repeatable)
+        key = self.book.calling(action, params or {})
+        try:
+            answer = self._post(action, url, fields, files or {}, name.lower().startswith(READS))
+        except KalturaError as refusal:
+            self.book.refused(key, action, params or {}, refusal.code)
+            raise
+        self.book.answered(key, action, params or {}, answer)
+        return answer
 
     def multirequest(
         self,
@@ -130,20 +164,28 @@ class KalturaClient:
             service, action = called.split(".")
             part = {"service": service, "action": action, **params}
             fields += [(f"{number}:{name}", value) for name, value in flatten(part)]
-        answers = self._post(
-            "multirequest", f"{self.service_url}/api_v3/service/multirequest", fields, files or {}, False
-        )
-        return list(answers)
+        url = f"{self.service_url}/api_v3/service/multirequest"
+        keys = [self.book.calling(called, params) for called, params in calls]
+        answers = list(self._post("multirequest", url, fields, files or {}, False))
+        for key, (called, params), answer in zip(keys, calls, answers, strict=False):
+            told = making.referring(params, answers)
+            if isinstance(answer, dict) and answer.get("objectType") == "KalturaAPIException":
+                self.book.refused(key, called, told, str(answer["code"]))
+            else:
+                self.book.answered(key, called, told, answer)
+        return answers
 
     def send(self, method: str, path: str, fields: Sequence[tuple[str, str]], body: str | None) -> Delivery:
-        """A request just as it is written: a path of the service with form fields, or with `body` as JSON."""
+        """A request just as it is written: a path of the service with form fields, or with `body` as JSON.
+
+        For reading only: what makes or deletes something goes through `call`, which the ledger follows.
+        """
+        if changes(path, fields, body):
+            raise ValueError(f"{request_label(method, path)} changes something: call the action instead.")
         url = self.service_url + path
         data = dict(fields) if body is None else body.encode()
         headers = {} if body is None else {"Content-Type": "application/json"}
-        reply = self._send(
-            lambda: self.http.request(method, url, data=data or None, headers=headers, timeout=CALL_TIMEOUT),
-            False,
-        )
+        reply = self.transport.send(method, url, False, data=data or None, headers=headers)
         kind = reply.headers.get("Content-Type", "").split(";")[0]
         delivery = Delivery(reply.url, reply.status_code, kind, reply.headers, reply.content)
         told = describe(delivery)
@@ -163,14 +205,11 @@ class KalturaClient:
     def get(self, url: str, follow: bool = True, headers: Mapping[str, str] | None = None) -> Delivery:
         """GET a delivery URL (absolute, or a path on the service). Nothing is raised for a refusal: see its status."""
         url = url if "://" in url else self.service_url + url
-        reply = self._send(lambda: self._http_get(url, follow, headers), repeatable=True)
+        reply = self.transport.send("GET", url, True, allow_redirects=follow, headers=dict(headers or {}))
         kind = reply.headers.get("Content-Type", "").split(";")[0]
         delivery = Delivery(reply.url, reply.status_code, kind, reply.headers, reply.content)
         self.observe(Exchange(delivery_label(url), "GET", url, [], describe(delivery), reply.status_code))
         return delivery
-
-    def _http_get(self, url: str, follow: bool, headers: Mapping[str, str] | None) -> requests.Response:
-        return self.http.get(url, timeout=CALL_TIMEOUT, allow_redirects=follow, headers=dict(headers or {}))
 
     def _post(
         self,
@@ -181,9 +220,7 @@ class KalturaClient:
         repeatable: bool,
     ) -> Any:
         parts = {name: (part.path.name, part.read()) for name, part in files.items()}
-        reply = self._send(
-            lambda: self.http.post(url, data=fields, files=parts or None, timeout=CALL_TIMEOUT), repeatable
-        )
+        reply = self.transport.send("POST", url, repeatable, data=fields, files=parts or None)
         try:
             answer = reply.json()
         except ValueError as failure:
@@ -195,27 +232,22 @@ class KalturaClient:
             raise KalturaError(label, answer["code"], answer.get("message", ""), answer.get("args") or {})
         return answer
 
-    def _send(self, send: Callable[[], requests.Response], repeatable: bool) -> requests.Response:
-        """Send; reads are repeated with backoff after connection errors and answers that mean overload."""
-        for wait in [0.5 * 2**n for n in range(TRIES - 1)] if repeatable else []:
-            try:
-                reply = send()
-                if reply.status_code not in OVERLOAD:
-                    return reply
-            except (requests.ConnectionError, requests.Timeout):
-                pass
-            time.sleep(wait)
-        try:
-            return send()
-        except requests.RequestException as failure:
-            raise WireError(f"{self.service_url} did not answer ({type(failure).__name__})") from failure
-
 
 def request_label(method: str, path: str) -> str:
     """`GET media.get` of …/service/media/action/get/…; what else a path says (a session, ids) is no label."""
     parts = path.split("?")[0].split("/")
     named = [parts[parts.index(word) + 1] for word in ("service", "action") if word in parts[:-1]]
     return f"{method} {'.'.join(named) or 'api_v3'}"
+
+
+def changes(path: str, fields: Sequence[tuple[str, str]], body: str | None) -> bool:
+    """Whether a request as it is written calls an action that makes or deletes: in its path, fields or JSON."""
+    address, _, query = path.partition("?")
+    parts = address.split("/")
+    told = dict([*itertools.pairwise(parts), *parse_qsl(query), *fields])
+    told |= json.loads(body) if body and body.lstrip().startswith("{") else {}
+    action = f"{told.get('service', '')}.{told.get('action', '')}"
+    return making.makes(action) or making.parts(action)[1] == "delete"
 
 
 def delivery_label(url: str) -> str:

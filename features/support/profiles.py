@@ -51,7 +51,7 @@ def name_default(world: World, name: str) -> Record:
 def make_default(world: World, name: str, type: str) -> None:
     """conversionProfile.setAsDefault; what was the default before is it again after the scenario."""
     id, restore = world.own("conversion profile", name), {"id": default(world, type)["id"]}
-    world.cleanups.add("the default profile", lambda: world.look("conversionProfile.setAsDefault", restore))
+    world.restore("the default profile", "conversionProfile.setAsDefault", restore)
     world.call("conversionProfile.setAsDefault", {"id": id})
 
 

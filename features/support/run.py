@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +20,8 @@ from features.support.embedded import Sandbox
 from features.support.ledger import Ledger
 from features.support.samples import Samples
 from features.support.sessions import Sessions
-from features.support.settings import Settings
+from features.support.settings import REPORTS, Settings
+from features.support.transport import Slots
 
 RUN_ID = "KALTURA_RUN_ID"
 LOG = logging.getLogger(__name__)
@@ -38,14 +40,16 @@ def new_run_id() -> str:
 def one_run() -> Iterator[str]:
     """The processes started inside are one run; yields its id. The target must be known by then (Settings.load)."""
     run_id = os.environ.setdefault(RUN_ID, new_run_id())
+    run = Run.open()
     try:
         yield run_id
     finally:
         try:
-            Run.open().samples.discard()
+            run.samples.discard()
         except (KalturaError, WireError) as failure:
             LOG.warning("The shared samples of run %s are left behind: %s", run_id, failure)
         finally:
+            run.left_behind()
             del os.environ[RUN_ID]
 
 
@@ -55,10 +59,11 @@ class Run:
     def __init__(self, settings: Settings, run_id: str, sandbox: Sandbox | None = None) -> None:
         self.settings, self.id, self.sandbox = settings, run_id, sandbox
         self.observer: Callable[[Exchange], None] = lambda exchange: None
-        self.client = KalturaClient(settings.service_url, lambda exchange: self.observer(exchange))
-        self.sessions = Sessions(self.client, settings)
         self.ledger = Ledger(run_id, settings)
-        self.samples = Samples(run_id, self.client, self.admin, settings, self.ledger)
+        slots = Slots(settings.concurrency, REPORTS / "run" / "slots") if settings.concurrency else None
+        self.client = KalturaClient(settings.service_url, self._observe, self.ledger, slots)
+        self.sessions = Sessions(self.client, settings)
+        self.samples = Samples(run_id, self.client, self.admin, settings)
         self.capabilities = Capabilities(self.client, self.admin, settings)
         self.owned = RUN_ID not in os.environ
 
@@ -81,6 +86,24 @@ class Run:
         finally:
             if self.sandbox:
                 self.sandbox.stop()
+            if self.owned:
+                self.left_behind()
+
+    def left_behind(self) -> None:
+        """Close the ledger, and say what of the run is still on the server."""
+        if self.sandbox:
+            self.ledger.forget()
+        elif left := self.ledger.close():
+            things = "1 thing" if left == 1 else f"{left} things"
+            print(
+                f"{things} of this run could not be deleted; they are in the ledger: make sweep",
+                file=sys.stderr,
+            )
+
+    def _observe(self, exchange: Exchange) -> None:
+        """What makes a shared sample is the sample's story, anything else the scenario's."""
+        if not self.samples.hears(exchange):
+            self.observer(exchange)
 
     def admin(self) -> str | None:
         """The KS of the run's admin session."""

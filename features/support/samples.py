@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import fcntl
 import json
+import logging
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from features.support import nouns
-from features.support.client import FilePart, KalturaClient
+from features.support import making, nouns
+from features.support.client import Exchange, FilePart, KalturaClient, KalturaError
 from features.support.enums import MEDIA_TYPE, name_of
-from features.support.ledger import Ledger
+from features.support.evidence import curl
 from features.support.settings import REPORTS, ROOT, Settings
+from features.support.transcript import story
+from features.support.variables import Variables
 from features.support.waiting import poll
 
 DATA = ROOT / "features" / "data"
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,11 @@ class Samples:
         client: KalturaClient,
         ks: Callable[[], str | None],
         settings: Settings,
-        ledger: Ledger,
-    ):
-        self.run, self.client, self.ks, self.settings, self.ledger = run, client, ks, settings, ledger
+    ) -> None:
+        self.run, self.client, self.ks, self.settings = run, client, ks, settings
         self.directory = REPORTS / "run" / run
+        self.used: Callable[[str, Mapping[str, Any]], None] = lambda name, note: None
+        self._heard: list[Exchange] | None = None  # while something is being made
 
     def ready(self, kind: str) -> str:
         """The id of the READY entry of a sample ("video of 30 seconds"); uploaded if this run hasn't done it yet."""
@@ -87,69 +92,97 @@ class Samples:
         with note.with_suffix(".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not note.exists():
-                note.write_text(json.dumps(make()))
-        return dict(json.loads(note.read_text()))
+                note.write_text(json.dumps(self._told(make)))
+        told = dict(json.loads(note.read_text()))
+        self.used(name, told)
+        return told
+
+    def hears(self, exchange: Exchange) -> bool:
+        """Whether this exchange is part of a sample's making."""
+        if self._heard is not None:
+            self._heard.append(exchange)
+        return self._heard is not None
+
+    def _told(self, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """What `make` gives, with the story of its making: masked, for the written guides."""
+        ks, variables = self.ks(), Variables(self.settings, self.run)
+        variables.session(str(ks), "KALTURA_KS")
+        self._heard = []
+        try:
+            made = make()
+            for entry in made.pop("sources", []):
+                variables.name("entry", entry)
+            return {**made, "story": story(self._heard, variables, curl)}
+        finally:
+            self._heard = None
 
     def discard(self) -> None:
-        """Delete the shared entries; for the process that began the run, at its end."""
+        """Delete the shared entries; for the process that began the run, at its end. What fails stays in the ledger."""
         for note in sorted(self.directory.glob("*.json")):
             sample = json.loads(note.read_text())
-            self._call("media.delete", {"entryId": sample["id"]})
-            for action, id, key in sample.get("also", []):
-                self._call(action, {"id": id})
-                self.ledger.deleted(key)
-            self.ledger.deleted(sample["key"])
+            for action, id in [("baseEntry.delete", sample["id"]), *sample.get("also", [])]:
+                self._delete(action, id)
         shutil.rmtree(self.directory, ignore_errors=True)
 
+    def _delete(self, action: str, id: str) -> None:
+        parameter = {"baseEntry.delete": "entryId", "uploadToken.delete": "uploadTokenId"}.get(action, "id")
+        try:
+            self._call(action, {parameter: id})
+        except KalturaError as refusal:
+            if not making.GONE.search(refusal.code):
+                LOG.warning("%s of a shared sample: %s", action, refusal)
+
     def _convert(self, sample: Sample, template: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
-        params, params_key = self._add(nouns.FLAVOR_PARAMS, {"name": "Tiny", **template})
+        params = self._add(nouns.FLAVOR_PARAMS, {"name": "Tiny", **template})
         fields = {"name": "Source and Tiny", "flavorParamsIds": f"0,{params}"}
-        profile, profile_key = self._add(nouns.CONVERSION_PROFILE, fields)
+        profile = self._add(nouns.CONVERSION_PROFILE, fields)
         update = {"objectType": nouns.PROFILE_ROW.object_type, **row}
         ids = {"conversionProfileId": profile, "assetParamsId": params}
         self._call(f"{nouns.PROFILE_ROW.service}.update", {**ids, "conversionProfileAssetParams": update})
-        also = [
-            ("conversionProfile.delete", profile, profile_key),
-            ("flavorParams.delete", params, params_key),
-        ]
+        also = [("conversionProfile.delete", profile), ("flavorParams.delete", params)]
         entry = self._upload(sample, conversionProfileId=profile)
         return {**entry, "params": params, "profile": profile, "also": also}
 
-    def _add(self, noun: nouns.Noun, fields: Mapping[str, Any]) -> tuple[str, str]:
-        """A new object of the run: its id, and its key in the ledger."""
+    def _add(self, noun: nouns.Noun, fields: Mapping[str, Any]) -> str:
+        """The id of a new object of the run."""
         named = {**fields, "objectType": noun.object_type, "name": f"{fields['name']} {self.run}"}
-        key = self.ledger.making(noun, named["name"])
-        id = str(self._call(f"{noun.service}.add", {noun.parameter: named})["id"])
-        self.ledger.made(key, id)
-        return id, key
+        return str(self._call(f"{noun.service}.add", {noun.parameter: named})["id"])
 
     def _upload(self, sample: Sample, **fields: Any) -> dict[str, str]:
-        token = self._call("uploadToken.add", {"uploadToken": {"fileName": sample.file}})
-        self._call("uploadToken.upload", {"uploadTokenId": token["id"]}, {"fileData": FilePart(sample.path)})
+        path = sample.path
+        token = self._call(
+            "uploadToken.add", {"uploadToken": {"fileName": f"{path.stem} {self.run}{path.suffix}"}}
+        )
+        self._call("uploadToken.upload", {"uploadTokenId": token["id"]}, {"fileData": FilePart(path)})
         resource = {"objectType": "KalturaUploadedFileTokenResource", "token": token["id"]}
-        return self._make(sample.path.stem, MEDIA_TYPE[sample.media_type], resource, **fields)
+        made = self._make(path.stem, MEDIA_TYPE[sample.media_type], resource, **fields)
+        self._delete("uploadToken.delete", token["id"])
+        return made
 
-    def _cut(self, source: Mapping[str, Any], offset: int, duration: int) -> dict[str, str]:
+    def _cut(self, source: Mapping[str, Any], offset: int, duration: int) -> dict[str, Any]:
         clip = {"objectType": "KalturaClipAttributes", "offset": offset, "duration": duration}
         resource = {
             "objectType": "KalturaOperationResource",
             "resource": {"objectType": "KalturaEntryResource", "entryId": source["id"]},
             "operationAttributes": [clip],
         }
-        return self._make("Shared clip", source["mediaType"], resource)
+        made = self._make("Shared clip", source["mediaType"], resource)
+        return {**made, "sources": [source["id"]]}
 
     def _make(
         self, stem: str, media_type: int | str, resource: dict[str, Any], **more: Any
     ) -> dict[str, str]:
-        """A READY entry with this content: its id, and its key in the ledger."""
-        name = f"{stem} {self.run}"
-        key = self.ledger.making(nouns.ENTRY, name)
-        fields = {"objectType": "KalturaMediaEntry", "name": name, "mediaType": media_type, **more}
+        """A READY entry with this content: its id."""
+        fields = {
+            "objectType": "KalturaMediaEntry",
+            "name": f"{stem} {self.run}",
+            "mediaType": media_type,
+            **more,
+        }
         entry = self._call("media.add", {"entry": fields})
-        self.ledger.made(key, entry["id"])
         self._call("media.addContent", {"entryId": entry["id"], "resource": resource})
         self._wait(entry["id"], stem)
-        return {"id": entry["id"], "key": key}
+        return {"id": entry["id"]}
 
     def _wait(self, id: str, sample: str) -> None:
         poll(

@@ -16,6 +16,8 @@ REPORTS = ROOT / "reports"
 LIVE = ("KALTURA_SERVICE_URL", "KALTURA_PARTNER_ID", "KALTURA_ADMIN_SECRET")
 ANNOUNCE = "KALTURA_SANDBOX_ANNOUNCE"
 ACCOUNT = "KALTURA_SANDBOX_ACCOUNT"
+ACCOUNT_CHANGES = "KALTURA_ALLOW_ACCOUNT_CHANGES"
+CONCURRENCY = 4
 
 
 class SettingsError(Exception):
@@ -37,6 +39,10 @@ class Settings:
     user_id: str = "guide-user"
     expiry: int = 86400  # s, how long the sessions of a run last
     timeout: float = 600.0  # s, how long one media job may take
+    concurrency: int = 0  # requests at a time over all processes of this machine; 0: no limit of ours
+    account_changes: bool = (
+        True  # whether scenarios that change the account itself (@changes_account) may run
+    )
 
     @property
     def embedded(self) -> bool:
@@ -121,6 +127,8 @@ class Settings:
             user_id=env.get("KALTURA_USER_ID", cls.user_id),
             expiry=int(_number(env, "KALTURA_EXPIRY", cls.expiry)),
             timeout=_number(env, "KALTURA_TIMEOUT", cls.timeout),
+            concurrency=max(1, int(_number(env, "KALTURA_CONCURRENCY", CONCURRENCY))),
+            account_changes=env.get(ACCOUNT_CHANGES, "") == "1",
         )
 
 

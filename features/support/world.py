@@ -19,21 +19,22 @@ from typing import Any
 from features.support.cleanups import Cleanups
 from features.support.client import Delivery, FilePart, KalturaError, Params
 from features.support.enums import value_of
-from features.support.evidence import Evidence
+from features.support.evidence import Evidence, curl
+from features.support.making import GONE
 from features.support.nouns import NOUNS, Noun
 from features.support.run import Run
 from features.support.sessions import VARIABLES
+from features.support.transcript import Transcript
 from features.support.variables import Variables, slug
 
 UNIQUE_FIELDS = ("name", "referenceId", "systemName", "fileName")
 REFERENCE = re.compile(r"<([^<>]+)>")
 NOTHING = Delivery("", 0, "", {}, b"")
-GONE = re.compile("NOT_FOUND|INVALID_ENTRY_ID|DOES_NOT_EXIST")
 
 
 @dataclass
 class Record:
-    """A thing of the scenario: what kind it is, its id, the answer that made it, and its page in the ledger."""
+    """A thing of the scenario: what kind it is, its id, and the answer that made it."""
 
     noun: Noun
     name: str
@@ -55,8 +56,9 @@ class World:
         """Forget everything: a new scenario starts."""
         self.stamp = f"{self.run.id}{secrets.token_hex(2)}"
         self.variables = Variables(self.run.settings, self.run.id)
-        self.evidence = Evidence(self.variables)
-        self.run.observer = self.evidence.record
+        transcript = Transcript(self.variables, curl)
+        self.evidence = Evidence(self.variables, transcript)
+        self.run.observer, self.run.samples.used = self.evidence.record, transcript.shared
         self.records: dict[str, Record] = {}
         self.sessions: dict[str, str] = {}
         self.cleanups = Cleanups()
@@ -70,7 +72,7 @@ class World:
 
     def end(self) -> None:
         """Delete what the scenario made."""
-        with self.evidence.quiet():
+        with self.evidence.tidying():
             self.cleanups.run(self.variables.hide)
 
     # -- speaking to the platform
@@ -175,30 +177,31 @@ class World:
         return self.id(noun, name)
 
     def create(self, noun: Noun, name: str, action: str, params: Params) -> Record:
-        """Make an object by `action`, enter it in the ledger, remember it as `name`, and see to its deletion."""
-        key = self.run.ledger.making(noun, self.unique(name))
-        try:
-            answer = self.call(action, params)
-        except KalturaError:
-            self.run.ledger.refused(key)
-            raise
-        return self.keep(noun, name, answer, key)
+        """Make an object by `action`, remember it as `name`, and see to its deletion. The client tells the ledger."""
+        return self.keep(noun, name, self.call(action, params))
 
-    def keep(self, noun: Noun, name: str, answer: Mapping[str, Any], key: str = "") -> Record:
-        """Remember an object that was just made as `name`, and see to its deletion. `key`: its entry in the ledger."""
-        key = key or self.run.ledger.making(noun, self.unique(name))
-        self.run.ledger.made(key, str(answer["id"]))
+    def keep(self, noun: Noun, name: str, answer: Mapping[str, Any]) -> Record:
+        """Remember an object that was just made as `name`, and see to its deletion."""
         record = self.remember(noun, name, answer)
-        self.cleanups.add(f"{noun.name} {record.id}", lambda: self._delete(record, key))
+        self.cleanups.add(f"{noun.name} {record.id}", lambda: self._delete(record))
         return record
 
-    def _delete(self, record: Record, key: str) -> None:
+    def restore(self, label: str, action: str, params: Params) -> None:
+        """The account is about to be changed: this call puts it back, after the scenario or in a sweep."""
+        restored = self.run.ledger.changing(action, params)
+
+        def put_back() -> None:
+            self.look(action, params)
+            restored()
+
+        self.cleanups.add(label, put_back)
+
+    def _delete(self, record: Record) -> None:
         try:
             self.look(f"{record.noun.service}.delete", {record.noun.id_parameter: record.id})
         except KalturaError as refusal:
             if not GONE.search(refusal.code):
                 raise
-        self.run.ledger.deleted(key)
 
     def current(self, name: str) -> Any:
         """The thing as it is now on the server."""

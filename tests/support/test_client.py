@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from features.support import client as module
+from features.support import transport
 from features.support.client import KalturaClient, KalturaError, WireError, delivery_label, flatten
 from tests.support.conftest import Echo
 
@@ -15,7 +15,7 @@ REFUSAL = {"code": "NO", "message": "not so", "objectType": "KalturaAPIException
 
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module.time, "sleep", lambda seconds: None)
+    monkeypatch.setattr(transport.time, "sleep", lambda seconds: None)
 
 
 def test_nested_parameters_become_the_fields_that_the_api_reads() -> None:
@@ -51,14 +51,18 @@ def test_refusals_inside_a_multirequest_stay_in_place(echo: Echo) -> None:
     )
 
 
-def test_reads_are_repeated_while_the_server_is_overloaded(echo: Echo) -> None:
-    echo.answers = [(503, None), (429, None), (200, {"id": "0_x"})]
-    assert KalturaClient(echo.url).call("media.get")["id"] == "0_x"
-
-
-def test_writes_are_never_repeated(echo: Echo) -> None:
-    echo.answers = [(503, {"late": True}), (200, True)]
-    KalturaClient(echo.url).call("media.add")
+def test_requests_as_they_are_written_only_read(echo: Echo) -> None:
+    client = KalturaClient(echo.url)
+    writes = [
+        ("/api_v3/service/media/action/add", [], None),
+        ("/api_v3/", [("service", "media"), ("action", "delete")], None),
+        ("/api_v3/?service=baseEntry&action=clone", [], None),
+        ("/api_v3/", [], '{"service": "uploadToken", "action": "add"}'),
+    ]
+    for path, fields, body in writes:
+        with pytest.raises(ValueError, match="call the action instead"):
+            client.send("POST", path, fields, body)
+    client.send("POST", "/api_v3/service/media/action/get", [("entryId", "0_x")], None)
     assert len(echo.requests) == 1
 
 

@@ -1,12 +1,10 @@
-"""Waiting, matching, signing, the ledger, the sandbox as a child: small parts that guides rely on."""
+"""Waiting, matching, signing, the sandbox as a child: small parts that guides rely on."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import time
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -17,10 +15,8 @@ from features.support import waiting
 from features.support.embedded import Sandbox, SandboxError
 from features.support.enums import name_of, value_of
 from features.support.ks import ADMIN, sign
-from features.support.ledger import Ledger
 from features.support.matchers import has_fields, same_json
 from features.support.nouns import ENTRY, UPLOAD_TOKEN
-from features.support.settings import Settings
 from features.support.waiting import eventually, pauses, poll
 
 
@@ -123,20 +119,6 @@ def test_a_signed_session_opens_with_the_secret_and_carries_what_was_asked() -> 
     fields = {name: values[0] for name, values in parse_qs(opened[36:].decode()).items()}
     assert abs(int(fields.pop("_e")) - time.time() - 600) < 5
     assert fields == {"_t": "2", "_u": "ann@example.org", "list": "*", "edit": "0_abc/0_def", "all": "*"}
-
-
-def test_the_ledger_has_an_object_before_it_is_made(tmp_path: Path) -> None:
-    settings = Settings("live", service_url="https://kaltura.example", partner_id=101, admin_secret="hidden")
-    ledger = Ledger("r1", settings, tmp_path)
-    key = ledger.making(ENTRY, "Keynote r1")
-    Ledger("r1", settings, tmp_path)  # another process of the same run adds no second heading
-    ledger.made(key, "0_abc")
-    ledger.deleted(key)
-    lines = [json.loads(line) for line in (tmp_path / "r1.jsonl").read_text().splitlines()]
-    assert [line["event"] for line in lines] == ["run", "making", "made", "deleted"]
-    assert lines[1]["name"] == "Keynote r1"
-    assert {line["key"] for line in lines[1:]} == {key}
-    assert "hidden" not in (tmp_path / "r1.jsonl").read_text()
 
 
 def test_a_sandbox_that_does_not_start_shows_the_end_of_its_log(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,100 @@
+"""Which calls make and delete things, told by their names and parameters: what the ledger goes by.
+
+The platform names its actions by rules: what begins with add, clone, generate or create makes an object and answers
+it; delete deletes it. Content, thumbnails, captions and the like belong to an entry and go with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+Params = Mapping[str, Any]
+
+MAKES = re.compile(r"(add|clone|generate|create)(?!content|logindata|bulkuploadresult)", re.IGNORECASE)
+REPLACES = ("updatecontent",)
+"""Actions that make a hidden entry, named by the answer's replacingEntryId."""
+GONE = re.compile("NOT_FOUND|INVALID_ENTRY_ID|DOES_NOT_EXIST")
+"""Codes of refusals that mean: there is no such thing (any more)."""
+ENTRIES = ("baseentry", "media", "data", "document", "mixing", "playlist", "livestream", "livechannel")
+FAMILIES = {"accesscontrol": "accesscontrolprofile"} | dict.fromkeys(ENTRIES, "entry")
+PARENTS = ("entryId", "objectId", "categoryId", "groupId")
+FREE_IDS = ("user", "group_group")
+"""Services whose caller chooses the id: there an answer under an id that was sent is new all the same."""
+RESULT = re.compile(r"\{(\d+):result(?::(\w+))?\}")
+
+
+def parts(action: str) -> tuple[str, str]:
+    """`media.addContent` as ("media", "addcontent"): the server reads both without regard to case."""
+    service, _, name = action.partition(".")
+    return service.lower(), name.lower()
+
+
+def family(action: str) -> str:
+    """Things of one family share their ids: every service of entries is "entry", others are their own."""
+    service = parts(action)[0]
+    return FAMILIES.get(service, service)
+
+
+def makes(action: str) -> bool:
+    """Whether the call makes an object."""
+    name = parts(action)[1]
+    return bool(MAKES.match(name)) or name in REPLACES
+
+
+def made(action: str, params: Params, answer: Any) -> str:
+    """The id of what the answer shows as made; "" where it made nothing that has an id of its own."""
+    if not isinstance(answer, Mapping):
+        return ""
+    service, name = parts(action)
+    id = str(answer.get("replacingEntryId" if name in REPLACES else "id") or "")
+    sent = [str(value) for value in params.values() if isinstance(value, (str, int))]
+    return "" if id in sent and service not in FREE_IDS else id
+
+
+def deleted(action: str, params: Params) -> str:
+    """The id that a delete action deletes; "" for other actions."""
+    if parts(action)[1] != "delete":
+        return ""
+    ids = [str(value) for name, value in params.items() if name.lower().endswith("id")]
+    return ids[0] if ids else ""
+
+
+def parent(action: str, params: Params) -> str:
+    """The id of the thing with which the made object will go: a thumbnail goes with its entry. "" for none."""
+    if parts(action)[1] in REPLACES:
+        return str(params.get("entryId", ""))
+    if family(action) == "entry":
+        return ""
+    return next((str(value) for key, value in leaves(params) if key in PARENTS and value), "")
+
+
+def stamp(params: Params, run: str) -> str:
+    """The first text among the parameters that carries the run's id: by it the object is found. "" for none."""
+    return next((str(value) for _, value in leaves(params) if run in str(value)), "")
+
+
+def leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    """The values of nested parameters with the last part of their names, `entry[name]` as a key included."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from leaves(inner, re.split(r"[\[\]:.]+", str(name).rstrip("]"))[-1])
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from leaves(inner, key)
+    else:
+        yield key, value
+
+
+def referring(params: Params, answers: Sequence[Any]) -> dict[str, Any]:
+    """Parameters of a call in a multirequest, with {1:result:id} put in from the answers before it."""
+
+    def told(found: re.Match[str]) -> str:
+        number = int(found[1]) - 1
+        answer = answers[number] if number < len(answers) else ""
+        return str(answer.get(found[2], "")) if found[2] and isinstance(answer, Mapping) else str(answer)
+
+    return {
+        key: RESULT.sub(told, value) if isinstance(value, str) else value for key, value in params.items()
+    }

@@ -1,0 +1,116 @@
+"""Requests over one connection, gentle to the server: not too many at once, and again later when it is overloaded.
+
+Repeated are answers that mean overload, and broken connections where nothing can have happened twice. The pauses
+grow and are capped; a server may name its own (Retry-After).
+"""
+
+from __future__ import annotations
+
+import fcntl
+import random
+import re
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+import requests
+
+OVERLOAD = (429, 502, 503, 504)
+REFUSED_UNSEEN = (429, 503)
+"""Of these, what a server answers before it has done anything: there a write may be repeated as well."""
+LIMITED = re.compile(rb'^\s*"?Access to \S+ was rate limited|"code":\s*"ACTION_BLOCKED"')
+"""How Kaltura's own limiter answers, with HTTP 200, before it runs the action."""
+LIMITED_HEADERS = ("error-46", "error-57")  # X-Kaltura of delivery: too many processes, rate limit
+TRIES, FIRST, MOST = 5, 0.5, 20.0  # pauses of 0.5, 1, 2 and 4 s; a server may ask for up to 20 s
+CALL_TIMEOUT = 180.0  # s, for one HTTP call
+LOOK_AGAIN = 0.02  # s between two looks for a free slot
+
+
+class WireError(Exception):
+    """The server could not be reached, or answered with something that is no API answer."""
+
+
+class Slots:
+    """At most `count` requests at a time, over all processes that use the same directory: one locked file each."""
+
+    def __init__(self, count: int, directory: Path) -> None:
+        self.files = [directory / f"slot-{number}" for number in range(count)]
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Holds a slot; waits until one is free. A killed process gives its slot back."""
+        self.files[0].parent.mkdir(parents=True, exist_ok=True)
+        while True:
+            for path in random.sample(self.files, len(self.files)):
+                with path.open("w") as file:
+                    try:
+                        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    except BlockingIOError:
+                        continue
+                    yield
+                    return
+            time.sleep(LOOK_AGAIN)
+
+
+class Transport:
+    """HTTP to one server. Without `slots` there is no limit but the server's own."""
+
+    def __init__(self, server: str, slots: Slots | None = None) -> None:
+        self.server, self.slots = server, slots
+        self.http = requests.Session()
+        self.http.trust_env = False
+
+    def send(self, method: str, url: str, repeatable: bool, **options: Any) -> requests.Response:
+        """Send a request, again with growing pauses while the server is overloaded. WireError without an answer.
+
+        ``repeatable``: doing it twice is doing it once, so it may be sent again whatever became of it.
+        """
+        for pause in pauses():
+            try:
+                with self._slot():
+                    reply = self.http.request(method, url, timeout=CALL_TIMEOUT, **options)
+            except requests.RequestException as failure:
+                if pause is None or not (repeatable or never_arrived(failure)):
+                    raise WireError(f"{self.server} did not answer ({type(failure).__name__})") from failure
+                time.sleep(pause)
+                continue
+            if pause is None or not overloaded(reply, repeatable):
+                return reply
+            time.sleep(max(pause, asked_for(reply)))
+        raise AssertionError("unreachable: the last pause is None")
+
+    def _slot(self) -> AbstractContextManager[None]:
+        return self.slots.one() if self.slots else nullcontext()
+
+
+def pauses() -> Iterator[float | None]:
+    """What follows each try, in s, a little at random so that workers don't come back together; None: the last."""
+    for number in range(TRIES - 1):
+        yield FIRST * 2**number * random.uniform(0.8, 1.2)
+    yield None
+
+
+def overloaded(reply: requests.Response, repeatable: bool) -> bool:
+    """Whether this answer means: not now."""
+    if reply.headers.get("X-Kaltura", "").strip() in LIMITED_HEADERS:
+        return True
+    if reply.status_code == 200:
+        return len(reply.content) < 2000 and bool(LIMITED.search(reply.content))
+    return reply.status_code in (OVERLOAD if repeatable else REFUSED_UNSEEN)
+
+
+def asked_for(reply: requests.Response) -> float:
+    """The pause that the server asks for in whole seconds, 20 at most; 0 where it names none, or a date."""
+    text = reply.headers.get("Retry-After", "").strip()
+    return min(float(text), MOST) if text.isdigit() else 0.0
+
+
+def never_arrived(failure: requests.RequestException) -> bool:
+    """Whether there was no connection over which anything could have been sent."""
+    return isinstance(failure, requests.ConnectionError) and (
+        isinstance(failure, requests.exceptions.ConnectTimeout)
+        or "NewConnectionError" in repr(failure)
+        or "NameResolutionError" in repr(failure)
+    )
