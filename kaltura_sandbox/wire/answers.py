@@ -130,12 +130,10 @@ class AnswerWriter:
             yield _escaped(value)
 
     def _xml_properties(self, value: Object, ignore_null: bool) -> Iterator[str]:
-        names = self._names(value)
-        for name in ["relatedObjects"] + [n for n in names if n != "relatedObjects"]:
+        """Every property of the class; relatedObjects, which all classes have, comes first."""
+        for name in ["relatedObjects", *(name for name in self._names(value) if name != "relatedObjects")]:
             inner = value.values.get(name)
-            if inner is None and (
-                ignore_null or (name == "relatedObjects" and value.objectType.endswith("Response"))
-            ):
+            if inner is None and ignore_null:
                 continue
             yield f"<{name}>{''.join(self.xml(inner, ignore_null))}</{name}>"
 

@@ -166,7 +166,8 @@ def test_ignore_null(api: Api, entry: str, value: str, shows: bool) -> None:
 def test_xml_lists_and_errors(api: Api) -> None:
     base = f"/api_v3/service/media/action/list?ks={api.ks()}&filter[idEqual]="
     result = ElementTree.fromstring(api.get(base + "0_nosuchid").content).find("result")
-    assert result is not None and result.findtext("totalCount") == "0" and result.find("objects") is not None
+    assert result is not None and result.findtext("totalCount") == "0"
+    assert [child.tag for child in result] == ["objectType", "relatedObjects", "totalCount", "objects"]
     text = api.get(f"/api_v3/service/media/action/get?ks={api.ks()}&entryId=%3Cb%3E").content
     error = ElementTree.fromstring(text).find("result/error")
     assert error is not None
