@@ -44,9 +44,13 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         super().__init__(behave_config)
         self.current_scenario_uuid: str | None = None
         self._seen: dict[str, int] = {}
+        self._exchanges: list[dict[str, Any]] = []
+        self._ids: dict[str, str] = {}
+        self._step = ""
 
     def start_scenario(self, scenario: Scenario) -> None:
         super().start_scenario(scenario)
+        self._exchanges, self._ids, self._step = [], {}, ""
         result = self.logger.get_test(self.current_scenario_uuid)
         identity, title = f"{relative(scenario.filename)}: {scenario.name}", outline_title(scenario)
         self._seen[identity] = self._seen.get(identity, 0) + 1
@@ -81,7 +85,26 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         result = self.logger.get_test(self.current_scenario_uuid)
         result.stop, result.status, result.statusDetails = now(), *outcome(scenario)
         self.group_context.append_test(self.current_scenario_uuid)
+        self._write_exchanges()
         self.logger.close_test(self.current_scenario_uuid)
+
+    def _write_exchanges(self) -> None:
+        """What the written guides are made of stands beside the result: readers of the report have the attachments."""
+        if self._exchanges:
+            told = {"exchanges": self._exchanges, "ids": self._ids}
+            body = json.dumps(told, ensure_ascii=False)
+            allure_commons.plugin_manager.hook.report_attached_data(
+                body=body, file_name=f"{self.current_scenario_uuid}-exchanges.json"
+            )
+
+    @allure_commons.hookimpl
+    def attach_data(self, body: Any, name: str, attachment_type: Any, extension: str | None) -> None:
+        if name != "exchanges":
+            super().attach_data(body, name, attachment_type, extension)
+            return
+        chunk = json.loads(body)
+        self._exchanges += [{"step": self._step, **one} for one in chunk["exchanges"]]
+        self._ids |= chunk["ids"]
 
     def stop_behave_step(self, result: Step) -> None:
         details = readable(step_status_details(result))
@@ -94,6 +117,7 @@ class GuideListener(AllureListener):  # type: ignore[misc]
 
     def start_behave_step(self, step: Step) -> None:
         """As the base does, with attachments a reader recognises: "table", and "doc string" typed by its content."""
+        self._step = f"{step.keyword} {step.name}"
         bare = Step(step.filename, step.line, step.keyword, step.step_type, step.name)
         super().start_behave_step(bare)
         if step.text:

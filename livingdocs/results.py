@@ -111,6 +111,7 @@ def clear_results(directory: Path) -> None:
         "*-result.json",
         "*-container.json",
         "*-attachment*",
+        "*-exchanges.json",
         "*-globals.json",
         "environment.properties",
     ):

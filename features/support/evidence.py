@@ -18,9 +18,12 @@ import allure
 from features.support.client import Exchange, FilePart
 from features.support.masking import mask
 from features.support.settings import ROOT
+from features.support.transcript import QUIET, SHOWN, TIDY, Transcript
 from features.support.variables import Variables
 
 LIST_SHOWN, TEXT_SHOWN = 5, 2000
+EXCHANGES = "exchanges"
+"""The name of the attachment that holds the step's transcript; livingdocs keeps it beside the results."""
 MAKING = ("add", "clone", "addFromEntry", "addFromFlavorAsset", "addFromUrl", "addFromImage", "generate")
 MARK = re.compile("\ue000(\\w+)\ue001")
 
@@ -108,14 +111,18 @@ def trimmed(value: Any) -> Any:
 class Evidence:
     """Collects the exchanges of a step and attaches them at its end, when the objects they made have names."""
 
-    def __init__(self, variables: Variables) -> None:
-        self.variables = variables
+    def __init__(self, variables: Variables, transcript: Transcript | None = None) -> None:
+        self.variables, self.transcript = variables, transcript
         self._pending: list[tuple[Exchange, str]] = []
-        self._quiet = 0
+        self._quiet = self._polling = 0
+        self._part = QUIET
 
     def record(self, exchange: Exchange) -> None:
         """Take an exchange; ignored inside `quiet`."""
         self.variables.learn(exchange.answer)
+        if self.transcript:
+            part = self._part if self._quiet else SHOWN
+            self.transcript.record(exchange, part, self._polling > 0)
         if not self._quiet:
             self._pending.append((exchange, ""))
 
@@ -129,12 +136,22 @@ class Evidence:
             self._quiet -= 1
 
     @contextmanager
+    def tidying(self) -> Iterator[None]:
+        """The quiet end of a scenario: what is deleted inside is told to the written guides."""
+        self._part = TIDY
+        with self.quiet():
+            yield
+        self._tell()
+
+    @contextmanager
     def polling(self) -> Iterator[None]:
         """Of the same call repeated inside only the first and the last are shown, with the count of all."""
         start = len(self._pending)
+        self._polling += 1
         try:
             yield
         finally:
+            self._polling -= 1
             made = self._pending[start:]
             if len(made) > 2:
                 note = f" (call {len(made)} of {len(made)})"
@@ -145,6 +162,17 @@ class Evidence:
         pending, self._pending = self._pending, []
         for exchange, note in pending:
             self._attach(exchange, note)
+        self._tell()
+
+    def made_here(self, variable: str, command: str) -> None:
+        """For the written guides: `command` gives the value of a variable that no answer holds."""
+        if self.transcript:
+            self.transcript.made(variable, command)
+
+    def _tell(self) -> None:
+        told = self.transcript.chunk() if self.transcript else {}
+        if told:
+            allure.attach(json.dumps(told, ensure_ascii=False), EXCHANGES, "application/json", "json")
 
     def _attach(self, exchange: Exchange, note: str) -> None:
         lines = [curl(exchange, self.variables), *self._kept(exchange)]

@@ -10,6 +10,7 @@ from features.support import ks as signing
 from features.support.client import KalturaError
 from features.support.matchers import has_fields
 from features.support.sessions import ADMIN_USER
+from features.support.variables import slug
 from features.support.world import World, rows
 
 
@@ -42,7 +43,15 @@ def sign(world: World, name: str, expiry: int = 600) -> str:
         settings.admin_secret, settings.partner_id, ADMIN_USER, signing.ADMIN, expiry, "disableentitlement"
     )
     world.hold(name, ks)
+    world.evidence.made_here(f"{slug(name) or 'OTHER'}_KS", _recipe(expiry))
     return ks
+
+
+def _recipe(expiry: int) -> str:
+    """A command that makes such a KS from the secret in the environment, in the root of this repository."""
+    make = "from os import environ as e; from features.support.ks import sign"
+    call = f"sign(e['KALTURA_ADMIN_SECRET'], int(e['KALTURA_PARTNER_ID']), '{ADMIN_USER}', 2, {expiry}, 'disableentitlement')"
+    return f'.venv/bin/python -c "{make}; print({call})"'
 
 
 def try_out(world: World, name: str) -> Any:

@@ -56,6 +56,14 @@ class Variables:
         """Whether a line has written this object as a variable before."""
         return id in self._ids
 
+    def knows(self, id: str) -> bool:
+        """Whether this is the id of an object that was seen."""
+        return id in self._kinds
+
+    def ids(self) -> dict[str, str]:
+        """The variable of each object that a line has written so far, by id."""
+        return dict(self._ids)
+
     def of(self, id: str) -> str:
         """The variable of an object, chosen at its first use."""
         if id not in self._ids:
