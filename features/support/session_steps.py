@@ -50,7 +50,8 @@ def sign(world: World, name: str, expiry: int = 600) -> str:
 def _recipe(expiry: int) -> str:
     """A command that makes such a KS from the secret in the environment, in the root of this repository."""
     make = "from os import environ as e; from features.support.ks import sign"
-    call = f"sign(e['KALTURA_ADMIN_SECRET'], int(e['KALTURA_PARTNER_ID']), '{ADMIN_USER}', 2, {expiry}, 'disableentitlement')"
+    who = f"e['KALTURA_ADMIN_SECRET'], int(e['KALTURA_PARTNER_ID']), '{ADMIN_USER}'"
+    call = f"sign({who}, 2, {expiry}, 'disableentitlement')"
     return f'.venv/bin/python -c "{make}; print({call})"'
 
 
