@@ -52,7 +52,7 @@ def address(world: World, kind: str, name: str, table: Any = None) -> str:
     partner = world.run.settings.partner_id
     pairs = "".join(f"/{key}/{quote(text, safe=',:*=')}" for key, text in given.items())
     ending = f"/{NAMES[given['format']]}" if given.get("format") in NAMES else ""
-    return f"/p/{partner}/sp/{partner}00/{ACTIONS[kind]}/{world.id('entry', name)}{pairs}{ending}"
+    return f"/p/{partner}/{ACTIONS[kind]}/{world.id('entry', name)}{pairs}{ending}"
 
 
 def play(world: World, name: str, table: Any) -> None:

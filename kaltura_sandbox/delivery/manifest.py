@@ -36,7 +36,7 @@ def play_manifest(platform: Platform, address: Address) -> Response:
     try:
         _check_type(entry)
         assets = choice.choose(verdict.allowed(choice.playable(account, entry)), address, kind)
-        answer = _answer(account, entry, address, assets, kind, verdict.preview_ms)
+        answer = _answer(account, entry, address, assets, kind, verdict)
     except Refusal as refused:
         refused.headers = verdict.header
         raise
@@ -51,16 +51,21 @@ def _check_type(entry: Object) -> None:
 
 
 def _answer(
-    account: Account, entry: Object, address: Address, assets: list[Object], kind: str, preview_ms: int
+    account: Account,
+    entry: Object,
+    address: Address,
+    assets: list[Object],
+    kind: str,
+    verdict: access.Verdict,
 ) -> Response:
     """The manifest by the delivery profile that serves this format; error 25 where there is none."""
     seconds = _duration(account, entry, assets)
     if kind == "hdnetworkmanifest" and 0 < seconds < SHORT_FILM_S:
         kind, assets = "http", assets[:1]
-    profile = _profile(address, "http" if kind in ("url", "download") else kind)
+    profile = _profile(address, "http" if kind in ("url", "download") else kind, verdict)
     clip_to = _milliseconds(address.get("clipTo"))
-    if 0 < preview_ms < (entry.msDuration or 0):
-        clip_to = preview_ms
+    if 0 < verdict.preview_ms < (entry.msDuration or 0):
+        clip_to = verdict.preview_ms
     lines, form = _lines(account, entry, address, assets, profile, clip_to)
     if kind in ("url", "download"):
         form = "redirect"
@@ -72,10 +77,11 @@ def _answer(
     return render.FORMS.get(address.get("responseFormat"), render.FORMS[form])(told)
 
 
-def _profile(address: Address, streamer: str) -> int:
-    """The delivery profile: one that the address names, or the first for this streamer type."""
+def _profile(address: Address, streamer: str, verdict: access.Verdict) -> int:
+    """The delivery profile: one that the address names, or the first for this streamer type; as far as rules allow."""
     wanted = split(address.get("deliveryProfileIds", "deliveryProfileId"))
-    fit = [id_ for id_, type_ in paths.PROFILES if type_ == streamer and (not wanted or str(id_) in wanted)]
+    served = [id_ for id_, type_ in paths.PROFILES if type_ == streamer and verdict.profile_allowed(id_)]
+    fit = [id_ for id_ in served if not wanted or str(id_) in wanted]
     if not fit:
         raise refusal(addresses.BAD_QUERY, "This format is unsupported")
     return fit[0]
@@ -87,22 +93,25 @@ def _lines(
     """The flavors' addresses as a profile makes them, and the form of its answers."""
     host = _host(address)
     if profile == paths.PROGRESSIVE:
-        name = ""
-        if address.get("format") == "download":
-            name = flavors.download_name(account, entry, assets[0])
+        download = address.get("format") == "download"
+        name = flavors.download_name(account, entry, assets[0]) if download else ""
         made = [paths.progressive(account, entry, a, clip_to=clip_to, name=name) for a in assets]
         return [Line(host + path, asset) for path, asset in zip(made, assets, strict=True)], "f4m"
     assets = choice.sorted_for_play(assets, address.get("preferredBitrate"))
     start = _milliseconds(address.get("seekFrom"))
     bases = [paths.serve(account, entry, asset, clip_to=clip_to, clip_from=start) for asset in assets]
-    if profile in (paths.DASH, paths.HDS):
-        whole = paths.set_of([f"{base}/forceproxy/true/name/a.mp4" for base in bases])
-        prefix, file, form = (
-            ("/dash", "manifest.mpd", "redirect")
-            if profile == paths.DASH
-            else ("/hds", "manifest.f4m", "f4m")
-        )
-        return [Line(f"{host}{prefix}{whole}/{file}")], form
+    if profile in (paths.HLS, paths.HLS_MANIFEST):
+        return _hls(account, host, assets, bases, profile)
+    whole = paths.set_of([f"{base}/forceproxy/true/name/a.mp4" for base in bases])
+    if profile == paths.DASH:
+        return [Line(f"{host}/dash{whole}/{package.MANIFEST}")], "redirect"
+    return [Line(f"{host}/hds{whole}/manifest.f4m")], "f4m"
+
+
+def _hls(
+    account: Account, host: str, assets: list[Object], bases: list[str], profile: int
+) -> tuple[list[Line], str]:
+    """A list of our own, or the way to the packager's."""
     prefix = "/hls" + ("/container/fmp4" if any(_is_new(asset) for asset in assets) else "")
     named = [f"{base}/name/a.{asset.fileExt}" for base, asset in zip(bases, assets, strict=True)]
     if profile == paths.HLS_MANIFEST:

@@ -62,6 +62,11 @@ class Verdict:
         named = set(split(action.flavorParamsIds))
         return [a for a in assets if (str(a.flavorParamsId) in named) != bool(action.isBlockedList)]
 
+    def profile_allowed(self, id_: int) -> bool:
+        """Whether the first action about delivery profiles leaves this one."""
+        action = self.first(LIMIT_PROFILES)
+        return action is None or (str(id_) in split(action.deliveryProfileIds)) != bool(action.isBlockedList)
+
 
 def judge(account: Account, entry: Object, scope: Scope) -> Verdict:
     """What the entry's access control profile says of somebody."""

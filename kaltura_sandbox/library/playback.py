@@ -122,14 +122,9 @@ def _sources(
     found = []
     for profile, streamer in addresses.PROFILES:
         chosen = _tagged(assets, TAGS.get(streamer, DEFAULT_TAGS))
-        if chosen and (not wanted or streamer in wanted) and _profile_allowed(profile, verdict):
+        if chosen and (not wanted or streamer in wanted) and verdict.profile_allowed(profile):
             found.append(_source(caller, entry, chosen, profile, streamer, protocols))
     return found
-
-
-def _profile_allowed(profile: int, verdict: Verdict) -> bool:
-    action = verdict.first(access.LIMIT_PROFILES)
-    return action is None or (str(profile) in split(action.deliveryProfileIds)) != bool(action.isBlockedList)
 
 
 def _source(
