@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import signal
 import socket
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import uvicorn
 
-from kaltura_sandbox import bootstrap
+from kaltura_sandbox import bootstrap, coverage
 from kaltura_sandbox.app import make_app
 from kaltura_sandbox.platform import Platform
 
@@ -19,6 +20,9 @@ from kaltura_sandbox.platform import Platform
 def main() -> int:
     """Serves until SIGTERM or SIGINT; 0 after a clean end."""
     options = arguments()
+    if options.coverage:
+        print(json.dumps(coverage.coverage()))
+        return 0
     logging.basicConfig(level=options.log.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     listener = listen(options.host, options.port)
     url = f"http://{options.host}:{listener.getsockname()[1]}"
@@ -75,6 +79,7 @@ def arguments() -> argparse.Namespace:
         "--data", default=".sandbox", help="the folder that keeps all state (default .sandbox)"
     )
     parser.add_argument("--announce", help="a file to write as JSON when the platform can be reached")
+    parser.add_argument("--coverage", action="store_true", help="only print what it does, as JSON")
     parser.add_argument("--log", default="warning", help="debug, info, warning or error")
     return parser.parse_args()
 
