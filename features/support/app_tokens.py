@@ -40,6 +40,10 @@ def _noted(world: World, token: str, proof: str) -> str:
     stem = slug(token) or "APP"
     world.variables.known[world.record(token).answer["token"]] = f"{stem}_TOKEN"
     world.variables.known[proof] = f"{stem}_TOKEN_HASH"
+    carrier = world.variables.known.get(world.acting() or "", "")
+    program = f"{world.record(token).answer['hashType'].lower()}sum"
+    recipe = f'printf %s "${carrier}${stem}_TOKEN" | {program} | cut -d" " -f1'
+    world.evidence.made_here(f"{stem}_TOKEN_HASH", recipe if carrier else recipe.replace("$$", "$"))
     return proof
 
 
