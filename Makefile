@@ -6,7 +6,7 @@ PY     := $(VENV)/bin/python
 REPORT_TOOL := livingdocs/allure/node_modules/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup guides test lint docs report sandbox bench format clean
+.PHONY: help setup guides test lint docs report sweep sandbox bench format clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ lint: $(VENV)/.dev ## check the features and the step library against the house 
 
 docs: $(VENV)/.runtime ## write docs/guides and docs/reference from the features
 	@$(PY) -m livingdocs docs
+
+sweep: $(VENV)/.runtime ## delete what killed runs left behind on the target (asks first; ARGS=--yes)
+	@$(PY) -m livingdocs sweep $(ARGS)
 
 report: setup ## build the report from the results of the last run (FROM=dir,dir merges several)
 	@$(PY) -m livingdocs report $(if $(FROM),--from $(FROM))

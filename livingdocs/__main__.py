@@ -1,4 +1,4 @@
-"""python -m livingdocs COMMAND: run, report, docs, lint, setup."""
+"""python -m livingdocs COMMAND: run, report, sweep, docs, lint, setup …"""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ import sys
 _COMMANDS = {
     "run": ("livingdocs.runner", "run", "run the guides in parallel and build the report"),
     "report": ("livingdocs.report", "report", "build the report from the results of the last run"),
+    "sweep": (
+        "features.support.sweep",
+        "main",
+        "delete what killed or failed runs left behind on the target (--yes: don't ask)",
+    ),
     "docs": (
         "livingdocs.docs",
         "docs",

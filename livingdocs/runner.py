@@ -165,6 +165,7 @@ def target() -> Iterator[bool]:
         from features.support.embedded import SandboxError, running
         from features.support.run import one_run
         from features.support.settings import ANNOUNCE, Settings, SettingsError
+        from features.support.sweep import clear_vanished, reminder
     except ImportError as error:
         if error.name not in ("features", "features.support"):
             raise
@@ -174,6 +175,9 @@ def target() -> Iterator[bool]:
         settings = Settings.load()
     except SettingsError as error:
         raise RunError(str(error)) from error
+    clear_vanished()
+    if not settings.needs_sandbox and (left := reminder(settings)):
+        print(left, flush=True)
     with contextlib.ExitStack() as stack:
         if settings.needs_sandbox:
             try:

@@ -86,6 +86,14 @@ class Ledger:
         self._write(event="changing", key=key, action=action, params=dict(params))
         return lambda: self._write(event="restored", key=key)
 
+    def found(self, key: str, id: str, type: str) -> None:
+        """A thing whose id nobody had learned was found on the server."""
+        self._write(event="made", key=key, id=id, type=type, within="")
+
+    def nothing(self, key: str) -> None:
+        """It turned out that it was never made, or is gone, or that the change was put back."""
+        self._write(event="restored", key=key)
+
     def close(self) -> int:
         """The run is over. The number of things that it leaves behind; a ledger without any is removed."""
         left = Page.read(self.path).left

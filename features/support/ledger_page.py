@@ -16,6 +16,7 @@ from features.support import making
 class Item:
     """A thing that a run was about to make. Without an id nobody knows whether it did."""
 
+    key: str
     action: str
     name: str
     at: float  # s since 1970, by this machine's clock
@@ -29,11 +30,17 @@ class Item:
         """Whose ids it shares."""
         return making.family(self.action)
 
+    @property
+    def service(self) -> str:
+        """The service that made it, as the API spells it."""
+        return self.action.split(".")[0]
+
 
 @dataclass(frozen=True)
 class Change:
     """A change to the account that was not taken back, and the call that does it."""
 
+    key: str
     action: str
     params: dict[str, Any]
 
@@ -51,6 +58,7 @@ class Page:
     until: float = 0.0
     items: list[Item] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)  # of all that the run is known to have made
 
     @property
     def left(self) -> int:
@@ -80,19 +88,20 @@ class Page:
                     item = items[line["key"]]
                     item.id, item.type, item.within = str(line["id"]), line["type"], line["within"]
                 case "changing":
-                    changes[line["key"]] = Change(line["action"], line["params"])
+                    changes[line["key"]] = Change(line["key"], line["action"], line["params"])
                 case "refused" | "restored":
                     items.pop(line["key"], None)
                     changes.pop(line["key"], None)
                 case "deleted":
                     gone.add((line["family"], line["id"]))
+        page.ids = {item.id for item in items.values() if item.id}
         page.items = [item for item in items.values() if not _is_gone(item, gone)]
         page.changes = list(changes.values())
         return page
 
 
 def _item(line: dict[str, Any]) -> Item:
-    told = (line["action"], line["name"], float(line["at"]))
+    told = (line["key"], line["action"], line["name"], float(line["at"]))
     return Item(*told, line.get("within", ""), line.get("fields", {}))
 
 

@@ -15,7 +15,7 @@ Params = Mapping[str, Any]
 MAKES = re.compile(r"(add|clone|generate|create)(?!content|logindata|bulkuploadresult)", re.IGNORECASE)
 REPLACES = ("updatecontent",)
 """Actions that make a hidden entry, named by the answer's replacingEntryId."""
-GONE = re.compile("NOT_FOUND|INVALID_ENTRY_ID|DOES_NOT_EXIST")
+GONE = re.compile("NOT_FOUND|INVALID_(ENTRY|OBJECT|USER|PLAYLIST)_ID|(?<!ACTION_)(?<!SERVICE_)DOES_NOT_EXIST")
 """Codes of refusals that mean: there is no such thing (any more)."""
 ENTRIES = ("baseentry", "media", "data", "document", "mixing", "playlist", "livestream", "livechannel")
 FAMILIES = {"accesscontrol": "accesscontrolprofile"} | dict.fromkeys(ENTRIES, "entry")
