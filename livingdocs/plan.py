@@ -28,6 +28,7 @@ class Work:
     locations: tuple[str, ...]
     scenarios: int
     weight: float
+    tags: frozenset[str] = frozenset()  # of all its scenarios that are selected
 
 
 def collect(arguments: Sequence[str], times: dict[str, float]) -> list[Work]:
@@ -41,12 +42,13 @@ def collect(arguments: Sequence[str], times: dict[str, float]) -> list[Work]:
         raise RunError(f"A guide can't be read: {error}") from error
     works = []
     for feature in features:
-        count = sum(scenario.should_run(config) for scenario in feature.walk_scenarios())
-        if count:
+        selected = [scenario for scenario in feature.walk_scenarios() if scenario.should_run(config)]
+        if count := len(selected):
+            tags = frozenset(str(tag) for scenario in selected for tag in scenario.effective_tags)
             file = paths.relative(feature.filename)
             here = tuple(str(place) for place in found if paths.relative(place.filename) == file)
             weight = times.get(file, count * SECONDS_PER_SCENARIO)
-            works.append(Work(file, feature.name, here, count, max(weight, 0.01)))
+            works.append(Work(file, feature.name, here, count, max(weight, 0.01), tags))
     return sorted(works, key=lambda work: -work.weight)
 
 

@@ -159,8 +159,11 @@ def prepare() -> None:
 
 
 @contextlib.contextmanager
-def target() -> Iterator[bool]:
-    """The target of the run, ready; yields True where it is live. Raises RunError for settings that don't work."""
+def target() -> Iterator[Any]:
+    """The target of the run, ready; yields the suite's own Run, None where a tree has none.
+
+    Raises RunError for settings that don't work.
+    """
     try:
         from features.support.embedded import SandboxError, running
         from features.support.run import one_run
@@ -169,7 +172,7 @@ def target() -> Iterator[bool]:
     except ImportError as error:
         if error.name not in ("features", "features.support"):
             raise
-        yield False  # a tree without the suite's support: steps look after themselves
+        yield None  # a tree without the suite's support: steps look after themselves
         return
     try:
         settings = Settings.load()
@@ -185,8 +188,7 @@ def target() -> Iterator[bool]:
             except SandboxError as error:
                 raise RunError(str(error)) from error
             stack.callback(os.environ.pop, ANNOUNCE)
-        stack.enter_context(one_run())
-        yield not settings.embedded
+        yield stack.enter_context(one_run())
 
 
 def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
@@ -212,10 +214,14 @@ def run(arguments: Sequence[str]) -> int:
         if not works:
             raise RunError("No scenario is selected: give other paths or tags.")
         prepare()
-        with target() as live:
-            tally = _execute(
-                works, behave_arguments, options.jobs or (LIVE_JOBS if live else os.cpu_count() or 1)
-            )
+        with target() as suite:
+            live = suite is not None and not suite.settings.embedded
+            for line in (
+                suite.capabilities.table(set().union(*(work.tags for work in works))) if suite else ()
+            ):
+                print(line)
+            jobs = options.jobs or (LIVE_JOBS if live else os.cpu_count() or 1)
+            tally = _execute(works, behave_arguments, jobs)
     except RunError as error:
         print(error, file=sys.stderr)
         return 2

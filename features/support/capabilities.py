@@ -1,4 +1,4 @@
-"""What the account can do: @needs.<feature> is decided by a cheap, read-only probe, once a process.
+"""What the account can do: @needs.<feature> is decided by a cheap, read-only probe, once a run.
 
 A probe is an action whose refusal (SERVICE_FORBIDDEN, FEATURE_FORBIDDEN) means "not granted", or, for a feature that
 no action shows, the permission that stands for it, or a search that finds something. Guides of a new feature add one
@@ -7,17 +7,26 @@ line here.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
 from ipaddress import ip_address
+from pathlib import Path
 from socket import gethostbyname
 from typing import Any
 from urllib.parse import urlsplit
 
 from features.support.client import KalturaClient, KalturaError
-from features.support.settings import Settings
+from features.support.settings import ACCOUNT_CHANGES, Settings
 from features.support.streams import hls_answers
 
-NOT_GRANTED = ("SERVICE_FORBIDDEN", "FEATURE_FORBIDDEN")
+NOT_GRANTED = (
+    "SERVICE_FORBIDDEN",
+    "FEATURE_FORBIDDEN",
+    "SERVICE_DOES_NOT_EXISTS",
+    "ACTION_DOES_NOT_EXISTS",
+    "SANDBOX_NOT_IMPLEMENTED",
+)
 NEEDS = "needs."
 
 ACTIONS: dict[str, tuple[str, dict[str, Any]]] = {
@@ -49,12 +58,27 @@ WITHOUT = {"automatic_replacement": "FEATURE_ENTRY_REPLACEMENT_APPROVAL"}
 """Behaviour that an account has as long as it lacks the permission."""
 
 
-class Capabilities:
-    """The features of the account at hand."""
+@dataclass(frozen=True)
+class Answer:
+    """What the account says of a feature; `why` it isn't granted, for people."""
 
-    def __init__(self, client: KalturaClient, ks: Callable[[], str | None], settings: Settings) -> None:
-        self.client, self.ks, self.settings = client, ks, settings
-        self._known: dict[str, bool] = {}
+    feature: str
+    granted: bool
+    why: str = ""
+
+
+class Capabilities:
+    """The features of the account at hand. With `notes`, a directory, the processes of a run decide only once."""
+
+    def __init__(
+        self,
+        client: KalturaClient,
+        ks: Callable[[], str | None],
+        settings: Settings,
+        notes: Path | None = None,
+    ) -> None:
+        self.client, self.ks, self.settings, self.notes = client, ks, settings, notes
+        self._known: dict[str, Answer] = {}
 
     def skip(self, element: Any) -> None:
         """Skip a behave Feature or Scenario that this target can't show, with the reason."""
@@ -69,35 +93,82 @@ class Capabilities:
             return "needs a live Kaltura server: the embedded sandbox doesn't do this"
         if "sandbox_only" in tags and not self.settings.embedded:
             return "runs against the embedded sandbox only"
-        needed = [tag.removeprefix(NEEDS) for tag in tags if tag.startswith(NEEDS)]
-        missing = [feature for feature in needed if not self.has(feature)]
+        if "changes_account" in tags and not self.settings.account_changes:
+            return f"changes the account itself: {ACCOUNT_CHANGES}=1 lets it run on a live target"
+        answers = [self.of(feature) for feature in features_of(tags)]
+        missing = [f"{answer.feature} ({answer.why})" for answer in answers if not answer.granted]
         return f"the account lacks: {', '.join(missing)}" if missing else ""
 
     def has(self, feature: str) -> bool:
-        """Whether the account has a feature of ACTIONS or PERMISSIONS, or a user secret. KeyError for other names."""
+        """Whether the account has a feature. KeyError for a name that is in no table above."""
+        return self.of(feature).granted
+
+    def of(self, feature: str) -> Answer:
+        """What is known of a feature, found out when it is first asked for. KeyError for an unknown name."""
         if feature not in self._known:
-            self._known[feature] = self._probe(feature)
+            self._known[feature] = self._noted(feature) or self._note(self._probe(feature))
         return self._known[feature]
 
-    def _probe(self, feature: str) -> bool:
-        if feature == "user_secret":
-            return bool(self.settings.user_secret)
-        if feature == "public_address":
-            return self._is_public()
-        if feature == "packager":
-            return self.settings.embedded or self._packs()
-        if feature in PERMISSIONS:
-            return self._granted(PERMISSIONS[feature])
-        if feature in WITHOUT:
-            return not self._granted(WITHOUT[feature])
-        if feature in ENGINES:
-            return self.settings.embedded or self._engine()
-        action, params = ACTIONS[feature]
+    def table(self, tags: Iterable[str]) -> list[str]:
+        """Lines that tell, for each feature that the tags need, whether it is granted or why not."""
+        lines = []
+        for feature in sorted(set(features_of(tags))):
+            try:
+                answer = self.of(feature)
+                told = "granted" if answer.granted else f"not granted: {answer.why}"
+            except KeyError:
+                told = "unknown: features/support/capabilities.py has no probe for it"
+            lines.append(f"  {feature:24} {told}")
+        return ["What the account can do, of what the guides need:", *lines] if lines else []
+
+    def _noted(self, feature: str) -> Answer | None:
+        try:
+            return Answer(**json.loads((self.notes / f"{feature}.json").read_text())) if self.notes else None
+        except (OSError, ValueError):
+            return None
+
+    def _note(self, answer: Answer) -> Answer:
+        """Tell the other processes. A name of its own and a rename: nobody reads half a note."""
+        if self.notes:
+            self.notes.mkdir(parents=True, exist_ok=True)
+            draft = self.notes / f"{answer.feature}.{id(answer)}"
+            draft.write_text(json.dumps(asdict(answer)))
+            draft.rename(self.notes / f"{answer.feature}.json")
+        return answer
+
+    def _probe(self, feature: str) -> Answer:
+        if feature in ACTIONS:
+            return self._allowed(feature, *ACTIONS[feature])
+        granted, why = {**self._conditions(), **self._permissions()}[feature]
+        return Answer(feature, True) if granted() else Answer(feature, False, why)
+
+    def _allowed(self, feature: str, action: str, params: dict[str, Any]) -> Answer:
         try:
             self.client.call(action, params, ks=self.ks())
         except KalturaError as refusal:
-            return refusal.code not in NOT_GRANTED
-        return True
+            return Answer(feature, refusal.code not in NOT_GRANTED, f"{action} is refused: {refusal.code}")
+        return Answer(feature, True)
+
+    def _conditions(self) -> dict[str, tuple[Callable[[], bool], str]]:
+        embedded = self.settings.embedded
+        conditions: dict[str, tuple[Callable[[], bool], str]] = {
+            "user_secret": (lambda: bool(self.settings.user_secret), "KALTURA_USER_SECRET isn't set"),
+            "public_address": (self._is_public, "the platform doesn't fetch from its own, internal address"),
+            "packager": (lambda: embedded or self._packs(), "no HLS stream of the account can be read"),
+        }
+        for engine in ENGINES:
+            conditions[engine] = (lambda: embedded or self._engine(), "no search engine answers")
+        return conditions
+
+    def _permissions(self) -> dict[str, tuple[Callable[[], bool], str]]:
+        def granted(permission: str) -> Callable[[], bool]:
+            return lambda: self._granted(permission)
+
+        def lacking(permission: str) -> Callable[[], bool]:
+            return lambda: not self._granted(permission)
+
+        needed = {name: (granted(one), f"no permission {one}") for name, one in PERMISSIONS.items()}
+        return needed | {name: (lacking(one), f"it has {one}") for name, one in WITHOUT.items()}
 
     def _packs(self) -> bool:
         """Whether HLS is served: on a server of one's own the packager is a host apart, which may be missing."""
@@ -127,3 +198,8 @@ class Capabilities:
     def _granted(self, permission: str) -> bool:
         granted = self.client.call("permission.getCurrentPermissions", {}, ks=self.ks())
         return permission in str(granted).split(",")
+
+
+def features_of(tags: Iterable[str]) -> list[str]:
+    """The features of the @needs.… among tags."""
+    return [tag.removeprefix(NEEDS) for tag in tags if tag.startswith(NEEDS)]

@@ -37,12 +37,12 @@ def new_run_id() -> str:
 
 
 @contextmanager
-def one_run() -> Iterator[str]:
-    """The processes started inside are one run; yields its id. The target must be known by then (Settings.load)."""
+def one_run() -> Iterator[Run]:
+    """The processes started inside are one run, which is yielded. The target must be known by then (Settings.load)."""
     run_id = os.environ.setdefault(RUN_ID, new_run_id())
     run = Run.open()
     try:
-        yield run_id
+        yield run
     finally:
         try:
             run.samples.discard()
@@ -64,8 +64,9 @@ class Run:
         self.client = KalturaClient(settings.service_url, self._observe, self.ledger, slots)
         self.sessions = Sessions(self.client, settings)
         self.samples = Samples(run_id, self.client, self.admin, settings)
-        self.capabilities = Capabilities(self.client, self.admin, settings)
         self.owned = RUN_ID not in os.environ
+        notes = None if self.owned else REPORTS / "run" / run_id / "capabilities"
+        self.capabilities = Capabilities(self.client, self.admin, settings, notes)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Run:

@@ -122,6 +122,7 @@ class Settings:
     embedded = "class SandboxError(Exception): ...\ndef running(): ...\n"
     fresh.write({"__init__.py": "", "support/__init__.py": "", "support/settings.py": settings})
     fresh.write({"support/embedded.py": embedded, "support/run.py": "def one_run(): ...\n"})
+    fresh.write({"support/sweep.py": "def clear_vanished(): ...\ndef reminder(settings): ...\n"})
     done = fresh.run("run", "--no-report")
     assert (done.returncode, done.stderr) == (2, "Set KALTURA_PARTNER_ID.\n")
 

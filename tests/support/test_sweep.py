@@ -154,6 +154,25 @@ def test_after_a_kill_the_account_is_swept_to_what_it_was(
     api("baseEntry.delete", entryId=theirs)
 
 
+def test_ctrl_c_ends_after_the_step_deletes_what_was_made_and_keeps_the_results(
+    tree: Path, settings: Settings, api: Callable[..., Any]
+) -> None:
+    before = account(api)
+    command = [sys.executable, "-m", "livingdocs", "run", "--jobs", "2", "--no-report", *GUIDES]
+    run = subprocess.Popen(command, cwd=tree, env=environment(settings), stdout=subprocess.PIPE, text=True)
+    directory = tree / "reports" / "ledger"
+    while not any(in_the_middle(path) for path in directory.glob("*.jsonl")):
+        assert run.poll() is None, "the run ended before it could be stopped"
+        time.sleep(0.005)
+    run.send_signal(signal.SIGINT)
+    told, _ = run.communicate(timeout=60)
+    assert run.returncode == 1
+    assert "Stopping after the current step" in told
+    assert not list(directory.glob("*.jsonl"))
+    assert settled(api, before) == before
+    assert list((tree / "reports" / "allure-results").glob("*-result.json"))
+
+
 def settled(api: Callable[..., Any], wanted: dict[str, Any]) -> dict[str, Any]:
     """The account, as soon as it is as wanted, or after 5 s: a conversion that ran may end after the deletion."""
     deadline = time.monotonic() + 5
