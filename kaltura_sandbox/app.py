@@ -29,6 +29,8 @@ PREFLIGHT = {
     "Access-Control-Allow-Methods": "POST, GET, HEAD, OPTIONS",
     "Access-Control-Max-Age": "86400",
 }
+ANYWHERE = {"Access-Control-Allow-Origin": "*"}
+"""Pages of any origin may read what is served: players fetch captions and pictures with scripts."""
 
 
 def make_app(platform: Platform) -> Starlette:
@@ -48,13 +50,15 @@ def make_app(platform: Platform) -> Starlette:
         return JSONResponse({"status": "ok", "openJobs": platform.jobs.open()})
 
     async def deliver(request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(b"", 200, PREFLIGHT)
         return await run_in_threadpool(_delivered, platform, request)
 
     any_ = ["GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]
     return Starlette(routes=[
         Route("/api_v3", api, methods=any_), Route("/api_v3/{path:path}", api, methods=any_),
         Route("/_sandbox/health", health),
-        Route("/{path:path}", deliver, methods=["GET", "HEAD", "POST"]),
+        Route("/{path:path}", deliver, methods=["GET", "HEAD", "POST", "OPTIONS"]),
     ])  # fmt: skip
 
 
@@ -84,9 +88,10 @@ def served(result: Served) -> Response:
     """A file or a redirect as HTTP; files answer range requests."""
     if result.location is not None:
         return RedirectResponse(result.location, 302, result.headers)
+    headers = ANYWHERE | dict(result.headers or {})
     if result.path is not None:
-        return FileResponse(result.path, 200, result.headers, result.content_type)
-    return Response(result.content, 200, result.headers, result.content_type)
+        return FileResponse(result.path, 200, headers, result.content_type)
+    return Response(result.content, 200, headers, result.content_type)
 
 
 def _delivered(platform: Platform, request: Request) -> Response:

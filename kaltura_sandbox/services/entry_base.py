@@ -91,7 +91,7 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
 
     @action
     def count(self, filter: Object | None = None) -> int:  # noqa: A002
-        return self.platform.store.count(self.listing(filter))
+        return self.platform.store.count(entries.listing(self.caller, filter, self.types, count=True))
 
     @action
     def update_content(
