@@ -168,7 +168,7 @@ Feature: Deliver a video: manifests, files and downloads
     When I open the manifest of "Keynote" with
       | format     | applehttp                             |
       | flavorIds  | <Source of Keynote>,<Tiny of Keynote> |
-      | minBitrate | 175                                   |
+      | minBitrate | 180                                   |
     Then the manifest lists 1 streams
     And one of its streams has
       | RESOLUTION | 640x360 |

@@ -37,8 +37,8 @@ def use(context, name):
 
 @given('an expired session "{name:Name}"')
 def expired(context, name):
-    """A session whose time was over a minute ago."""
-    session_steps.sign(context.world, name, expiry=-60)
+    """A session whose time was over a day ago."""
+    session_steps.sign(context.world, name, expiry=-86400)
 
 
 @given('{caller:Caller} "{name:Name}"{table:With}')

@@ -76,8 +76,10 @@ class Capabilities:
         ks: Callable[[], str | None],
         settings: Settings,
         notes: Path | None = None,
+        film: Callable[[], str] | None = None,
     ) -> None:
         self.client, self.ks, self.settings, self.notes = client, ks, settings, notes
+        self.film = film  # makes sure of a READY film of ours and tells its id
         self._known: dict[str, Answer] = {}
 
     def skip(self, element: Any) -> None:
@@ -173,9 +175,11 @@ class Capabilities:
     def _packs(self) -> bool:
         """Whether HLS is served: on a server of one's own the packager is a host apart, which may be missing."""
         videos = {"objectType": "KalturaMediaEntryFilter", "mediaTypeEqual": 1}
-        params = {"filter": videos, "pager": {"pageSize": 1}}
-        found = self.client.call("media.list", params, ks=self.ks())["objects"]
-        return not found or hls_answers(self.client, found[0]["id"], self.settings)
+        params = {"filter": videos, "pager": {"pageSize": 3}}
+        found = [entry["id"] for entry in self.client.call("media.list", params, ks=self.ks())["objects"]]
+        if not found and self.film:
+            found = [self.film()]
+        return any(hls_answers(self.client, entry_id, self.settings) for entry_id in found)
 
     def _engine(self) -> bool:
         """Whether the search engine knows any entry: a server that has none answers searches, but empty."""

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from features.support.capabilities import Capabilities
 from features.support.client import Exchange, KalturaClient, KalturaError, WireError
@@ -66,7 +67,8 @@ class Run:
         self.samples = Samples(run_id, self.client, self.admin, settings)
         self.owned = RUN_ID not in os.environ
         notes = None if self.owned else REPORTS / "run" / run_id / "capabilities"
-        self.capabilities = Capabilities(self.client, self.admin, settings, notes)
+        film = partial(self.samples.ready, "video")
+        self.capabilities = Capabilities(self.client, self.admin, settings, notes, film)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Run:

@@ -36,8 +36,11 @@ def start(world: World, caller: str, name: str, table: Any = None) -> str:
     return ks
 
 
-def sign(world: World, name: str, expiry: int = 600) -> str:
-    """An administrator's KS made here, from the account's admin secret, kept as `name`."""
+def sign(world: World, name: str, expiry: int = 3600) -> str:
+    """An administrator's KS made here, from the account's admin secret, kept as `name`.
+
+    Its end is reckoned by our clock: far enough away that the server's may differ by minutes.
+    """
     settings = world.run.settings
     ks = signing.sign(
         settings.admin_secret, settings.partner_id, ADMIN_USER, signing.ADMIN, expiry, "disableentitlement"
