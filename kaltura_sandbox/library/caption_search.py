@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kaltura_sandbox import captioning
-from kaltura_sandbox.library import captions, entries
+from kaltura_sandbox.library import captions, entries, entry_lists
 from kaltura_sandbox.objects import Object, split
 from kaltura_sandbox.platform import Account, Caller
 from kaltura_sandbox.store import FieldMap, Page, Query
@@ -75,7 +75,7 @@ def _entries(caller: Caller, filter_: Object | None) -> list[Object]:
     """At most 1000 entries to look through: as the caller's list shows them, without a filter also empty ones."""
     if filter_ is None:
         filter_ = Object("KalturaBaseEntryFilter", statusIn=f"{entries.READY},{entries.NO_CONTENT}")
-    query = entries.listing(caller, filter_)
+    query = entry_lists.query(caller, filter_)
     found: list[Object] = caller.account.store.find(query, Page(1, MOST_ENTRIES))
     return found
 

@@ -9,7 +9,6 @@ from kaltura_sandbox import session as ks
 from kaltura_sandbox.objects import NULL, Object, join, split
 from kaltura_sandbox.platform import Account, Caller, now
 from kaltura_sandbox.present import presents
-from kaltura_sandbox.store import FieldMap, Query
 
 KIND = "entry"
 ERROR_CONVERTING, ERROR_IMPORTING = -1, -2
@@ -32,18 +31,6 @@ TYPES = {
     "KalturaLiveStreamEntry": 7, "KalturaLiveChannel": 8, "KalturaDocumentEntry": "10",
     "KalturaExternalMediaEntry": "externalMedia.externalMedia",
 }  # fmt: skip
-
-FIELDS = FieldMap(
-    names={
-        "tagsName": ("tags", "name"), "tagsAdminTags": ("tags", "adminTags"),
-        "freeText": ("name", "tags", "description"), "playListType": ("playlistType",),
-        "searchText": ("name", "tags", "description"), "tagsAdminTagsName": ("tags", "adminTags", "name"),
-    },
-)  # fmt: skip
-NAMING = (
-    "idEqual", "idIn", "referenceIdEqual", "referenceIdIn", "redirectFromEntryId", "parentEntryIdEqual"
-)  # fmt: skip
-"""Filter properties that name entries, whoever owns them (read in the server's source)."""
 
 
 def find(account: Account, entry_id: Any) -> Object:
@@ -133,43 +120,6 @@ def save(account: Account, entry: Object, touch: bool = True) -> Object:
     if touch:
         entry.updatedAt = now()
     return account.put(KIND, entry)
-
-
-def listing(
-    caller: Caller, filter_: Object | None, types: dict[str, Any] | None = None, count: bool = False
-) -> Query:
-    """The query of a list or ``count``: READY, moderated and shown entries unless the filter says otherwise.
-
-    Users and widgets see their own entries, and in lists also those that the filter names: a player asks so.
-    """
-    asked = set(filter_.values) if filter_ else set()
-    query = caller.account.query(KIND).filtered(filter_, FIELDS).without(status=DELETED)
-    by_id = "idEqual" in asked or "redirectFromEntryId" in asked
-    if filter_ and filter_.redirectFromEntryId:
-        query.where(id=_redirected(caller.account, filter_.redirectFromEntryId))
-    if not by_id and not any(name.startswith("status") for name in asked):
-        query.where(status=READY)
-    if not by_id and not any(name.startswith("moderationStatus") for name in asked):
-        query.without(moderationStatus=(MODERATION_PENDING, MODERATION_REJECTED))
-    if not by_id and not any(name.startswith("displayInSearch") for name in asked):
-        query.where(displayInSearch=(SHOWN, 2, 0))
-    if types:
-        query.where(**types)
-    named = filter_ is not None and any(filter_.values.get(name) for name in NAMING)
-    if not (caller.is_admin or caller.grants("list", "*") or (named and not count)):
-        query.where(userId=caller.user_id or "\0")
-    if not query.order:
-        query.ordered("-createdAt")
-    return query
-
-
-def _redirected(account: Account, entry_id: Any) -> Any:
-    """The id of the entry that stands in for another once it is READY (a recording for its broadcast), else its own."""
-    entry = account.get(KIND, entry_id)
-    if entry is None or entry.status == DELETED:
-        raise errors.INVALID_ENTRY_ID_IN_LIST(entry_id)
-    other = account.get(KIND, entry.redirectEntryId) if entry.redirectEntryId else None
-    return other.id if other is not None and other.status == READY else entry.id
 
 
 def delete(account: Account, entry: Object) -> None:

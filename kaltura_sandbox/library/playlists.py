@@ -7,7 +7,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree as xml
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import entries
+from kaltura_sandbox.library import entries, entry_lists
 from kaltura_sandbox.objects import Object, join, split
 from kaltura_sandbox.platform import Caller, now
 from kaltura_sandbox.store import Page
@@ -39,7 +39,7 @@ def members(caller: Caller, content: str, filter_: Object | None, pager: Object 
     """The entries of a static list that may be shown, as often as they stand in it."""
     allowed = None
     if filter_ is not None:
-        query = entries.listing(caller, filter_, {"type": [1, 7, 8, "externalMedia.externalMedia"]})
+        query = entry_lists.query(caller, filter_, {"type": [1, 7, 8, "externalMedia.externalMedia"]})
         allowed = {entry.id for entry in caller.account.store.find(query)}
     found = []
     for id_ in split(content):
@@ -74,7 +74,7 @@ def ruled(caller: Caller, filters: list[Object], total: int, pager: Object | Non
         rule = Object(
             one.objectType, **{k: v for k, v in one.values.items() if k not in ("limit", "name", "typeIn")}
         )
-        query = entries.listing(caller, rule, {"type": split(TYPES_IN)})
+        query = entry_lists.query(caller, rule, {"type": split(TYPES_IN)})
         for entry in caller.account.store.find(query, Page(1, int(one.limit or MOST))):
             found.setdefault(entry.id, entry)
     return _page(list(found.values())[:total], pager)

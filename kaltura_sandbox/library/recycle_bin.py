@@ -10,7 +10,7 @@ from typing import Any
 from kaltura_sandbox import errors
 from kaltura_sandbox import session as ks
 from kaltura_sandbox.jobs import handles
-from kaltura_sandbox.library import entries
+from kaltura_sandbox.library import entries, entry_lists
 from kaltura_sandbox.objects import Object, plain
 from kaltura_sandbox.platform import Account, Caller, now
 
@@ -52,5 +52,5 @@ def delete_entries(account: Account, payload: dict[str, Any]) -> None:
     """Deletes all that the filter's list shows to an administrator (READY ones, unless it names a status)."""
     administrator = Caller(account, ks.Session(account.id, ks.ADMIN, "", now(), ""))
     with account.store.transaction():
-        for entry in account.store.find(entries.listing(administrator, Object.of(payload["filter"]))):
+        for entry in account.store.find(entry_lists.query(administrator, Object.of(payload["filter"]))):
             entries.delete(account, entry)

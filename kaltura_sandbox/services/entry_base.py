@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import content, entries, entry_rules, moderation, profiles, replacement
+from kaltura_sandbox.library import (
+    content,
+    entries,
+    entry_lists,
+    entry_rules,
+    moderation,
+    profiles,
+    replacement,
+)
 from kaltura_sandbox.objects import NULL, Object
 from kaltura_sandbox.services.base import ObjectService, action
 from kaltura_sandbox.services.entry_moderation import EntryModeration
@@ -19,7 +27,8 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
     kind = entries.KIND
     not_found = errors.ENTRY_ID_NOT_FOUND
     users_may = ("name", "description", "tags", "categories", "categoriesIds")
-    types: dict[str, Any] = {}  # noqa: RUF012 (which entries lists and counts show; empty: all)
+    filter_type = "KalturaBaseEntryFilter"  # of a list without a filter
+    counted: dict[str, Any] = {}  # noqa: RUF012 (which types a count counts; empty: those that the filter means)
 
     def create(self, entry: Object) -> Object:
         """Checks and stores a new entry."""
@@ -87,11 +96,11 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
         entries.delete(self.account, entry)
 
     def listing(self, filter_: Object | None) -> Query:
-        return entries.listing(self.caller, filter_, self.types)
+        return entry_lists.query(self.caller, filter_ or Object(self.filter_type))
 
     @action
     def count(self, filter: Object | None = None) -> int:  # noqa: A002
-        return self.platform.store.count(entries.listing(self.caller, filter, self.types, count=True))
+        return self.platform.store.count(entry_lists.query(self.caller, filter, self.counted, count=True))
 
     @action
     def update_content(

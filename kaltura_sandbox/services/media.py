@@ -19,7 +19,8 @@ class MediaService(EntryService):
     object_type = "KalturaMediaEntry"
     required = ("mediaType",)
     clips_only = True
-    types = {"type": [1, 7, 8]}  # noqa: RUF012 (live entries are media entries too)
+    filter_type = "KalturaMediaEntryFilter"  # live and external entries are media entries too
+    counted = {"type": 1}  # noqa: RUF012 (though a list shows more)
 
     @property
     def list_response(self) -> str:

@@ -90,7 +90,8 @@ def _in(sql: str, values: Iterable[Any], negate: bool = False) -> Condition:
     return f"{sql} IN ({marks})", wanted
 
 
-def _like(sql: str, value: Any) -> Condition:
+def like(sql: str, value: Any) -> Condition:
+    """Holds where a text contains the value, in any case."""
     return f"instr(fold({sql}), ?) > 0", [str(value).casefold()]  # unlike LIKE it takes texts of any length
 
 
@@ -98,19 +99,21 @@ def _compare(sign: str) -> Callable[[str, Any], Condition]:
     return lambda sql, value: (f"CAST({sql} AS REAL) {sign} CAST(? AS REAL)", [value])
 
 
-def _many(glue: str, conditions: list[Condition]) -> Condition | None:
+def many(glue: str, conditions: list[Condition]) -> Condition | None:
+    """Conditions joined by AND or OR; None of no conditions."""
     if not conditions:
         return None
     return "(" + f" {glue} ".join(c[0] for c in conditions) + ")", [v for c in conditions for v in c[1]]
 
 
-def _words(value: Any) -> list[str]:
+def words(value: Any) -> list[str]:
+    """The words of a comma list."""
     return split(value)
 
 
 _COMPARISONS: dict[str, Callable[[str, Any], Condition | None]] = {
-    "MultiLikeOr": lambda sql, v: _many("OR", [_like(sql, word) for word in _words(v)]),
-    "MultiLikeAnd": lambda sql, v: _many("AND", [_like(sql, word) for word in _words(v)]),
+    "MultiLikeOr": lambda sql, v: many("OR", [like(sql, word) for word in words(v)]),
+    "MultiLikeAnd": lambda sql, v: many("AND", [like(sql, word) for word in words(v)]),
     "GreaterThanOrEqualOrNull": lambda sql, v: (f"({sql} IS NULL OR {sql} >= ?)", [v]),
     "LessThanOrEqualOrNull": lambda sql, v: (f"({sql} IS NULL OR {sql} <= ?)", [v]),
     "GreaterThanOrEqual": _compare(">="),
@@ -118,11 +121,11 @@ _COMPARISONS: dict[str, Callable[[str, Any], Condition | None]] = {
     "GreaterThan": _compare(">"),
     "LessThan": _compare("<"),
     "NotEqual": lambda sql, v: _in(sql, [v], negate=True),
-    "NotIn": lambda sql, v: _in(sql, _words(v), negate=True),
+    "NotIn": lambda sql, v: _in(sql, words(v), negate=True),
     "StartsWith": lambda sql, v: (f"instr(fold({sql}), ?) = 1", [str(v).casefold()]),
     "Equal": lambda sql, v: _in(sql, [int(v) if isinstance(v, bool) else v]),
-    "Like": _like,
-    "In": lambda sql, v: _in(sql, _words(v)) if _words(v) else ("0", []),
+    "Like": like,
+    "In": lambda sql, v: _in(sql, words(v)) if words(v) else ("0", []),
 }
 
 
@@ -200,7 +203,7 @@ def condition_of(name: str, value: Any, fields: FieldMap) -> Condition | None:
                 return None
             stored = fields.names.get(base, (base,))
             found = [c for c in (_one(s, suffix, compare, value, fields) for s in stored) if c]
-            return _many("OR", found)
+            return many("OR", found)
     return None
 
 
@@ -209,7 +212,7 @@ def _one(
 ) -> Condition | None:
     sql = expression(stored)
     if stored in fields.lists and suffix in ("Equal", "In", "Like", "MultiLikeOr", "MultiLikeAnd"):
-        words = _words(value) if suffix != "Equal" else [str(value)]
+        parts = words(value) if suffix != "Equal" else [str(value)]
         glue = "AND" if suffix == "MultiLikeAnd" else "OR"
-        return _many(glue, [_like(sql, word) for word in words])
+        return many(glue, [like(sql, word) for word in parts])
     return compare(sql, value)

@@ -1,0 +1,131 @@
+"""Which entries a list or a count shows, by the filter and by who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kaltura_sandbox import errors
+from kaltura_sandbox.library.entries import (
+    DELETED,
+    KIND,
+    MODERATION_PENDING,
+    MODERATION_REJECTED,
+    READY,
+    RECYCLED,
+    SHADOW,
+)  # fmt: skip
+from kaltura_sandbox.objects import NULL, Object
+from kaltura_sandbox.platform import Account, Caller
+from kaltura_sandbox.store import FieldMap, Query
+from kaltura_sandbox.store.filters import Condition, like, many, words
+
+NOBODY = "\0"
+EXTERNAL = "externalMedia.externalMedia"
+FILTER_TYPES: dict[str, list[Any]] = {
+    "KalturaMediaEntryFilter": [1, 7, 8, EXTERNAL], "KalturaPlayableEntryFilter": [1, 2, 7, EXTERNAL],
+}  # fmt: skip
+"""The types that a filter means unless it names some: its class says so (read in the server's source)."""
+
+NAMING = frozenset(
+    ("idEqual", "idIn", "referenceIdEqual", "referenceIdIn", "redirectFromEntryId", "parentEntryIdEqual")
+)
+"""Conditions that name entries, whoever owns them: a player asks so."""
+
+SHOWING_ALL = frozenset(("parentEntryIdEqual", "idIn", "displayInSearchEqual", "displayInSearchIn"))
+"""Conditions with which entries hidden from lists are found too."""
+
+TEXTS = ("name", "tags", "description", "adminTags", "id", "referenceId")
+
+
+def _seconds(sign: str, offset: int = 0) -> Callable[[Any], Condition]:
+    """Filters tell seconds, entries know milliseconds; the offset is for what rounds to the second."""
+    sql = f"COALESCE(json_extract(data, '$.msDuration'), 0) {sign} ?"
+    return lambda value: (sql, [int(value) * 1000 + offset])
+
+
+def _free_text(value: Any) -> Condition | None:
+    """One of the texts between commas, else all words, else (in quotes) the phrase; anywhere in the entry."""
+    text = str(value).strip()
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return _anywhere(text[1:-1])
+    if "," in text:
+        return many("OR", [_anywhere(word) for word in words(text)])
+    return many("AND", [_anywhere(word) for word in text.split()])
+
+
+def _anywhere(word: str) -> Condition:
+    sql, values = zip(*(like(f"json_extract(data, '$.{name}')", word) for name in TEXTS), strict=True)
+    return "(" + " OR ".join(f"COALESCE({one}, 0)" for one in sql) + ")", [v for each in values for v in each]
+
+
+FIELDS = FieldMap(
+    names={
+        "tagsName": ("tags", "name"), "tagsAdminTags": ("tags", "adminTags"), "playListType": ("playlistType",),
+        "tagsAdminTagsName": ("tags", "adminTags", "name"), "tagsAndName": ("tags", "name"),
+        "tagsAndAdminTags": ("tags", "adminTags"), "tagsAndAdminTagsAndName": ("tags", "adminTags", "name"),
+    },
+    special={
+        "durationGreaterThan": _seconds(">"), "durationGreaterThanOrEqual": _seconds(">=", -500),
+        "durationLessThan": _seconds("<"), "durationLessThanOrEqual": _seconds("<=", 499),
+        "freeText": _free_text,
+        "searchTextMatchAnd": lambda v: many("AND", [_anywhere(word) for word in words(v)]),
+        "searchTextMatchOr": lambda v: many("OR", [_anywhere(word) for word in words(v)]),
+    },
+)  # fmt: skip
+
+
+def query(
+    caller: Caller, filter_: Object | None, types: dict[str, Any] | None = None, count: bool = False
+) -> Query:
+    """The query of a list or ``count``: READY, moderated and shown entries unless the filter says otherwise.
+
+    Users and widgets see their own entries, and in lists also those that the filter names.
+    """
+    asked = _asked(filter_)
+    found = caller.account.query(KIND).filtered(filter_, FIELDS).without(status=DELETED)
+    if "redirectFromEntryId" in asked:
+        found.where(id=_redirected(caller.account, asked["redirectFromEntryId"]))
+    if not asked.keys() & {"idEqual", "redirectFromEntryId"}:
+        _add_defaults(found, asked)
+    meant = types or _types_of(filter_, asked)
+    if meant:
+        found.where(**meant)
+    named = not count and bool(asked.keys() & NAMING)
+    if not (named or caller.is_admin or caller.grants("list", "*")):
+        found.where(userId=caller.user_id or NOBODY)
+    if not found.order:
+        found.ordered("-createdAt")
+    return found
+
+
+def _add_defaults(found: Query, asked: dict[str, Any]) -> None:
+    if not asked.keys() & _statements("status"):
+        found.where(status=READY)
+    if not asked.keys() & _statements("moderationStatus"):
+        found.without(moderationStatus=(MODERATION_PENDING, MODERATION_REJECTED))
+    if not asked.keys() & SHOWING_ALL:
+        found.without(displayInSearch=(RECYCLED, SHADOW))
+
+
+def _asked(filter_: Object | None) -> dict[str, Any]:
+    given = filter_.values if filter_ else {}
+    return {name: value for name, value in given.items() if value not in (None, NULL, "")}
+
+
+def _statements(name: str) -> set[str]:
+    return {f"{name}{word}" for word in ("Equal", "In", "NotEqual", "NotIn")}
+
+
+def _types_of(filter_: Object | None, asked: dict[str, Any]) -> dict[str, Any] | None:
+    meant = FILTER_TYPES.get(filter_.objectType) if filter_ else None
+    return {"type": meant} if meant and "typeIn" not in asked else None
+
+
+def _redirected(account: Account, entry_id: Any) -> Any:
+    """The id of the entry that stands in for another once it is READY (a recording for its broadcast), else its own."""
+    entry = account.get(KIND, entry_id)
+    if entry is None or entry.status == DELETED:
+        raise errors.INVALID_ENTRY_ID_IN_LIST(entry_id)
+    other = account.get(KIND, entry.redirectEntryId) if entry.redirectEntryId else None
+    return other.id if other is not None and other.status == READY else entry.id
