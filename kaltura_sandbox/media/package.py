@@ -15,6 +15,8 @@ SEGMENT_S = 6
 MASTER = "master.m3u8"
 MEDIA = "index.m3u8"
 MANIFEST = "manifest.mpd"
+FROM_ZERO = ("-muxdelay", "0", "-muxpreload", "0")
+"""The clock of the segments begins with the film: captions beside a stream don't say how their times map to it."""
 
 
 def hls(
@@ -83,7 +85,7 @@ def _hls_one(rendition: Path, found: MediaFile, directory: Path, fmp4: bool, seg
     kind = ["-hls_segment_type", "fmp4", "-hls_fmp4_init_filename", "init.mp4"] if fmp4 else []
     arguments = [
         "-i", runner.local(rendition), *_tracks(0, found), "-c", "copy", "-f", "hls", "-hls_time", str(segment_s),
-        "-hls_list_size", "0", "-hls_playlist_type", "vod", *kind,
+        "-hls_list_size", "0", "-hls_playlist_type", "vod", *kind, *FROM_ZERO,
         "-hls_segment_filename", "seg-%d." + ("m4s" if fmp4 else "ts"), MEDIA,
     ]  # fmt: skip
     # Relative names: the lists must not tell where they were made.
