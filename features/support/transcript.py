@@ -36,6 +36,7 @@ class Transcript:
     def shared(self, name: str, note: Mapping[str, Any]) -> None:
         """The scenario uses a shared entry; its note (samples.py) tells how it was made."""
         if "story" in note:
+            self.variables.name("entry", str(note["id"]))
             self._pending.append({"part": SHARED, "name": name, "id": note["id"], "story": note["story"]})
 
     def made(self, variable: str, command: str) -> None:

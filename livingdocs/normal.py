@@ -1,0 +1,116 @@
+"""Answers as a page shows them: short, and the same after every run of the same guide.
+
+What differs from run to run becomes a placeholder: ids that have a variable are written as it, other ids are <id>,
+times <time>, sizes <size>. Objects show the fields that the scenario speaks of, and a few that tell what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, field
+from typing import Any
+
+CORE = {
+    "id",
+    "name",
+    "status",
+    "objectType",
+    "code",
+    "message",
+    "args",
+    "totalCount",
+    "objects",
+    "entryId",
+    "ks",
+}
+SMALL = 8  # fields: an object that has no more is shown whole
+LIST, TEXT, ROWS = 2, 160, 12
+FIRST_ID = 1000  # smaller numbers are the platform's own, the same on every server
+SIZES = {
+    "bytes",
+    "size",
+    "sizeInBytes",
+    "fileSize",
+    "bitrate",
+    "videoBitRate",
+    "audioBitRate",
+    "containerBitRate",
+}
+ENTRY_ID = re.compile(r"\b[01]_(?:[0-9a-z]{32}|[0-9a-z]{8})\b")
+EPOCH = re.compile(r"\b1[6-9]\d{8}(?:\d{3})?\b")
+HEX = re.compile(r"\b(?:[0-9a-f]{40}|[0-9a-f]{32})\b")
+PLACES = re.compile(r"(/p/|/partner_id/|[?&]p=)\d{2,}")
+SUB = re.compile(r"/sp/\d{3,}")
+TEMPORARY = re.compile(r"\b(version|v|revision)/\d{5,}")
+
+
+@dataclass(frozen=True)
+class Normal:
+    """How to write answers: `ids` are the variables by id, `words` what the scenario speaks of."""
+
+    ids: Mapping[str, str]
+    partner: str = ""
+    words: Set[str] = field(default_factory=frozenset)
+    given: str = ""  # the scenario's text: an id that stands there is no id of a run
+
+    def answer(self, value: Any) -> Any:
+        """The answer of one exchange."""
+        return self._value("", value)
+
+    def _value(self, key: str, value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return self._object(value)
+        if isinstance(value, list):
+            return self._list(key, value)
+        if isinstance(value, str):
+            text = self.text(value) if not _is_id(key) else self._id(value)
+            return text if len(text) <= TEXT else f"{text[:TEXT]}…"
+        return self._number(key, value)
+
+    def _object(self, value: Mapping[str, Any]) -> dict[str, Any]:
+        shown = {key: inner for key, inner in value.items() if key in CORE or key in self.words}
+        if len(value) <= SMALL or (not CORE & set(value) and len(value) <= 2 * SMALL):
+            shown = dict(value)
+        told = {key: self._value(key, inner) for key, inner in shown.items()}
+        left = len(value) - len(shown)
+        return told | ({"…": f"{left} more fields"} if left else {})
+
+    def _list(self, key: str, value: list[Any]) -> list[Any]:
+        most = ROWS if all(isinstance(inner, str) for inner in value) else LIST
+        told = [self._value(key, inner) for inner in value[:most]]
+        return told if len(value) <= most else [*told, f"… {len(value) - most} more"]
+
+    def _number(self, key: str, value: Any) -> Any:
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return value
+        if key == "executionTime":
+            return "<seconds>"
+        if key in SIZES and value:
+            return "<size>"
+        if _is_id(key) or key == "partnerId":
+            return self._id(str(value)) if value >= FIRST_ID or str(value) in self.ids else value
+        return "<time>" if EPOCH.fullmatch(str(value)) else value
+
+    def _id(self, text: str) -> str:
+        if text in self.ids:
+            return f"${self.ids[text]}"
+        if text == self.partner:
+            return "$KALTURA_PARTNER_ID"
+        shown = self.text(text)
+        if shown != text or text in self.given:
+            return shown
+        return re.sub(r"\b\d{4,}\b", "<id>", text) if re.fullmatch(r"[\d, ]+", text) else text
+
+    def text(self, text: str, other: Callable[[str], str] = lambda id: "<id>") -> str:
+        """A text with its ids, times and addresses written as placeholders."""
+        for id in sorted((id for id in self.ids if len(id) > 6), key=len, reverse=True):
+            text = text.replace(id, f"${self.ids[id]}")
+        text = ENTRY_ID.sub(lambda found: found[0] if found[0] in self.given else other(found[0]), text)
+        text = TEMPORARY.sub(r"\1/<number>", PLACES.sub(r"\1$KALTURA_PARTNER_ID", text))
+        text = SUB.sub("/sp/${KALTURA_PARTNER_ID}00", text)
+        return EPOCH.sub("<time>", HEX.sub("<hash>", text))
+
+
+def _is_id(key: str) -> bool:
+    return bool(re.search(r"(?:^id|Ids?|IDs?|_ID|_id)$", key))
