@@ -10,15 +10,13 @@ from kaltura_sandbox.library import clips, content, entries, fetching, flavors, 
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import Account, Caller
 
-TOKEN_TARGET = "flavor_asset"
-
 
 def put(caller: Caller, asset: Object, resource: Object) -> Object:
     """Attaches a resource to a flavor. While bytes are still to come the flavor is IMPORTING, with them VALIDATING."""
     if resource.objectType == "KalturaUrlResource":
         return _from_address(caller.account, asset, str(resource.url or ""))
     if resource.objectType == "KalturaUploadedFileTokenResource":
-        found = content.use_token(caller, resource.token, asset, TOKEN_TARGET)
+        found = content.use_token(caller, resource.token, asset, content.FLAVOR_TARGET)
     else:
         found = _copied(caller.account, resource)
     if found is None:
@@ -71,4 +69,4 @@ def _arrived(account: Account, asset_id: str, digest: str, extension: str) -> No
         pipeline.receive(account, asset, digest, extension)
 
 
-content.when_token_arrives(TOKEN_TARGET, _arrived)
+content.when_token_arrives(content.FLAVOR_TARGET, _arrived)

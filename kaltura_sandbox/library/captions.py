@@ -21,6 +21,7 @@ from kaltura_sandbox.platform import Account, Caller, now
 from kaltura_sandbox.present import presents
 
 KIND, CLASS = "caption_asset", "KalturaCaptionAsset"
+TOKEN_TARGET = "CaptionAsset"  # attachedObjectType of a token
 ERROR, QUEUED, READY, DELETED, IMPORTING = -1, 0, 2, 3, 7
 VERSIONS = 10  # from one version of an asset to the next; the first is 2
 SURE = 99  # accuracy (%) that wins over any other caption of the language
@@ -79,7 +80,7 @@ def attach(caller: Caller, caption: Object, resource: Object) -> Object:
             raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{kind}::content")
         return put_file(account, caption, account.files.write(str(resource.content).encode()))
     if kind == "KalturaUploadedFileTokenResource":
-        found = content.use_token(caller, resource.token, caption, KIND)
+        found = content.use_token(caller, resource.token, caption, TOKEN_TARGET)
         return put_file(account, caption, *found) if found else _import(account, caption)
     if kind == "KalturaUploadedFileResource":
         if resource.fileData is None:
@@ -150,7 +151,7 @@ def _token_arrived(account: Account, caption_id: str, digest: str, extension: st
         put_file(account, caption, digest, extension)
 
 
-content.when_token_arrives(KIND, _token_arrived)
+content.when_token_arrives(TOKEN_TARGET, _token_arrived)
 
 
 def _import_failed(account: Account, payload: dict[str, Any], problem: Exception) -> None:

@@ -18,6 +18,7 @@ from kaltura_sandbox.platform import Account, Caller, now
 
 TOKEN_KIND = "upload_token"
 TOKEN_PENDING, TOKEN_PARTIAL, TOKEN_FULL, TOKEN_CLOSED = 0, 1, 2, 3
+ENTRY_TARGET, FLAVOR_TARGET = "entry", "flavorAsset"  # attachedObjectType of a token
 COPIED = "20"  # searchProviderType of content taken from another entry
 IMAGE_VERSION = "100012"
 
@@ -65,18 +66,36 @@ def check(account: Account, resource: Object) -> None:
 
 
 def use_token(caller: Caller, token_id: Any, target: Object, target_kind: str) -> tuple[str, str] | None:
-    """The digest and extension of a token's file, which is closed by this; None while bytes are still to come."""
-    account = caller.account
-    token = account.get(TOKEN_KIND, token_id)
+    """The digest and extension of a token's file, which is closed by this; None while bytes are still to come.
+
+    ``target_kind`` is what the token then shows as attachedObjectType: the platform's name of the target's class.
+    """
+    token = find_token(caller, token_id)
+    if is_expected(token):
+        expect(caller.account, token, target, target_kind)
+        return None
+    return close_token(caller.account, token)
+
+
+def find_token(caller: Caller, token_id: Any) -> Object:
+    """A token that may be used: one's own, with its bytes or still without them."""
+    token = caller.account.get(TOKEN_KIND, token_id)
     if token is None or (not caller.is_admin and token.userId != caller.user_id):
         raise errors.UPLOAD_TOKEN_NOT_FOUND()
-    if token.status in (TOKEN_PENDING, TOKEN_PARTIAL):
-        token.attachedObjectType, token.attachedObjectId = target_kind, target.id
-        account.put(TOKEN_KIND, token)
-        return None
-    if token.status != TOKEN_FULL:
+    if token.status not in (TOKEN_PENDING, TOKEN_PARTIAL, TOKEN_FULL):
         raise errors.UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY()
-    return close_token(account, token)
+    return token
+
+
+def is_expected(token: Object) -> bool:
+    """Whether a token's bytes are still to come."""
+    return token.status in (TOKEN_PENDING, TOKEN_PARTIAL)
+
+
+def expect(account: Account, token: Object, target: Object, target_kind: str) -> None:
+    """Notes on a token what its bytes are for."""
+    token.attachedObjectType, token.attachedObjectId = target_kind, target.id
+    account.put(TOKEN_KIND, token)
 
 
 def close_token(account: Account, token: Object) -> tuple[str, str]:
@@ -106,7 +125,7 @@ def _entry_arrived(account: Account, entry_id: str, digest: str, extension: str)
         store_file(account, entry, digest, extension)
 
 
-_WAITING = {"entry": _entry_arrived}  # by what a token was attached to
+_WAITING = {ENTRY_TARGET: _entry_arrived}  # by what a token was attached to
 
 
 def when_token_arrives(kind: str, handler: Any) -> None:
@@ -115,13 +134,27 @@ def when_token_arrives(kind: str, handler: Any) -> None:
 
 
 def _from_token(caller: Caller, entry: Object, resource: Object) -> Object:
+    token = find_token(caller, resource.token)
     entry.sourceType = entries.SOURCE_FILE
-    found = use_token(caller, resource.token, entry, "entry")
-    if found is None:
-        entry.status = entries.IMPORT
-        pipeline.profiles.assign(caller.account, entry)
-        return entries.save(caller.account, entry)
-    return store_file(caller.account, entry, *found)
+    if is_expected(token):
+        return _await(caller.account, entry, token)
+    return store_file(caller.account, entry, *close_token(caller.account, token))
+
+
+def _await(account: Account, entry: Object, token: Object) -> Object:
+    """IMPORT until the bytes come: a picture's to its entry, a film's or a sound's to its source flavor."""
+    entry.status = entries.IMPORT
+    if entry.mediaType == entries.IMAGE:
+        expect(account, token, entry, ENTRY_TARGET)
+        return entries.save(account, entry)
+    pipeline.profiles.assign(account, entry)
+    entries.save(account, entry)
+    source = flavors.source_of(account, entry.id)
+    source = source or flavors.new(account, entry.id, flavors.SOURCE, flavors.IMPORTING)
+    source.status = flavors.IMPORTING
+    account.put(flavors.KIND, source)
+    expect(account, token, source, FLAVOR_TARGET)
+    return entry
 
 
 def _from_part(caller: Caller, entry: Object, resource: Object) -> Object:

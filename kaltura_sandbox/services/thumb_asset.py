@@ -25,6 +25,7 @@ from kaltura_sandbox.wire.request import Upload
 
 NEEDED = "KalturaThumbAssetFilter::entryIdEqual/KalturaThumbAssetFilter::entryIdIn"
 UPLOADABLE = ("jpg", "jpeg", "bmp", "png", "gif", "tif", "tiff")
+TOKEN_TARGET = "thumbAsset"  # attachedObjectType of a token
 THUMBNAIL_TYPE = "2"  # of assets, in typeIn
 
 
@@ -71,7 +72,7 @@ class ThumbAssetService(ThumbServing, ObjectService):
     def _file_of(self, asset: Object, resource: Object) -> tuple[str, str] | None:
         """The digest and extension that a resource stands for; None while its bytes are still to come."""
         if resource.objectType == "KalturaUploadedFileTokenResource":
-            return content.use_token(self.caller, resource.token, asset, self.kind)
+            return content.use_token(self.caller, resource.token, asset, TOKEN_TARGET)
         if resource.objectType == "KalturaStringResource":
             return self.account.files.write(str(resource.content or "").encode()), ""
         if resource.objectType == "KalturaAssetResource":
@@ -229,4 +230,4 @@ def _arrived(account: Account, asset_id: str, digest: str, extension: str) -> No
         attach(account, asset, digest, extension)
 
 
-content.when_token_arrives(thumb_assets.KIND, _arrived)
+content.when_token_arrives(TOKEN_TARGET, _arrived)
