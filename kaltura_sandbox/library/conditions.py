@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from kaltura_sandbox import session as ks
 from kaltura_sandbox.objects import Object
 
-TYPES: dict[str, int] = {
+TYPES: dict[str, int | str] = {
     "KalturaAuthenticatedCondition": 1, "KalturaCountryCondition": 2, "KalturaIpAddressCondition": 3,
     "KalturaSiteCondition": 4, "KalturaUserAgentCondition": 5, "KalturaFieldMatchCondition": 6,
     "KalturaFieldCompareCondition": 7, "KalturaAssetPropertiesCompareCondition": 8, "KalturaUserRoleCondition": 9,
@@ -25,7 +25,10 @@ TYPES: dict[str, int] = {
     "KalturaDeliveryProfileCondition": 13, "KalturaValidateActiveEdgeCondition": 14, "KalturaAnonymousIPCondition": 15,
     "KalturaAssetTypeCondition": 16, "KalturaHttpHeaderCondition": 18, "KalturaEntryScheduledCondition": 19,
     "KalturaActionNameCondition": 20, "KalturaUrlAuthenticationParamsCondition": 21,
-    "KalturaSessionTypeCondition": 22,
+    "KalturaSessionTypeCondition": 22, "KalturaMatchMetadataCondition": "metadata.FieldMatch",
+    "KalturaCompareMetadataCondition": "metadata.FieldCompare",
+    "KalturaMetadataFieldChangedCondition": "metadata.FieldChanged",
+    "KalturaCategoryEntryCondition": "reach.CategoryEntry",
 }  # fmt: skip
 """ConditionType by class."""
 VIEW = ("view", "viewplaylist")  # what an authenticated condition wants when it names no privileges

@@ -14,7 +14,7 @@ ACTIONS: dict[str, int | str] = {
     "KalturaAccessControlLimitFlavorsAction": 3, "KalturaStorageAddAction": 4,
     "KalturaAccessControlLimitDeliveryProfilesAction": 5, "KalturaAccessControlServeRemoteEdgeServerAction": 6,
     "KalturaAccessControlModifyRequestHostRegexAction": 7, "KalturaAccessControlLimitThumbnailCaptureAction": 8,
-    "KalturaAccessControlDrmPolicyAction": "drm.DRM_POLICY",
+    "KalturaAccessControlDrmPolicyAction": "DRM_POLICY",
     "KalturaAddEntryVendorTaskAction": "reach.ADD_ENTRY_VENDOR_TASK",
 }  # fmt: skip
 """RuleActionType by class."""
@@ -70,14 +70,15 @@ class AccessControlProfileService(ObjectService):
 
 def completed(rule: Object) -> Object:
     """A rule as it reads back: each part with its type, each condition with what it was not told."""
-    conditions_ = [_condition(one) for one in rule.conditions or []] if rule.conditions else None
-    contexts = [
-        Object("KalturaAccessControlContextTypeHolder", type=str(one.values.get("type")))
-        for one in rule.contexts or []
-    ]
+    if isinstance(rule.conditions, list):
+        rule.conditions = [_condition(one) for one in rule.conditions]
+    if isinstance(rule.contexts, list):
+        rule.contexts = [
+            Object("KalturaAccessControlContextTypeHolder", type=str(one.values.get("type")))
+            for one in rule.contexts
+        ]
     rule.values["actions"] = [_action(one) for one in rule.actions or []]
     rule.values["forceAdminValidation"] = rule.forceAdminValidation in (True, 1)
-    rule.conditions, rule.contexts = conditions_, contexts or None
     for name in [name for name, value in rule.values.items() if value is NULL]:
         setattr(rule, name, None)
     return rule

@@ -36,6 +36,7 @@ class ConversionProfileService(ObjectService):
         profiles.set_params(self.account, object_, object_.flavorParamsIds)
 
     def before_save(self, object_: Object) -> None:
+        object_.status = int(object_.status or 2)  # as type: text in the schema, a number on the platform
         if not object_.name:
             raise errors.PROPERTY_VALIDATION_MIN_LENGTH(f"{object_.objectType}::name", 1)
         if object_.systemName:
