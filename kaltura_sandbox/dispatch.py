@@ -68,6 +68,7 @@ class Dispatcher:
         caller = self.caller(call, (service.id, action.name.lower()) in KS_IGNORED)
         profile = response_profiles.asked_for(self.schema, caller, call.params)
         self._permit(caller, service, action, values)
+        sent = response_profiles.sent(self.schema, service.id, action.name, values) if profile else {}
         result = self._act(service, action, values, caller)
         if isinstance(result, Served):
             return result
@@ -76,7 +77,7 @@ class Dispatcher:
         shaper = response_profiles.Shaper(
             self.schema, caller, lambda filter_, pager: self._listed(caller, filter_, pager)
         )
-        return shaper.answer(result, profile)
+        return shaper.answer(result, profile, sent)
 
     def _listed(self, caller: Caller, filter_: Object, pager: Object | None) -> Object:
         """What the service that owns a filter's class lists for it, as far as the caller may call it."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kaltura_sandbox import errors, present
-from kaltura_sandbox.objects import Object, split
+from kaltura_sandbox.objects import NULL, Object, split
 from kaltura_sandbox.platform import Caller
 from kaltura_sandbox.schema import Schema
 from kaltura_sandbox.wire import arguments
@@ -20,8 +20,25 @@ KIND = "response_profile"
 INCLUDE_FIELDS = 1
 ENABLED, DELETED = 2, 3
 MOST_NESTING, MOST_PAGE_SIZE = 2, 100
-ALWAYS = {"KalturaBaseEntry": "type"}
-"""A property that no profile takes away, by class (measured on entries)."""
+UNKNOWN_LICENSE = -1
+TYPED = {
+    "KalturaMediaEntry", "KalturaMixEntry", "KalturaDataEntry", "KalturaLiveStreamEntry", "KalturaDocumentEntry",
+    "KalturaExternalMediaEntry", "KalturaRoomEntry",
+}  # fmt: skip
+"""Classes that carry their ``type`` from the start: no profile takes it away (measured on entries)."""
+
+FILLED_IN = {
+    "media": ("add", "addfromurl", "addfromentry", "addfromflavorasset", "update"),
+    "baseentry": ("add", "addfromuploadedfile", "update"), "playlist": ("update",), "uploadtoken": ("add",),
+    "conversionprofile": ("add", "update"), "conversionprofileassetparams": ("update",),
+    "flavorparams": ("add", "update"), "thumbparams": ("add", "update"), "uiconf": ("update",),
+    "caption_captionparams": ("add", "update"),
+}  # fmt: skip
+"""Actions that fill in the very object they were given and answer it, so that what was sent is answered even where
+the profile leaves it out (measured on entries and conversion profiles; the others read in the server's source)."""
+
+TRANSLATED = ("name", "description", "tags")
+"""Texts of entries that are kept by language; where they were not filled in they are answered so."""
 
 RELATED = (
     "KalturaBaseEntry", "KalturaAsset", "KalturaCategory", "KalturaCategoryEntry", "KalturaUser", "KalturaGroup",
@@ -73,6 +90,29 @@ def check(profile: Object, levels: int = MOST_NESTING) -> None:
             raise errors.PROPERTY_VALIDATION_MAX_VALUE("KalturaFilterPager::pageSize", MOST_PAGE_SIZE)
 
 
+def sent(schema: Schema, service: str, action: str, values: list[Any]) -> dict[str, Any]:
+    """What a caller sent of the object that the action answers; nothing where it answers a new one."""
+    given = next((value for value in values if isinstance(value, Object)), None)
+    if given is None or action.lower() not in FILLED_IN.get(service, ()):
+        return {}
+    kept = {name: value for name, value in given.values.items() if value is not NULL}
+    if not schema.is_a(given.objectType, "KalturaBaseEntry"):
+        return kept
+    if not action.lower().startswith("add"):
+        return _translated(kept) | {"type": None}
+    if any(schema.is_a(given.objectType, name) for name in TYPED):
+        kept.setdefault("licenseType", UNKNOWN_LICENSE)
+    return _translated(kept)
+
+
+def _translated(values: dict[str, Any]) -> dict[str, Any]:
+    return values | {
+        name: [Object("KalturaMultiLingualString", language="default", value=values[name])]
+        for name in TRANSLATED
+        if name in values
+    }
+
+
 class Shaper:
     """Shapes the answer of one call."""
 
@@ -81,9 +121,19 @@ class Shaper:
         self.caller = caller
         self.lister = lister
 
-    def answer(self, result: Any, profile: Object) -> Any:
-        """A result as the profile wants it shown."""
-        return self._shape(present.show(result, self.caller), profile)
+    def answer(self, result: Any, profile: Object, sent: dict[str, Any]) -> Any:
+        """A result as the profile wants it shown, over what was ``sent`` of it."""
+        shaped = self._shape(present.show(result, self.caller), profile)
+        if not (sent and isinstance(shaped, Object) and profile.fields):
+            return shaped
+        hidden = {name for name in sent if not self._wanted(name, profile)}
+        kept = {name: value for name, value in shaped.values.items() if name not in hidden}
+        filled = {name: value for name, value in sent.items() if name in hidden and value is not None}
+        return Object(shaped.objectType, **kept | filled)
+
+    @staticmethod
+    def _wanted(name: str, profile: Object) -> bool:
+        return (name in split(profile.fields)) == (profile.values.get("type") == INCLUDE_FIELDS)
 
     def _shape(self, value: Any, profile: Object) -> Any:
         if isinstance(value, (list, tuple)):
@@ -103,12 +153,10 @@ class Shaper:
 
     def _cut(self, value: Object, profile: Object) -> Object:
         """The object with the profile's fields, or without them; an object in it is cut by the same names."""
-        fields = set(split(profile.fields))
-        if not fields:
+        if not split(profile.fields):
             return Object(value.objectType, **value.values)
-        include = profile.values.get("type") == INCLUDE_FIELDS
-        always = {name for cls, name in ALWAYS.items() if self.schema.is_a(value.objectType, cls)}
-        kept = {k: v for k, v in value.values.items() if (k in fields) == include or k in always}
+        typed = any(self.schema.is_a(value.objectType, name) for name in TYPED)
+        kept = {k: v for k, v in value.values.items() if self._wanted(k, profile) or (typed and k == "type")}
         return Object(value.objectType, **{k: self._inner(v, profile) for k, v in kept.items()})
 
     def _inner(self, value: Any, profile: Object) -> Any:
