@@ -120,6 +120,8 @@ class Evidence:
     def record(self, exchange: Exchange) -> None:
         """Take an exchange; ignored inside `quiet`."""
         self.variables.learn(exchange.answer)
+        for name, value in exchange.fields:
+            self.variables.suspect(name, value)
         if self.transcript:
             part = self._part if self._quiet else SHOWN
             self.transcript.record(exchange, part, self._polling > 0)

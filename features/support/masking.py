@@ -63,14 +63,28 @@ def mask(value: Any, known: Mapping[str, str], write: Write = shell) -> Any:
 
 def mask_field(key: str, value: Any, known: Mapping[str, str], write: Write = shell, owner: str = "") -> Any:
     """One named value: `key` may be a form field (1:appToken[token]); `owner` is the class of its object."""
-    last = re.split(r"[\[\]:.]+", key.rstrip("]"))[-1]
     masked = mask(value, known, write)
-    secret = last.lower() in SECRET_KEYS or (
-        last == "token" and ("AppToken" in owner or "apptoken" in key.lower())
-    )
-    if secret and isinstance(value, str) and value and masked == value:
+    if names_secret(key, owner) and isinstance(value, str) and value and masked == value:
         return STARS
     return masked
+
+
+def names_secret(key: str, owner: str = "") -> bool:
+    """Whether what stands under this key is secret, whatever it is."""
+    last = re.split(r"[\[\]:.]+", key.rstrip("]"))[-1]
+    return last.lower() in SECRET_KEYS or (
+        last == "token" and ("AppToken" in owner or "apptoken" in key.lower())
+    )
+
+
+def conceal(failure: BaseException, hide: Write) -> None:
+    """Take secrets out of the words of an exception, and of those that led to it, before anybody prints them."""
+    seen: set[int] = set()
+    link: BaseException | None = failure
+    while link is not None and id(link) not in seen:
+        seen.add(id(link))
+        link.args = tuple(part if isinstance(part, (int, float)) else hide(str(part)) for part in link.args)
+        link = link.__cause__ or link.__context__
 
 
 def _hides_secret(token: str, known: Mapping[str, str]) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from features.support.masking import mask_field, mask_text
+from features.support.masking import STARS, mask_field, mask_text, names_secret
 from features.support.settings import Settings
 
 ID_FIELD = re.compile(r"(id|ids|Id|Ids|IdEqual|IdIn|idEqual|idIn)$")
@@ -25,6 +25,7 @@ class Variables:
         self.partner_id = str(settings.partner_id)
         secrets = {settings.admin_secret: "KALTURA_ADMIN_SECRET", settings.user_secret: "KALTURA_USER_SECRET"}
         self.known = {secret: name for secret, name in secrets.items() if secret}
+        self.secrets: set[str] = set()  # what nobody named and no text may show: tokens, passwords, hashes
         self._kinds: dict[str, tuple[str, str | None]] = {}  # id -> kind (ENTRY), the scenario's name for it
         self._ids: dict[str, str] = {}  # id -> variable
 
@@ -42,11 +43,17 @@ class Variables:
         if isinstance(answer, Mapping):
             if isinstance(answer.get("id"), (str, int)) and isinstance(answer.get("objectType"), str):
                 self.name(answer["objectType"], str(answer["id"]))
-            for inner in answer.values():
+            for key, inner in answer.items():
+                self.suspect(str(key), inner, str(answer.get("objectType", "")))
                 self.learn(inner)
         elif isinstance(answer, list):
             for inner in answer:
                 self.learn(inner)
+
+    def suspect(self, key: str, value: Any, owner: str = "") -> None:
+        """Note a value that its key, a field of a request or of an answer, makes a secret."""
+        if isinstance(value, str) and len(value) >= 8 and names_secret(key, owner):
+            self.secrets.add(value)
 
     def plain(self, text: str) -> str:
         """`text` without the stamps that make names unique on the server."""
@@ -92,7 +99,9 @@ class Variables:
 
     def hide(self, text: str) -> str:
         """Any other text without secrets and without the server's address."""
-        return mask_text(self.plain(text), self.known).replace(self.service_url, "$KALTURA_SERVICE_URL")
+        nameless = dict.fromkeys(self.secrets - self.known.keys(), "")
+        text = mask_text(mask_text(self.plain(text), self.known), nameless, lambda _: STARS)
+        return text.replace(self.service_url, "$KALTURA_SERVICE_URL")
 
 
 def kind_name(kind: str) -> str:

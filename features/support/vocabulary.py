@@ -4,7 +4,8 @@ Step modules take given, when, then, step and act from here, so that the types a
 
     @act('rename the entry "{name:Name}" to "{new:Name}"')     defines both  When I rename the entry …
                                                                 and          When I try to rename the entry …
-An attempt keeps the refusal of the platform for `Then Kaltura refuses with "CODE"`.
+An attempt keeps the refusal of the platform for `Then Kaltura refuses with "CODE"`. What a step fails with goes to
+reports and logs: secrets are taken out of it here, for all steps.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from behave import given, register_type, step, then, when
+import behave
+from behave import register_type
 from parse import with_pattern
 
+from features.support.masking import conceal
 from features.support.nouns import NOUNS, Noun
 from features.support.samples import SAMPLES
 
@@ -156,9 +159,35 @@ register_type(
 )
 
 StepFunction = Callable[..., None]
+Decorator = Callable[[StepFunction], StepFunction]
 
 
-def act(sentence: str) -> Callable[[StepFunction], StepFunction]:
+def _concealing(define: Callable[[str], Decorator]) -> Callable[[str], Decorator]:
+    """behave's given, when, then or step; what the step fails with tells no secret."""
+
+    def sentence_of(sentence: str) -> Decorator:
+        def decorate(function: StepFunction) -> StepFunction:
+            @functools.wraps(function)
+            def run(context: Any, *arguments: Any, **parameters: Any) -> None:
+                try:
+                    function(context, *arguments, **parameters)
+                except Exception as failure:
+                    conceal(failure, context.world.variables.hide)
+                    raise
+
+            define(sentence)(run)
+            return function
+
+        return decorate
+
+    return sentence_of
+
+
+given, when = _concealing(behave.given), _concealing(behave.when)
+then, step = _concealing(behave.then), _concealing(behave.step)
+
+
+def act(sentence: str) -> Decorator:
     """Define `When I <sentence>` and, with the same body, `When I try to <sentence>`, which keeps the refusal."""
 
     def decorate(function: StepFunction) -> StepFunction:
