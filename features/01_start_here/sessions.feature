@@ -120,13 +120,25 @@ Feature: Start a session and say what it may do
       | id     | <Keynote> |
       | status | READY     |
 
-  Scenario: A widget session lists nothing
-    Given an uploaded video "Keynote"
+  Scenario: A widget session can't go looking
+    Whatever else a filter asks for, a list for visitors is empty.
+
+    Given my own uploaded picture "Poster"
     And I have a widget session
     When I list the entries with
-      | idIn | <Keynote> |
-    Then the list does not show "Keynote"
-    But note that "give a page the ids it shows, or a playlist; it can't go looking"
+      | nameLike | Poster |
+    Then the list does not show "Poster"
+    But note that "give a page the ids it shows, or a playlist"
+
+  Scenario: A widget session lists what it knows by id
+    This is how a player asks for all that a page shows in one call. Reference ids do as well.
+
+    Given my own uploaded picture "Poster"
+    And the entry "Poster" was approved
+    And I have a widget session
+    When I list the entries with
+      | idIn | <Poster> |
+    Then the list shows only "Poster"
 
   Scenario: A widget session makes nothing
     Given I have a widget session
@@ -172,10 +184,12 @@ Feature: Start a session and say what it may do
       | description |  |
 
   Scenario: A user lists only entries of their own
+    Unless the filter names others by their ids.
+
     Given an entry "Draft"
     And I have a user's session
     When I list the entries with
-      | idIn     | <Draft>    |
+      | nameLike | Draft      |
       | statusIn | NO_CONTENT |
     Then the list does not show "Draft"
 
@@ -183,7 +197,7 @@ Feature: Start a session and say what it may do
     Given an entry "Draft"
     And I have a user's session with the privileges "list:*"
     When I list the entries with
-      | idIn     | <Draft>    |
+      | nameLike | Draft      |
       | statusIn | NO_CONTENT |
     Then the list shows only "Draft"
 
