@@ -164,6 +164,18 @@ INVALID_RANK_VALUE = Kind("INVALID_RANK_VALUE", "Invalid rank value, rank should
 INVALID_ENTRY_STATUS_FOR_RESTORE = Kind(
     "INVALID_ENTRY_STATUS_FOR_RESTORE", "Only entry in displayInStatus RECYCLED can be restored"
 )
+ASSIGNING_INFO_TO_ENTRY_WITH_PARENT_IS_FORBIDDEN = Kind(
+    "ASSIGNING_INFO_TO_ENTRY_WITH_PARENT_IS_FORBIDDEN",
+    'assigning categories|scheduling|access control to entry with parent entry "{ID}" is not allowed',
+)
+PARENT_ENTRY_ID_NOT_FOUND = Kind("PARENT_ENTRY_ID_NOT_FOUND", 'parent entry id "{ID}" not found')
+CYCLE_IN_PARENTAGE = Kind(
+    "CYCLE_IN_PARENTAGE", "Invalid cycle detected in the parent child connection of this entry"
+)
+ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED = Kind(
+    "ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED",
+    'Cannot set the value of DISPLAY_IN_SEARCH to ["{DISPLAY_IN_SEARCH_NEW_VALUE}"]',
+)
 INVALID_ENTRY_STATUS_FOR_RECYCLE = Kind(
     "INVALID_ENTRY_STATUS_FOR_RECYCLE", "The entry displayInStatus is invalid for recycle"
 )

@@ -112,7 +112,7 @@ def clean(entry: Object) -> None:
     entry.values["tags"] = join(seen.values(), ", ")
     if entry.adminTags:
         entry.adminTags = join(split(entry.adminTags))
-    if entry.startDate and entry.endDate and entry.endDate < entry.startDate:
+    if entry.startDate and entry.endDate and entry.endDate <= entry.startDate:
         raise errors.INVALID_ENTRY_SCHEDULE_DATES()
 
 
@@ -123,12 +123,15 @@ def save(account: Account, entry: Object, touch: bool = True) -> Object:
 
 
 def delete(account: Account, entry: Object) -> None:
-    """Marks an entry deleted and takes its assets away; its files stay while others use them."""
+    """Marks an entry and its children deleted, takes their assets away; files stay while others use them."""
     entry.status = DELETED
     save(account, entry)
     for kind in ("flavor_asset", "thumb_asset", "caption_asset"):
         for asset in account.find(kind, entryId=entry.id):
             account.remove(kind, asset)
+    for child in account.find(KIND, parentEntryId=entry.id):
+        if child.status != DELETED:
+            delete(account, child)
 
 
 @presents("KalturaBaseEntry")

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from kaltura_sandbox import errors
 from kaltura_sandbox import session as ks
+from kaltura_sandbox.library import parents
+from kaltura_sandbox.library.entries import RECYCLED, SHADOW, SHOWN
 from kaltura_sandbox.objects import NULL, Object
-from kaltura_sandbox.platform import Caller
+from kaltura_sandbox.platform import Account, Caller
 
 ADMIN_ONLY = ("startDate", "endDate")
+DISPLAYS = (SHOWN, SHADOW, RECYCLED)
+REFERENCE_LENGTH = 2  # bytes, at least
 OWNER_ONLY = ("entitledUsersEdit", "entitledUsersPublish")
+
+
+def check_values(account: Account, given: Object, entry: Object | None = None) -> None:
+    """What a call may not set, of a new entry or of ``entry``: parents, short reference ids, hiding."""
+    parents.check(account, given, entry)
+    reference = given.referenceId
+    if isinstance(reference, str) and len(reference.encode()) < REFERENCE_LENGTH:
+        raise errors.PROPERTY_VALIDATION_MIN_LENGTH(f"{given.objectType}::referenceId", REFERENCE_LENGTH)
+    shown = given.displayInSearch
+    if shown in (None, NULL, *DISPLAYS) or (entry is not None and shown == entry.displayInSearch):
+        return
+    raise errors.ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED(shown)
 
 
 def check_admin_only(caller: Caller, entry: Object) -> None:

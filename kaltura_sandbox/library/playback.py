@@ -6,7 +6,7 @@ Left out: live entries, playlists and child entries, DRM, bumpers, remote storag
 from __future__ import annotations
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import access, addresses, captions, entries, flavors
+from kaltura_sandbox.library import access, addresses, captions, entries, flavors, parents
 from kaltura_sandbox.library.access import Verdict
 from kaltura_sandbox.objects import Object, join, split
 from kaltura_sandbox.platform import Caller, now
@@ -132,6 +132,7 @@ def _source(
 ) -> Object:
     """One way to play. Its address says https where that is offered, whatever the caller came by (measured)."""
     protocol = "https" if "https" in protocols else "http"
+    entry = parents.security_entry(caller.account, entry)
     path = addresses.manifest(caller.account, entry, assets, profile, streamer, protocol)
     return Object(
         "KalturaPlaybackSource", deliveryProfileId=profile, format="url" if streamer == HTTP else streamer,

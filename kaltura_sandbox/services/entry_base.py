@@ -11,6 +11,7 @@ from kaltura_sandbox.library import (
     entry_lists,
     entry_rules,
     moderation,
+    parents,
     profiles,
     replacement,
 )
@@ -35,8 +36,10 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
         self.check_new(entry)
         entry_rules.check_owner_of_new(self.caller, entry)
         entry_rules.check_admin_only(self.caller, entry)
+        entry_rules.check_values(self.account, entry)
         self.check_references(entry)
         entries.prepare(self.caller, entry)
+        parents.link(self.account, entry)
         return entries.save(self.account, entry)
 
     def check_references(self, entry: Object) -> None:
@@ -71,18 +74,24 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
     @action
     def update(self, entryId: str, changes: Object) -> Object:
         entry = self.editable(entryId)
-        if changes.conversionProfileId and entry.status != entries.NO_CONTENT:
-            raise errors.PROPERTY_VALIDATION_ENTRY_STATUS(
-                f"{changes.objectType}::conversionProfileId", entry.status
-            )
         entry_rules.check_owner_of_changed(self.caller, entry, changes)
         entry_rules.check_admin_only(self.caller, changes)
+        self._check_profiles(entry, changes)
+        entry_rules.check_values(self.account, changes, entry)
+        parent = entry.parentEntryId
         self.apply(entry, changes)
         if not entry.accessControlId:
             entry.accessControlId = entries.default_access(self.account)
         self.check_references(entry)
         entries.clean(entry)
+        parents.link(self.account, entry, parent)
         return entries.save(self.account, entry)
+
+    def _check_profiles(self, entry: Object, changes: Object) -> None:
+        if changes.conversionProfileId and entry.status != entries.NO_CONTENT:
+            raise errors.PROPERTY_VALIDATION_ENTRY_STATUS(
+                f"{changes.objectType}::conversionProfileId", entry.status
+            )
 
     def cleared(self, name: str, type_: str) -> Any:
         return "" if name in entries.BASE_DEFAULTS or name == "name" else None

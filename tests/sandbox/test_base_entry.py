@@ -168,11 +168,11 @@ def test_ranks_are_averaged(api: Api) -> None:
 
 
 def test_the_bin_keeps_where_an_entry_was_shown(api: Api) -> None:
-    film = add(api, "film", displayInSearch=2)["id"]
+    film = add(api, "film", displayInSearch=-1)["id"]
     api.ok("baseEntry.recycle", {"entryId": film})
     assert api.code("baseEntry.recycle", {"entryId": film}) == "INVALID_ENTRY_STATUS_FOR_RECYCLE"
     restored = api.ok("baseEntry.restoreRecycled", {"entryId": film})
-    assert restored["displayInSearch"] == 2
+    assert restored["displayInSearch"] == -1
     assert "recycledAt" not in restored
 
 
@@ -191,3 +191,26 @@ def test_nothing_goes_to_storage_that_no_account_has(api: Api) -> None:
     assert api.code("baseEntry.getRemotePaths", {"entryId": film}) == "ENTRY_NOT_READY"
     refused = api.call("baseEntry.export", {"entryId": film, "storageProfileId": 99})
     assert (refused["code"], refused["args"]) == ("STORAGE_PROFILE_ID_NOT_FOUND", {"ID": "99"})
+
+
+# Parents
+
+
+def test_a_child_is_hidden_and_refuses_what_its_parent_decides(api: Api) -> None:
+    stage = add(api, "stage")
+    child = add(api, "slides", parentEntryId=stage["id"])
+    assert child["displayInSearch"] == -1
+    fields = {"mediaType": 1, "parentEntryId": stage["id"], "categories": "shows"}
+    assert api.code("media.add", {"entry": fields}) == "ASSIGNING_INFO_TO_ENTRY_WITH_PARENT_IS_FORBIDDEN"
+    circle = {"entryId": stage["id"], "baseEntry": {"parentEntryId": child["id"]}}
+    assert api.code("baseEntry.update", circle) == "CYCLE_IN_PARENTAGE"
+    unknown = {"entryId": stage["id"], "baseEntry": {"parentEntryId": "0_notthere"}}
+    assert api.code("baseEntry.update", unknown) == "PARENT_ENTRY_ID_NOT_FOUND"
+    api.ok("media.delete", {"entryId": stage["id"]})
+    assert gone(api, child["id"])
+
+
+def test_an_entry_is_shown_hidden_or_in_the_bin_and_nothing_else(api: Api) -> None:
+    refused = api.call("media.add", {"entry": {"mediaType": 1, "displayInSearch": 2}})
+    assert refused["code"] == "ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED"
+    assert refused["args"] == {"DISPLAY_IN_SEARCH_NEW_VALUE": "2"}

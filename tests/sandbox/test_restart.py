@@ -28,9 +28,19 @@ class Running:
     def start(self) -> None:
         announce = self.directory / "announce.json"
         announce.unlink(missing_ok=True)
-        command = [sys.executable, "-m", "kaltura_sandbox", "--port", "0", "--data", str(self.directory / "data")]
+        command = [
+            sys.executable,
+            "-m",
+            "kaltura_sandbox",
+            "--port",
+            "0",
+            "--data",
+            str(self.directory / "data"),
+        ]
         environment = {"KALTURA_SANDBOX_MEDIA_CACHE": str(self.cache)}
-        self.process = subprocess.Popen([*command, "--announce", str(announce)], env=_environment(environment))
+        self.process = subprocess.Popen(
+            [*command, "--announce", str(announce)], env=_environment(environment)
+        )
         until(lambda: announce.exists())
         self.told = json.loads(announce.read_text())
         secrets = {"secret": self.told["adminSecret"], "partnerId": self.told["partnerId"], "type": 2}
@@ -119,5 +129,7 @@ def test_a_polite_end(running: Running) -> None:
     running.start()
     assert running.told["adminSecret"] == secret
     assert running.call("media.list", {"filter[statusIn]": "7"}) == json.loads(
-        json.dumps(before).replace(before["objects"][0]["dataUrl"].split("/p/")[0], running.told["serviceUrl"])
+        json.dumps(before).replace(
+            before["objects"][0]["dataUrl"].split("/p/")[0], running.told["serviceUrl"]
+        )
     )
