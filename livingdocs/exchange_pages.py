@@ -11,7 +11,7 @@ from typing import Any
 
 from livingdocs.guides import GuideScenario
 from livingdocs.lines import SESSIONS, VARIABLE
-from livingdocs.markdown import fenced
+from livingdocs.markdown import fenced, plain
 from livingdocs.recording import Line, Recorded, Recording, Take
 
 ROWS_SHOWN = 3  # examples of an outline
@@ -61,8 +61,8 @@ class Calls:
             return ""
         checks = "\n".join(f': "${{{name}:?}}"' for name in _SETTINGS)
         words = (
-            "The blocks below run in bash, from the root of this repository, one after the other; skip a scenario "
-            "and the next one still works. Set `KALTURA_SERVICE_URL`, `KALTURA_PARTNER_ID` and "
+            "The blocks below run in bash, from the root of this repository, from top to bottom; sessions and samples "
+            "are made where they are first needed. Set `KALTURA_SERVICE_URL`, `KALTURA_PARTNER_ID` and "
             "`KALTURA_ADMIN_SECRET` first (`make sandbox` prints those of a sandbox), then:"
         )
         return f"## Before you begin\n\n{words}\n\n{fenced(f'{checks}{chr(10)}{PICK}', 'bash')}"
@@ -75,7 +75,7 @@ class Calls:
         parts: list[str] = []
         for take in recorded.takes[:ROWS_SHOWN]:
             if take.name:
-                parts.append(f"**{take.name}**")
+                parts.append(f"**{plain(take.name)}**")
             parts += self._take(take)
         left = len(recorded.takes) - ROWS_SHOWN
         if left > 0:

@@ -9,7 +9,7 @@ from typing import Any
 
 from livingdocs.exchange_pages import is_refusal
 from livingdocs.guides import Guide
-from livingdocs.markdown import anchors
+from livingdocs.markdown import anchors, plain
 from livingdocs.recording import Recording
 
 RELATED = 4  # guides
@@ -74,7 +74,7 @@ def errors_table(guide: Guide, recording: Recording) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+    return plain(text).replace("|", "\\|").replace("\n", " ")
 
 
 def prerequisites(guide: Guide, recording: Recording) -> list[str]:

@@ -8,7 +8,7 @@ import json
 from livingdocs.guide_links import actions, prerequisites, services
 from livingdocs.guide_pages import first_sentence, path_of
 from livingdocs.guides import Guide
-from livingdocs.markdown import page
+from livingdocs.markdown import page, plain
 from livingdocs.recording import load
 
 NAME = "Kaltura API guides"
@@ -96,7 +96,7 @@ def guide_map(guides: list[Guide]) -> str:
 def _mapped(guide: Guide) -> list[str]:
     recording = load(guide)
     called = [f"`{name}`" for name, _ in actions(recording).most_common(8)]
-    tasks = [f"- {scenario.title}" for scenario in guide.scenarios if "critical" in scenario.tags]
+    tasks = [f"- {plain(scenario.title)}" for scenario in guide.scenarios if "critical" in scenario.tags]
     return [
         f"### [{guide.title}](docs/{path_of(guide)})",
         f"{first_sentence(guide)}.",

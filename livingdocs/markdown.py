@@ -12,6 +12,11 @@ def anchor(title: str) -> str:
     return kept.replace(" ", "-")
 
 
+def plain(text: str) -> str:
+    """A text whose <words> are shown, not taken for HTML."""
+    return text.replace("<", "&lt;").replace(">", "&gt;")
+
+
 def anchors(titles: Iterable[str]) -> list[str]:
     """Anchors of all headings of one page, in order; one that comes again gets -1, -2 …"""
     seen: dict[str, int] = {}

@@ -30,8 +30,8 @@ CALLERS = {
 CODES = {None: "yes", "SERVICE_FORBIDDEN": "no", "FEATURE_FORBIDDEN": "feature", "INVALID_KS": "ks"}
 _SERVICES = """\
 Each service with its actions, whether the sandbox of this repository does them, and the guides that show them. An
-action that the sandbox doesn't do is refused there with SANDBOX_NOT_IMPLEMENTED; on a real server it is what Kaltura's own
-reference says. Made from the code of the sandbox and from what the guides call when they run."""
+action that the sandbox doesn't do is refused there with SANDBOX_NOT_IMPLEMENTED; on a real server it is what Kaltura's
+own reference says. Made from the code of the sandbox and from what the guides call when they run."""
 _ACCESS = """\
 Who may call which action of the services that the sandbox knows. The callers: an administrator of an account with
 every feature, one of an account as it comes from registration (a *plain account*), a user's session, a widget session,
