@@ -23,14 +23,15 @@ from allure_behave.utils import (
     step_status_details,
     step_table,
 )
-from allure_commons.model2 import Label, Parameter, Status, StatusDetails
-from allure_commons.types import AttachmentType, LabelType
+from allure_commons.model2 import Label, Link, Parameter, Status, StatusDetails
+from allure_commons.types import AttachmentType, LabelType, LinkType
 from allure_commons.utils import md5, now, uuid4
 from behave.model import Feature, Scenario, Step
 from behave.model_type import Status as BehaveStatus
 
 from livingdocs.guides import chapter_of, outline_title, prose
 from livingdocs.junit import use_guide_junit
+from livingdocs.links import documents, links, page_of
 from livingdocs.paths import ROOT, relative
 from livingdocs.results import clear_results, write_categories, write_environment
 
@@ -66,6 +67,7 @@ class GuideListener(AllureListener):  # type: ignore[misc]
             LabelType.FEATURE,
         )  # the folder says the chapter, in reading order; a tag need not
         result.labels = [label for label in result.labels if label.name not in ours] + labels(scenario)
+        result.links = [*result.links, *documented(scenario)]
 
     def stop_scenario(self, scenario: Scenario) -> None:
         """Write the result, unless the selection (tags, names, lines) left the scenario out."""
@@ -182,12 +184,14 @@ class GuideFormatter(AllureFormatter):  # type: ignore[misc]
 
 
 def description(scenario: Scenario) -> str:
-    """Markdown: the scenario's prose, then the guide's, set off by its title."""
+    """Markdown: the scenario's prose, then the guide's, set off by its title, and where its page is."""
     feature = scenario.feature
     own = scenario.parent if getattr(scenario, "_row", None) else scenario
     parts = [prose(scenario.filename, own)]
     if guide := prose(feature.filename, feature):
         parts.append(f"**About this guide: {feature.name}**\n\n{guide}")
+    if not documents():
+        parts.append(f"With its calls, to paste: `docs/{page_of(relative(scenario.filename))}`")
     return "\n\n---\n\n".join(part for part in parts if part)
 
 
@@ -199,6 +203,14 @@ def labels(scenario: Scenario) -> list[Label]:
         Label(LabelType.FEATURE, scenario.feature.name),
         Label(LabelType.THREAD, f"worker {worker}"),
     ]
+
+
+def documented(scenario: Scenario) -> list[Link]:
+    """Links to the guide's page and to the pages of the services."""
+    title = scenario.parent.name if getattr(scenario, "_row", None) else scenario.name
+    tags = [str(tag) for tag in scenario.effective_tags]
+    found = links(relative(scenario.filename), title, tags, documents())
+    return [Link(LinkType.LINK, url, text) for text, url in found.items()]
 
 
 def outcome(scenario: Scenario) -> tuple[str, StatusDetails | None]:

@@ -29,6 +29,16 @@ CATEGORIES = [
         "messageRegex": r"[\s\S]*(ConnectionError|Connection refused|Max retries|NameResolution)[\s\S]*",
     },
     {
+        "name": "Defect of the platform: it broke instead of answering",
+        "matchedStatuses": ["failed", "broken"],
+        "messageRegex": r"[\s\S]*(INTERNAL_SERVERL_ERROR|INTERNAL_DATABASE_ERROR|HTTP 5\d\d)[\s\S]*",
+    },
+    {
+        "name": "Feature not granted: the account may not call this",
+        "matchedStatuses": ["failed", "broken"],
+        "messageRegex": r"[\s\S]*refused [\s\S]*with (SERVICE_FORBIDDEN|FEATURE_FORBIDDEN)[\s\S]*",
+    },
+    {
         "name": "Claim not kept: the platform answered otherwise",
         "matchedStatuses": ["failed"],
     },
