@@ -13,7 +13,7 @@ from typing import Any
 from kaltura_sandbox import errors, permissions, present, response_profiles
 from kaltura_sandbox import session as ks
 from kaltura_sandbox.errors import ApiError
-from kaltura_sandbox.library import entries
+from kaltura_sandbox.library import entries, users
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import OPERATOR, Account, Caller, Platform
 from kaltura_sandbox.schema import Action, ServiceType
@@ -30,6 +30,7 @@ UNLOCKED = {  # they may take long and make their own transactions
 PASSED_ON = ("ks", "partnerId", "clientTag")
 """What a multirequest's parts take from it unless they have their own."""
 _NUMBER = re.compile(r"-?\d{1,9}")
+_NUMERIC = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*")
 _REFERENCE = re.compile(r"\{(\d+):result:?([^{}]*)\}")
 
 
@@ -64,8 +65,9 @@ class Dispatcher:
 
     def _judge(self, call: Call) -> Any:
         service, action = self._locate(call)
+        session = self._session(call, (service.id, action.name.lower()) in KS_IGNORED)
         values = arguments.bind(self.schema, action, call.params)
-        caller = self.caller(call, (service.id, action.name.lower()) in KS_IGNORED)
+        caller = self._caller(call, session)
         profile = response_profiles.asked_for(self.schema, caller, call.params)
         self._permit(caller, service, action, values)
         sent = response_profiles.sent(self.schema, service.id, action.name, values) if profile else {}
@@ -102,19 +104,32 @@ class Dispatcher:
             raise errors.ACTION_DOES_NOT_EXISTS(call.action.lower(), call.service.lower())
         return service, action
 
-    def caller(self, call: Call, ignore_ks: bool = False) -> Caller:
+    def _session(self, call: Call, ignored: bool) -> ks.Session | None:
+        """What the KS says. One that can't be read is refused before the arguments are judged."""
+        return None if ignored or not call.ks else ks.read(call.ks, self.platform.secret_of)
+
+    def _caller(self, call: Call, session: ks.Session | None) -> Caller:
         """Who calls, with the session checked; ``INVALID_KS`` and foreign accounts are refused here."""
         wanted = call.params.get("p") or call.params.get("partnerId")
         wanted_id = int(arguments.number(wanted)) if wanted not in (None, "") else 0
-        if not call.ks or ignore_ks:
+        if session is None:
             return Caller(self._account(wanted_id), None, call.host, notes=_seen(call))
-        session = ks.read(call.ks, self.platform.secret_of)
-        ks.check_time_and_place(session, call.uri, call.address)
-        self._check_use(session)
+        self._admit(call, session, wanted_id)
         if wanted_id and wanted_id != session.partner_id and session.partner_id != OPERATOR:
             raise errors.SERVICE_FORBIDDEN(f"{call.service}->{call.action}")
         owner = wanted_id if session.partner_id == OPERATOR and wanted_id else session.partner_id
         return Caller(self._account(owner), session, call.host, notes=_seen(call))
+
+    def _admit(self, call: Call, session: ks.Session, wanted_id: int) -> None:
+        """Whether the session may be used. The parts of a multirequest with one KS in a row are one use of it."""
+        if call.admitted[-1:] == [(session.text, wanted_id)]:
+            return
+        ks.check_time_and_place(session, call.uri, call.address)
+        self._check_use(session)
+        user = users.find(self.platform.account(session.partner_id), session.user_id)
+        if user is not None and user.status == users.BLOCKED:
+            raise errors.USER_BLOCKED()
+        call.admitted.append((session.text, wanted_id))
 
     def _account(self, partner_id: int) -> Account:
         account = self.platform.account(partner_id)
@@ -132,11 +147,17 @@ class Dispatcher:
             raise ks.invalid("LOGOUT", -1, "INVALID_STR")
         limit = session.value("actionslimit")
         if limit is not None:
-            with store.transaction():
-                used = int(store.noted(f"used:{session.digest}") or 0)
-                if used >= int(arguments.number(limit)):
-                    raise ks.invalid("EXCEEDED_ACTIONS_LIMIT", -1, "INVALID_STR")
-                store.note(f"used:{session.digest}", str(used + 1), session.expiry)
+            self._count_use(session, arguments.number(limit, whole=False) if _NUMERIC.fullmatch(limit) else 0)
+
+    def _count_use(self, session: ks.Session, limit: float) -> None:
+        if limit <= 0:
+            raise errors.INVALID_ACTIONS_LIMIT()
+        store = self.platform.store
+        with store.transaction():
+            used = int(store.noted(f"used:{session.digest}") or 0)
+            if used >= limit:
+                raise ks.invalid("EXCEEDED_ACTIONS_LIMIT", -1, "INVALID_STR")
+            store.note(f"used:{session.digest}", str(used + 1), session.expiry)
 
     def _permit(self, caller: Caller, service: ServiceType, action: Action, values: list[Any]) -> None:
         if caller.session is not None and caller.session.partner_id == OPERATOR:

@@ -121,6 +121,8 @@ SERVICE_FORBIDDEN_CONTENT_BLOCKED = Kind(
     "The access to this service is forbidden since the specified partner is blocked",
 )
 INVALID_KS = Kind("INVALID_KS", 'Invalid KS "{KSID}", Error "{ERR_CODE},{ERR_DESC}"')
+INVALID_ACTIONS_LIMIT = Kind("INVALID_ACTIONS_LIMIT", "Invalid actions limit")
+USER_BLOCKED = Kind("USER_BLOCKED", "this user is blocked")
 START_SESSION_ERROR = Kind("START_SESSION_ERROR", "Error while starting session for partner [{PID}]")
 INVALID_WIDGET_ID = Kind("INVALID_WIDGET_ID", "Unknown widget [{WIDGET_ID}]")
 PARTNER_ACCESS_FORBIDDEN = Kind(
@@ -130,6 +132,14 @@ PARTNER_ACCESS_FORBIDDEN = Kind(
 
 # Upload tokens
 UPLOAD_TOKEN_NOT_FOUND = Kind("UPLOAD_TOKEN_NOT_FOUND", "Upload token not found")
+UPLOADED_FILE_NOT_FOUND_BY_TOKEN = Kind(
+    "UPLOADED_FILE_NOT_FOUND_BY_TOKEN",
+    "The uploaded file was not found by the given token id, or was already used",
+)
+RECORDED_WEBCAM_FILE_NOT_FOUND = Kind(
+    "RECORDED_WEBCAM_FILE_NOT_FOUND",
+    "The recorded webcam file was not found by the given token id, or was already used",
+)
 UPLOAD_TOKEN_MISSING_FILE_SIZE = Kind(
     "UPLOAD_TOKEN_MISSING_FILE_SIZE", "FileSize is mandatory when enabling autoFinalize"
 )

@@ -12,6 +12,7 @@ import base64
 import binascii
 import hashlib
 import os
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -24,7 +25,15 @@ from kaltura_sandbox.errors import ApiError
 
 USER, WIDGET, ADMIN = 0, 1, 2
 WIDGET_PRIVILEGES = "view:*,widget:1"
+ALL = "*"
+_ALL_WRITTEN = "all:*"
+"""How a KS carries the privilege ``*``."""
+
+VIEW = "sview"
+"""The privilege of who may see an entry whatever restricts it (a widget's own ``view`` is another one)."""
+
 _SHA1, _RANDOM = 20, 16
+_NAME_MARKS = re.compile(r"[ .]")  # what PHP doesn't keep in the name of a field
 
 
 @dataclass
@@ -54,7 +63,9 @@ class Session:
         return None if values is None else "/".join(values)
 
     def grants(self, privilege: str, target: str) -> bool:
-        """Whether ``privilege:target`` or ``privilege:*`` is among the privileges."""
+        """Whether ``privilege:target`` or ``privilege:*`` is among the privileges, or they are ``*`` alone."""
+        if self.privileges == ALL:
+            return True
         values = self.parsed.get(privilege, [])
         return "*" in values or target in values
 
@@ -130,14 +141,13 @@ def _cipher(secret: str) -> Cipher[modes.CBC]:
 
 
 def _fields(session: Session) -> str:
+    """The fields of a KS. A privilege that is named twice has its last value (values of one stand between slashes)."""
     fields: dict[str, str] = {}
     for word in session.privileges.split(","):
-        name, _, value = word.strip().partition(":")
-        if not name:
-            continue
-        if name == "*":
-            name, value = "all", "*"
-        fields[name] = f"{fields[name]}/{value}" if name in fields and value else fields.get(name, value)
+        text = word.strip()
+        name, _, value = (_ALL_WRITTEN if text == ALL else text).partition(":")
+        if text:
+            fields[_NAME_MARKS.sub("_", name)] = value
     fields |= {"_e": str(session.expiry), "_t": str(session.type), "_u": session.user_id}
     return "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in fields.items())
 
@@ -151,4 +161,5 @@ def _parse(partner: int, clear: bytes, text: str) -> Session:
     words = [
         f"{name}:{value}" if value else name for name, value in fields.items() if not name.startswith("_")
     ]
-    return Session(partner, kind, user, expiry, ",".join(words), text)
+    told = ",".join(words)
+    return Session(partner, kind, user, expiry, ALL if told == _ALL_WRITTEN else told, text)

@@ -31,7 +31,7 @@ TYPES: dict[str, int | str] = {
     "KalturaCategoryEntryCondition": "reach.CategoryEntry",
 }  # fmt: skip
 """ConditionType by class."""
-VIEW = ("view", "viewplaylist")  # what an authenticated condition wants when it names no privileges
+VIEW = (ks.VIEW, "sviewplaylist")  # what an authenticated condition wants when it names no privileges
 
 
 @dataclass(frozen=True)

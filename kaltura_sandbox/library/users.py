@@ -36,6 +36,11 @@ def find(account: Account, user_id: Any) -> Object | None:
     return user if user and user.status != DELETED else None
 
 
+def was_deleted(account: Account, user_id: Any) -> bool:
+    user = account.get(KIND, _key(account, user_id))
+    return user is not None and user.status == DELETED
+
+
 def ensure(account: Account, user_id: str) -> Object:
     """The user of this id; one that doesn't exist is made, with the id as its name (measured)."""
     return find(account, user_id) or save(

@@ -89,6 +89,10 @@ def _condition(condition: Object) -> Object:
     condition.values["not"] = bool(condition.values.get("not"))
     if condition.objectType in MATCHING:
         condition.defaults({"matchType": MATCH_ANY})
+    if condition.objectType == "KalturaAuthenticatedCondition":
+        condition.defaults(
+            {"privileges": [Object("KalturaStringValue", value=name) for name in conditions.VIEW]}
+        )
     if condition.objectType == "KalturaCountryCondition":
         condition.defaults({"geoCoderType": 1})
     return condition

@@ -15,7 +15,7 @@ from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import OPERATOR
 from kaltura_sandbox.services.base import Service, action
 
-DAY = 86_400  # s, the default life of a session
+DAY = 86_400  # s, the default life of a session, and the longest of a widget's
 
 
 class SessionService(Service):
@@ -33,7 +33,10 @@ class SessionService(Service):
         expiry: int = DAY,
         privileges: str | None = None,
     ) -> str:
-        """The admin secret starts both kinds of session, the user secret only a user's. Expiry in seconds."""
+        """The admin secret starts both kinds of session, the user secret only a user's.
+
+        ``expiry`` is in seconds; with 0 or less the session is over from the start.
+        """
         self._check_secret(partnerId, secret, type)
         return self._new(int(partnerId or 0), userId, type, expiry, privileges or "")
 
@@ -87,7 +90,8 @@ class SessionService(Service):
         widget = self.platform.store.get("widget", widgetId)
         if widget is None:
             raise errors.INVALID_WIDGET_ID(widgetId)
-        text = self._new(widget.partnerId, "0", ks.USER, expiry, widget._privileges or ks.WIDGET_PRIVILEGES)
+        privileges = widget._privileges or ks.WIDGET_PRIVILEGES
+        text = self._new(widget.partnerId, "0", ks.USER, min(expiry, DAY), privileges)
         return Object("KalturaStartWidgetSessionResponse", partnerId=widget.partnerId, ks=text, userId=0)
 
     def _check_secret(self, partner_id: Any, secret: str, type_: int) -> None:
@@ -99,8 +103,7 @@ class SessionService(Service):
             raise errors.START_SESSION_ERROR(partner_id or 0)
 
     def _new(self, partner_id: int, user: str, type_: int, expiry: int, privileges: str) -> str:
-        seconds = expiry if expiry and expiry > 0 else DAY
-        session = ks.Session(partner_id, int(type_ or 0), str(user), int(time.time()) + seconds, privileges)
+        session = ks.Session(partner_id, int(type_ or 0), str(user), int(time.time()) + expiry, privileges)
         secret = self.platform.secret_of(partner_id)
         if secret is None:
             raise errors.START_SESSION_ERROR(partner_id)

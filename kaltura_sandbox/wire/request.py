@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -49,6 +49,9 @@ class Call:
     callback: str | None = None  # JSONP: from the query string alone
     agent: str = ""
     referrer: str = ""
+    admitted: list[tuple[str, int]] = field(
+        default_factory=list
+    )  # sessions let in, with the account asked for
 
     @property
     def service(self) -> str:
@@ -64,7 +67,7 @@ class Call:
 
     def part(self, params: dict[str, Any]) -> Call:
         """One part of a multirequest: the same caller, other parameters."""
-        return Call(params, self.host, self.uri, self.address, agent=self.agent, referrer=self.referrer)
+        return replace(self, params=params, uploads=[], callback=None)
 
 
 def text_of(value: Any) -> str:
