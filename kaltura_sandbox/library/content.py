@@ -6,21 +6,37 @@ to fetch. Left out: files on the server's own disk, remote storage, live recordi
 
 from __future__ import annotations
 
+import secrets
+import shutil
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from kaltura_sandbox import errors
 from kaltura_sandbox.library import clips, entries, fetching, flavors, pipeline
 from kaltura_sandbox.media.errors import NotMedia
 from kaltura_sandbox.media.probe import probe
-from kaltura_sandbox.objects import Object
+from kaltura_sandbox.objects import NULL, Object
 from kaltura_sandbox.platform import Account, Caller, now
+from kaltura_sandbox.wire.request import Upload
 
 TOKEN_KIND = "upload_token"
 TOKEN_PENDING, TOKEN_PARTIAL, TOKEN_FULL, TOKEN_CLOSED = 0, 1, 2, 3
 ENTRY_TARGET, FLAVOR_TARGET = "entry", "flavorAsset"  # attachedObjectType of a token
 COPIED = "20"  # searchProviderType of content taken from another entry
 IMAGE_VERSION = "100012"
+EXTENSIONS = {
+    entries.VIDEO: "flv asf qt mov mpg mpeg avi wmv mp4 m4v 3gp vob f4v mkv mxf webm ogv mts m2ts ts rmvb",
+    entries.IMAGE: "jpg jpeg bmp png gif tif tiff", entries.AUDIO: "flac mp3 wav wma m4a aac ogg amr",
+}  # fmt: skip
+"""What a file is by its name, where nobody says so (a stock server's list, shortened)."""
+
+MUST_SAY = {
+    "KalturaUploadedFileTokenResource": "token", "KalturaUrlResource": "url", "KalturaEntryResource": "entryId",
+    "KalturaAssetResource": "assetId", "KalturaStringResource": "content", "KalturaOperationResource": "resource",
+    "KalturaUploadedFileResource": "fileData",
+}  # fmt: skip
+"""What each kind of resource can't do without."""
 
 
 def uploads(account: Account) -> Path:
@@ -49,14 +65,23 @@ def put(caller: Caller, entry: Object, resource: Object) -> Object:
         "KalturaUrlResource": fetching.from_url,
         "KalturaStringResource": _from_text,
     }
+    must_say(resource)
     attacher = kinds.get(resource.objectType)
     if attacher is None:
         raise errors.RESOURCE_TYPE_NOT_SUPPORTED(resource.objectType)
     return attacher(caller, entry, resource)
 
 
+def must_say(resource: Object) -> None:
+    """Refuses a resource that doesn't name what it is about."""
+    wanted = MUST_SAY.get(resource.objectType)
+    if wanted and resource.values.get(wanted) in (None, NULL):
+        raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{resource.objectType}::{wanted}")
+
+
 def check(account: Account, resource: Object) -> None:
     """Refuses clips and copies of what isn't there, and changes nothing; other resources tell when attached."""
+    must_say(resource)
     if resource.objectType == "KalturaOperationResource":
         clips.check_operation(account, resource)
     elif resource.objectType == "KalturaOperationResources":
@@ -75,6 +100,45 @@ def use_token(caller: Caller, token_id: Any, target: Object, target_kind: str) -
         expect(caller.account, token, target, target_kind)
         return None
     return close_token(caller.account, token)
+
+
+def full_token(caller: Caller, token_id: Any) -> Object:
+    """A token with all of its bytes, for the actions that are older than tokens (they know no other)."""
+    token = caller.account.get(TOKEN_KIND, token_id)
+    if token is None or (not caller.is_admin and token.userId != caller.user_id):
+        raise errors.UPLOADED_FILE_NOT_FOUND_BY_TOKEN()
+    if token.status != TOKEN_FULL:
+        raise errors.UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY()
+    return token
+
+
+def keep_upload(caller: Caller, part: Upload) -> str:
+    """Keeps a file that came without a token as one that is full, and names it."""
+    account, suffix = caller.account, Path(part.name).suffix
+    name = f"{account.id}{secrets.token_hex(16)}_{secrets.token_hex(10)}{suffix or '.'}"
+    place = uploads(account) / name
+    place.mkdir(parents=True)
+    shutil.move(part.path, place / "content")
+    token = Object(
+        "KalturaUploadToken", id=name, partnerId=account.id, userId=caller.user_id, fileName=part.name
+    )
+    token.status, token.uploadedFileSize, token.createdAt = TOKEN_FULL, part.size, now()
+    token.updatedAt = token.createdAt
+    account.put(TOKEN_KIND, token)
+    return name
+
+
+def media_type_of(extension: str) -> int | None:
+    """The mediaType that an extension tells, None for other files."""
+    return next((kind for kind, names in EXTENSIONS.items() if extension in names.split()), None)
+
+
+def extension_named(caller: Caller, resource: Object) -> str:
+    """The extension in the name of an uploaded file or of an address."""
+    if resource.objectType == "KalturaUploadedFileTokenResource":
+        token = caller.account.get(TOKEN_KIND, resource.token)
+        return extension_of(token.fileName) if token else ""
+    return extension_of(urlsplit(str(resource.url or "")).path)
 
 
 def find_token(caller: Caller, token_id: Any) -> Object:
@@ -159,8 +223,6 @@ def _await(account: Account, entry: Object, token: Object) -> Object:
 
 def _from_part(caller: Caller, entry: Object, resource: Object) -> Object:
     """The file came with the call itself, as a part of its form."""
-    if resource.fileData is None:
-        raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL("KalturaUploadedFileResource::fileData")
     entry.sourceType = entries.SOURCE_FILE
     digest = caller.account.files.take(resource.fileData.path)
     return store_file(caller.account, entry, digest, extension_of(resource.fileData.name))

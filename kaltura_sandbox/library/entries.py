@@ -6,15 +6,20 @@ from typing import Any
 
 from kaltura_sandbox import errors
 from kaltura_sandbox import session as ks
+from kaltura_sandbox.library import users
 from kaltura_sandbox.objects import NULL, Object, join, split
 from kaltura_sandbox.platform import Account, Caller, now
 from kaltura_sandbox.present import presents
+from kaltura_sandbox.schema import Schema
 
 KIND = "entry"
 ERROR_CONVERTING, ERROR_IMPORTING = -1, -2
 IMPORT, PRECONVERT, READY, DELETED, PENDING, MODERATE, BLOCKED, NO_CONTENT = 0, 1, 2, 3, 4, 5, 6, 7
-VIDEO, IMAGE, AUDIO = 1, 2, 5
+VIDEO, IMAGE, AUDIO = 1, 2, 5  # mediaType
+CLIP = 1  # type of videos, pictures and sounds
 MODERATION_PENDING, MODERATION_REJECTED, AUTO_APPROVED = 1, 3, 6
+LONGEST_NAME, LONGEST_TAG = 256, 100  # bytes
+NOBODY = ("", "0")  # the user of sessions without one
 SHADOW, RECYCLED, SHOWN = -1, -2, 1  # displayInSearch
 SOURCE_FILE, SOURCE_NONE, SOURCE_CLONE = "1", "6", "35"
 
@@ -25,12 +30,26 @@ BASE_DEFAULTS: dict[str, Any] = {
     "entitledUsersPublish": "", "entitledUsersView": "", "capabilities": "", "displayInSearch": SHOWN,
     "blockAutoTranscript": False,
 }  # fmt: skip
+CLEARED = (
+    "description", "tags", "categories", "categoriesIds", "entitledUsersEdit", "entitledUsersPublish",
+    "entitledUsersView", "partnerSortValue", "blockAutoTranscript", "operationAttributes",
+)  # fmt: skip
+"""Properties that are there again, as on a new entry, when they were cleared."""
+
 PLAYABLE_DEFAULTS: dict[str, Any] = {"plays": 0, "views": 0, "duration": 0, "msDuration": 0}
-TYPES = {
+TYPES: dict[str, Any] = {
+    "KalturaBaseEntry": None, "KalturaPlayableEntry": None,
     "KalturaMediaEntry": 1, "KalturaMixEntry": 2, "KalturaPlaylist": 5, "KalturaDataEntry": 6,
     "KalturaLiveStreamEntry": 7, "KalturaLiveChannel": 8, "KalturaDocumentEntry": "10",
     "KalturaExternalMediaEntry": "externalMedia.externalMedia",
 }  # fmt: skip
+
+
+KEPT_AS = {
+    1: "KalturaMediaEntry", 2: "KalturaMixEntry", 5: "KalturaPlaylist", 6: "KalturaDataEntry",
+    7: "KalturaLiveStreamEntry", 8: "KalturaLiveChannel",
+}  # fmt: skip
+"""The class in which an entry of a type is read, whatever class it was added in."""
 
 
 def find(account: Account, entry_id: Any) -> Object:
@@ -76,19 +95,35 @@ def prepare(caller: Caller, entry: Object) -> Object:
     """A new entry's own values: ids, owner, defaults, cleaned tags."""
     account = caller.account
     stamp = now()
-    owner = entry.userId or entry.creatorId or caller.user_id
-    if not caller.is_admin:
-        owner = caller.user_id
+    _own(caller, entry)
     entry.id = account.store.text_id()
     entry.partnerId = account.id
     entry.createdAt = entry.updatedAt = stamp
-    entry.userId = owner
-    entry.creatorId = (entry.creatorId or owner) if caller.is_admin else owner
-    entry.type = entry.type if entry.type not in (None, -1, "-1") else TYPES.get(entry.objectType, 1)
+    entry.type = TYPES.get(entry.objectType, 1) if entry.type in (None, -1, "-1") else type_of(entry.type)
     entry.defaults({"name": f"{account.id}_{stamp}", "accessControlId": default_access(account)})
     entry.defaults(BASE_DEFAULTS)
     clean(entry)
     return entry
+
+
+def type_of(given: Any) -> Any:
+    """An entry type as it is kept: a number, but for documents and what plug-ins add."""
+    text = str(given)
+    return int(text) if text.lstrip("-").isdigit() and text not in TYPES.values() else text
+
+
+def _own(caller: Caller, entry: Object) -> None:
+    """Owner and creator of a new entry: the user of the session, or whom an administrator names; they become users.
+
+    A creator alone is not heard (read in the server's source): without an owner both are the session's user.
+    """
+    named = caller.is_admin and entry.userId is not None
+    owner = str(entry.userId).strip() if named else caller.user_id
+    creator = str(entry.creatorId).strip() if named and entry.creatorId is not None else owner
+    entry.userId, entry.creatorId = owner, creator
+    for user_id in (owner, creator):
+        if user_id not in NOBODY:
+            users.ensure(caller.account, user_id)
 
 
 def default_access(account: Account) -> int | None:
@@ -105,15 +140,34 @@ def clean(entry: Object) -> None:
     for name in ("startDate", "endDate"):
         if not entry.values.get(name):
             setattr(entry, name, None)  # the zero time is none (measured)
-    seen: dict[str, str] = {}
-    for word in split(entry.tags):
-        if len(word) > 1:
-            seen.setdefault(word.casefold(), word.lower())
-    entry.values["tags"] = join(seen.values(), ", ")
+    if isinstance(entry.name, str):
+        entry.name = cut(entry.name, LONGEST_NAME)
+    words = (cut(lowered(word), LONGEST_TAG) for word in split(entry.tags) if len(word.encode()) > 1)
+    entry.values["tags"] = join(dict.fromkeys(words), ", ")
     if entry.adminTags:
-        entry.adminTags = join(split(entry.adminTags))
+        entry.adminTags = join(dict.fromkeys(lowered(word) for word in split(entry.adminTags)))
     if entry.startDate and entry.endDate and entry.endDate <= entry.startDate:
         raise errors.INVALID_ENTRY_SCHEDULE_DATES()
+
+
+def kept_as(schema: Schema, entry: Object) -> Object:
+    """The entry in the class of its type, with what every entry of that class has."""
+    kind = KEPT_AS.get(entry.values.get("type") or 0)
+    if kind and not schema.is_a(entry.objectType, kind):
+        entry.objectType = kind
+    if schema.is_a(entry.objectType, "KalturaPlayableEntry"):
+        entry.defaults(PLAYABLE_DEFAULTS | {"sourceType": SOURCE_NONE})
+    return entry
+
+
+def lowered(text: str) -> str:
+    """A text in lower case as the platform makes it: letters beyond ASCII stay."""
+    return "".join(letter.lower() if letter.isascii() else letter for letter in text)
+
+
+def cut(text: str, most: int) -> str:
+    """A text cut to so many bytes, between characters."""
+    return text.encode("utf-8", "replace")[:most].decode("utf-8", "ignore")
 
 
 def save(account: Account, entry: Object, touch: bool = True) -> Object:
@@ -158,7 +212,8 @@ def _show(entry: Object, caller: Caller) -> Object:
 def _search_text(entry: Object) -> str:
     scope = "_NONE_" if entry.displayInSearch == SHADOW else "_PAR_ONLY_"
     words = " ".join(t for t in (entry.name, entry.tags, entry.description) if t)
-    head = f"{scope} _{entry.partnerId}_ _MEDIA_TYPE_{entry.mediaType}|"
+    media_type = "" if entry.mediaType is None else entry.mediaType
+    head = f"{scope} _{entry.partnerId}_ _MEDIA_TYPE_{media_type}|"
     return f"{head}  {words} {entry.adminTags or ''}"
 
 

@@ -18,7 +18,7 @@ from kaltura_sandbox.library.entries import (
 from kaltura_sandbox.objects import NULL, Object
 from kaltura_sandbox.platform import Account, Caller
 from kaltura_sandbox.store import FieldMap, Query
-from kaltura_sandbox.store.filters import Condition, like, many, words
+from kaltura_sandbox.store.filters import Condition, has_word, like, many, words
 
 NOBODY = "\0"
 EXTERNAL = "externalMedia.externalMedia"
@@ -35,6 +35,7 @@ NAMING = frozenset(
 SHOWING_ALL = frozenset(("parentEntryIdEqual", "idIn", "displayInSearchEqual", "displayInSearchIn"))
 """Conditions with which entries hidden from lists are found too."""
 
+SPANS = {"notavailable": (-(10**12), -1), "short": (-1, 240), "medium": (240, 1200), "long": (1200, 10**12)}
 TEXTS = ("name", "tags", "description", "adminTags", "id", "referenceId")
 
 
@@ -50,8 +51,27 @@ def _free_text(value: Any) -> Condition | None:
     if len(text) > 1 and text[0] == text[-1] == '"':
         return _anywhere(text[1:-1])
     if "," in text:
-        return many("OR", [_anywhere(word) for word in words(text)])
-    return many("AND", [_anywhere(word) for word in text.split()])
+        return many("OR", [_term(word) for word in words(text)])
+    return many("AND", [_term(word) for word in text.split()])
+
+
+def _term(word: str) -> Condition:
+    """A word, the beginning of one (``alp*``), or with ``!`` before it a word that must not be there."""
+    sql, values = _anywhere(word.removeprefix("!").removesuffix("*"))
+    return (f"NOT {sql}", values) if word.startswith("!") else (sql, values)
+
+
+def _duration_type(value: Any) -> Condition | None:
+    """Durations (s) by their names: up to 4 minutes, up to 20, longer. No content yet is short, too."""
+    seconds = "COALESCE(json_extract(data, '$.duration'), 0)"
+    spans = [SPANS[word] for word in words(value) if word in SPANS]
+    return many("OR", [(f"({seconds} > ? AND {seconds} <= ?)", list(span)) for span in spans]) or ("0", [])
+
+
+def _root(value: Any) -> Condition:
+    """Copies and entries with a parent have another entry for their root."""
+    child = "(json_extract(data, '$.rootEntryId') IS NOT NULL OR json_extract(data, '$.parentEntryId') IS NOT NULL)"
+    return (f"NOT {child}" if value in (True, 1, "1") else child), []
 
 
 def _anywhere(word: str) -> Condition:
@@ -59,6 +79,7 @@ def _anywhere(word: str) -> Condition:
     return "(" + " OR ".join(f"COALESCE({one}, 0)" for one in sql) + ")", [v for each in values for v in each]
 
 
+CATEGORIES = "json_extract(data, '$.categories')"
 FIELDS = FieldMap(
     names={
         "tagsName": ("tags", "name"), "tagsAdminTags": ("tags", "adminTags"), "playListType": ("playlistType",),
@@ -68,10 +89,12 @@ FIELDS = FieldMap(
     special={
         "durationGreaterThan": _seconds(">"), "durationGreaterThanOrEqual": _seconds(">=", -500),
         "durationLessThan": _seconds("<"), "durationLessThanOrEqual": _seconds("<=", 499),
-        "freeText": _free_text,
+        "freeText": _free_text, "durationTypeMatchOr": _duration_type, "isRoot": _root,
+        "categoriesFullNameIn": lambda v: many("OR", [has_word(CATEGORIES, word) for word in words(v)]),
         "searchTextMatchAnd": lambda v: many("AND", [_anywhere(word) for word in words(v)]),
         "searchTextMatchOr": lambda v: many("OR", [_anywhere(word) for word in words(v)]),
     },
+    folded=frozenset(("name", "userId", "referenceId")),
 )  # fmt: skip
 
 
@@ -80,14 +103,16 @@ def query(
 ) -> Query:
     """The query of a list or ``count``: READY, moderated and shown entries unless the filter says otherwise.
 
+    Deleted ones are found by who asks for their status, or for one entry by its id (read in the server's source).
+
     Users and widgets see their own entries, and in lists also those that the filter names.
     """
     asked = _asked(filter_)
-    found = caller.account.query(KIND).filtered(filter_, FIELDS).without(status=DELETED)
+    found = caller.account.query(KIND).filtered(filter_, FIELDS)
     if "redirectFromEntryId" in asked:
         found.where(id=_redirected(caller.account, asked["redirectFromEntryId"]))
     if not asked.keys() & {"idEqual", "redirectFromEntryId"}:
-        _add_defaults(found, asked)
+        _add_defaults(found, asked, set(filter_.values) if filter_ else set())
     meant = types or _types_of(filter_, asked)
     if meant:
         found.where(**meant)
@@ -99,10 +124,11 @@ def query(
     return found
 
 
-def _add_defaults(found: Query, asked: dict[str, Any]) -> None:
-    if not asked.keys() & _statements("status"):
+def _add_defaults(found: Query, asked: dict[str, Any], sent: set[str]) -> None:
+    """What a list leaves out. A status that was sent lifts a default even where it is empty and asks for nothing."""
+    if not sent & _statements("status"):
         found.where(status=READY)
-    if not asked.keys() & _statements("moderationStatus"):
+    if not sent & _statements("moderationStatus"):
         found.without(moderationStatus=(MODERATION_PENDING, MODERATION_REJECTED))
     if not asked.keys() & SHOWING_ALL:
         found.without(displayInSearch=(RECYCLED, SHADOW))

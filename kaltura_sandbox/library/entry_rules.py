@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kaltura_sandbox import errors
 from kaltura_sandbox import session as ks
-from kaltura_sandbox.library import parents
+from kaltura_sandbox.library import entries, parents, users
 from kaltura_sandbox.library.entries import RECYCLED, SHADOW, SHOWN
-from kaltura_sandbox.objects import NULL, Object
+from kaltura_sandbox.objects import NULL, Object, join, split
 from kaltura_sandbox.platform import Account, Caller
 
 ADMIN_ONLY = ("startDate", "endDate")
@@ -17,7 +17,9 @@ OWNER_ONLY = ("entitledUsersEdit", "entitledUsersPublish")
 
 def check_values(account: Account, given: Object, entry: Object | None = None) -> None:
     """What a call may not set, of a new entry or of ``entry``: parents, short reference ids, hiding."""
+    _entitle(account, given)
     parents.check(account, given, entry)
+    _check_duration(given, entry)
     reference = given.referenceId
     if isinstance(reference, str) and len(reference.encode()) < REFERENCE_LENGTH:
         raise errors.PROPERTY_VALIDATION_MIN_LENGTH(f"{given.objectType}::referenceId", REFERENCE_LENGTH)
@@ -27,15 +29,35 @@ def check_values(account: Account, given: Object, entry: Object | None = None) -
     raise errors.ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED(shown)
 
 
+def _entitle(account: Account, given: Object) -> None:
+    """Who may do more with an entry: unknown ones become users, deleted ones are left out."""
+    for name in parents.ENTITLED:
+        if isinstance(given.values.get(name), str):
+            kept = [user for user in split(given.values[name]) if not users.was_deleted(account, user)]
+            for user in kept:
+                users.ensure(account, user)
+            given.values[name] = join(dict.fromkeys(kept))
+
+
+def _check_duration(given: Object, entry: Object | None) -> None:
+    """Who knows how long a film is may say so (ms), but a picture has no length."""
+    length = given.msDuration
+    if not length:
+        return
+    if entries.IMAGE in (given.mediaType, entry.mediaType if entry else None):
+        raise errors.PROPERTY_VALIDATION_NOT_UPDATABLE("msDuration")
+    (entry or given).duration = (int(length) + 500) // 1000
+
+
 def check_admin_only(caller: Caller, entry: Object) -> None:
     """Some properties are an administrator's; adminTags also a session's with ``editadmintags:*``."""
     if caller.is_admin:
         return
+    if _sent(entry, "adminTags") and not caller.grants("editadmintags", "*"):
+        raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY("adminTags")
     for name in ADMIN_ONLY:
         if _sent(entry, name):
             raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY(name)
-    if _sent(entry, "adminTags") and not caller.grants("editadmintags", "*"):
-        raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY("adminTags")
 
 
 def check_owner_of_new(caller: Caller, entry: Object) -> None:
@@ -58,7 +80,8 @@ def check_owner_of_changed(caller: Caller, entry: Object, changes: Object) -> No
 
 
 def _sent(entry: Object, name: str) -> bool:
-    return entry.values.get(name) not in (None, NULL)
+    """Whether a property was sent; to clear it is to send it."""
+    return entry.values.get(name) is not None
 
 
 def _other(wanted: object, present: object) -> bool:

@@ -175,8 +175,8 @@ class ObjectService(Service):
         properties = self.platform.schema.properties(changes.objectType)
         for name, wanted in properties.items():
             given = changes.values.get(name)
-            if given is None or given == object_.values.get(name):
-                continue  # what doesn't change may be sent
+            if given is None or (given == object_.values.get(name) and not wanted.is_time):
+                continue  # what doesn't change may be sent; times are always taken for a change, as by the platform
             if wanted.read_only or wanted.insert_only:
                 raise errors.PROPERTY_VALIDATION_NOT_UPDATABLE(f"{changes.objectType}::{name}")
         self.drop_unpermitted(changes, "update")

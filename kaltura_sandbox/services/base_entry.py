@@ -1,17 +1,18 @@
 """baseEntry: entries whatever their type.
 
-Left out: exportToCsv (a job and a mail), upload (the way before upload tokens), servePlaybackKey (streams are not
-encrypted, so there is no key), and remote storage: no account has a storage profile, so nothing is exported and no
+Left out: exportToCsv (a job and a mail), servePlaybackKey (streams are not encrypted, so there is no key), and
+remote storage: no account has a storage profile, so nothing is exported and no
 entry has remote paths.
 """
 
 from __future__ import annotations
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import cloning, content, entries, playback, recycle_bin
+from kaltura_sandbox.library import cloning, content, entries, entry_lists, playback, recycle_bin
 from kaltura_sandbox.objects import Object, split
 from kaltura_sandbox.services.base import action
 from kaltura_sandbox.services.entry_base import EntryService
+from kaltura_sandbox.wire.request import Upload
 
 
 class BaseEntryService(EntryService):
@@ -22,20 +23,49 @@ class BaseEntryService(EntryService):
 
     @action
     def add(self, entry: Object, type: str | None = None) -> Object:  # noqa: A002
-        """The class decides the type, unless ``type`` says otherwise."""
-        self.create(entry)
+        """The class decides the type, unless ``type`` says otherwise. A base entry has none before its content.
+
+        The answer is of the class that was sent; read again, the entry is of the class of its type.
+        """
         if type not in (None, -1, "-1"):
-            entry.values["type"] = int(type) if str(type).lstrip("-").isdigit() else type
-        if self.platform.schema.is_a(entry.objectType, "KalturaPlayableEntry"):
-            entry.defaults(entries.PLAYABLE_DEFAULTS | {"sourceType": entries.SOURCE_NONE})
-        return entries.save(self.account, entry)
+            entry.type = type
+        sent = entry.objectType
+        entries.save(self.account, entries.kept_as(self.platform.schema, self.create(entry)))
+        return self._as_sent(entry, sent)
+
+    def _as_sent(self, entry: Object, class_name: str) -> Object:
+        if entry.objectType == class_name:
+            return entry
+        return entries.as_class(entry, class_name, self.caller)
 
     @action
     def add_from_uploaded_file(self, entry: Object, uploadTokenId: str, type: str | None = None) -> Object:  # noqa: A002
+        """A new entry of an uploaded file, whose name tells what it is: a video, a picture or a sound."""
+        token = content.full_token(self.caller, uploadTokenId)
+        sent = entry.objectType
+        entry.mediaType = content.media_type_of(content.extension_of(token.fileName))
+        if type in (None, -1, "-1") and entry.mediaType is not None:
+            type = str(entries.CLIP)  # noqa: A001
         self.add(entry, type)
-        return content.attach(
-            self.caller, entry, Object("KalturaUploadedFileTokenResource", token=uploadTokenId)
-        )
+        stored = entries.find(self.account, entry.id)
+        resource = Object("KalturaUploadedFileTokenResource", token=token.id)
+        return self._as_sent(content.attach(self.caller, stored, resource), sent)
+
+    @action
+    def add_content(self, entryId: str, resource: Object) -> Object:
+        """As in media; an entry without a type becomes what the name of the file says."""
+        entry = self.editable(entryId)
+        if entry.values.get("type") is None and entry.status == entries.NO_CONTENT:
+            entry.mediaType = content.media_type_of(content.extension_named(self.caller, resource))
+            if entry.mediaType is not None:
+                entry.type = entries.CLIP
+                entries.kept_as(self.platform.schema, entry)
+        return content.attach(self.caller, entry, resource)
+
+    @action
+    def upload(self, fileData: Upload) -> str:
+        """The way before upload tokens: the file, and in return a name for it (addFromUploadedFile takes it)."""
+        return content.keep_upload(self.caller, fileData)
 
     @action
     def update(self, entryId: str, changes: Object) -> Object:
@@ -60,7 +90,8 @@ class BaseEntryService(EntryService):
         """In any state, whoever owns them; but not what is in the bin or hidden by the system."""
         if refId in ("", "0"):
             raise errors.MISSING_MANDATORY_PARAMETER(refId)
-        query = self.account.query(self.kind).where(referenceId=refId).without(status=entries.DELETED)
+        query = self.account.query(self.kind).without(status=entries.DELETED)
+        query.filtered(Object("KalturaBaseEntryFilter", referenceIdEqual=refId), entry_lists.FIELDS)
         query.without(displayInSearch=(entries.RECYCLED, entries.SHADOW)).ordered("-createdAt")
         return self.page(query, pager, "KalturaBaseEntryListResponse")
 

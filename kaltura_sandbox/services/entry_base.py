@@ -14,6 +14,7 @@ from kaltura_sandbox.library import (
     parents,
     profiles,
     replacement,
+    users,
 )
 from kaltura_sandbox.objects import NULL, Object
 from kaltura_sandbox.services.base import ObjectService, action
@@ -38,6 +39,8 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
         entry_rules.check_admin_only(self.caller, entry)
         entry_rules.check_values(self.account, entry)
         self.check_references(entry)
+        if entry.name in ("", "0"):
+            entry.name = None  # one is made, as where none was sent
         entries.prepare(self.caller, entry)
         parents.link(self.account, entry)
         return entries.save(self.account, entry)
@@ -45,21 +48,25 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
     def check_references(self, entry: Object) -> None:
         """Profiles that an entry names must exist."""
         if entry.conversionProfileId:
-            profiles.get(self.account, entry.conversionProfileId)
+            if entry.conversionProfileId != profiles.NONE:
+                profiles.get(self.account, entry.conversionProfileId)
             entry.conversionQuality = entry.conversionProfileId
         if entry.accessControlId:
             self.account.require("access_control", entry.accessControlId, errors.ACCESS_CONTROL_ID_NOT_FOUND)
 
     def visible(self, entry_id: Any) -> Object:
-        """An entry of this service's types, for reading."""
-        return self._of_type(entries.visible(self.caller, entry_id))
+        """An entry that this service reads: media knows live and external entries as well."""
+        entry = entries.visible(self.caller, entry_id)
+        if self.clips_only and not self.platform.schema.is_a(entry.objectType, "KalturaMediaEntry"):
+            raise self.not_found(entry.id)
+        return entry
 
     def editable(self, entry_id: Any) -> Object:
         """An entry of this service's types, for changing it."""
         return self._of_type(entries.editable(self.caller, entry_id))
 
     def _of_type(self, entry: Object) -> Object:
-        if self.clips_only and entry.values.get("type") not in (1, None):
+        if self.clips_only and entry.values.get("type") != entries.CLIP:
             raise self.not_found(entry.id)
         return entry
 
@@ -74,12 +81,17 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
     @action
     def update(self, entryId: str, changes: Object) -> Object:
         entry = self.editable(entryId)
+        changes.type = None  # what an entry is doesn't change, and who sends the type is not refused
         entry_rules.check_owner_of_changed(self.caller, entry, changes)
         entry_rules.check_admin_only(self.caller, changes)
+        if changes.values.get("adminTags") is NULL:
+            changes.adminTags = None  # only an empty text takes them away
         self._check_profiles(entry, changes)
         entry_rules.check_values(self.account, changes, entry)
         parent = entry.parentEntryId
         self.apply(entry, changes)
+        if changes.userId not in (None, NULL, *entries.NOBODY):
+            users.ensure(self.account, entry.userId)
         if not entry.accessControlId:
             entry.accessControlId = entries.default_access(self.account)
         self.check_references(entry)
@@ -94,7 +106,10 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
             )
 
     def cleared(self, name: str, type_: str) -> Any:
-        return "" if name in entries.BASE_DEFAULTS or name == "name" else None
+        """Texts that every entry has become empty, numbers and marks what they are on a new one."""
+        if name == "name":
+            return ""
+        return entries.BASE_DEFAULTS.get(name) if name in entries.CLEARED else None
 
     @action
     def delete(self, entryId: str) -> None:

@@ -10,6 +10,8 @@ from kaltura_sandbox.library import clips, content, entries, flavors, ranking, r
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.services.base import action
 from kaltura_sandbox.services.entry_base import EntryService
+from kaltura_sandbox.wire.arguments import number
+from kaltura_sandbox.wire.request import Upload
 
 
 class MediaService(EntryService):
@@ -28,6 +30,8 @@ class MediaService(EntryService):
 
     @action
     def add(self, entry: Object) -> Object:
+        if entry.conversionQuality and not entry.conversionProfileId:
+            entry.conversionProfileId = number(entry.conversionQuality)
         self.create(entry)
         entry.defaults(entries.PLAYABLE_DEFAULTS | {"sourceType": entries.SOURCE_NONE})
         return entries.save(self.account, entry)
@@ -84,7 +88,16 @@ class MediaService(EntryService):
 
     @action
     def add_from_uploaded_file(self, mediaEntry: Object, uploadTokenId: str) -> Object:
-        entry = self.add(mediaEntry)
-        return content.attach(
-            self.caller, entry, Object("KalturaUploadedFileTokenResource", token=uploadTokenId)
-        )
+        token = content.full_token(self.caller, uploadTokenId)
+        resource = Object("KalturaUploadedFileTokenResource", token=token.id)
+        return content.attach(self.caller, self.add(mediaEntry), resource)
+
+    @action
+    def add_from_recorded_webcam(self, mediaEntry: Object, webcamTokenId: str) -> Object:
+        """There is no server that records webcams, so there is no recording."""
+        raise errors.RECORDED_WEBCAM_FILE_NOT_FOUND()
+
+    @action
+    def upload(self, fileData: Upload) -> str:
+        """The way before upload tokens: the file, and in return a name for it (addFromUploadedFile takes it)."""
+        return content.keep_upload(self.caller, fileData)

@@ -63,6 +63,11 @@ class UserService(ObjectService):
         return self._read(users.delete(self.account, self._find(userId)))
 
     @action
+    def notify_ban(self, userId: str) -> None:
+        """Tells the account's own system of a ban, no more: the user is as before (measured)."""
+        self._find(userId)
+
+    @action
     def list_(self, filter: Object | None = None, pager: Object | None = None) -> Object:  # noqa: A002
         """Active users, unless the filter asks for a status."""
         found = self.page(self.listing(filter), pager, "KalturaUserListResponse")

@@ -29,6 +29,7 @@ COLUMNS = {
 }
 _NAME = re.compile(r"^\w+$")
 Condition = tuple[str, list[Any]]
+Comparison = Callable[[str, Any], Condition | None]
 
 
 @dataclass
@@ -56,6 +57,7 @@ class FieldMap:
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     special: dict[str, Callable[[Any], Condition | None]] = field(default_factory=dict)
     lists: frozenset[str] = frozenset({"tags", "adminTags"})  # comma lists: Equal and Like look at words
+    folded: frozenset[str] = frozenset()  # texts that are the same in any case
     orders: frozenset[str] | None = None  # fields that orderBy knows; None: any
 
 
@@ -95,6 +97,20 @@ def like(sql: str, value: Any) -> Condition:
     return f"instr(fold({sql}), ?) > 0", [str(value).casefold()]  # unlike LIKE it takes texts of any length
 
 
+def has_word(sql: str, word: Any) -> Condition:
+    """Holds where a comma list has exactly this word."""
+    return f"instr(',' || replace({sql}, ', ', ',') || ',', ?) > 0", [f",{word},"]
+
+
+def _empty(sql: str, value: Any) -> Condition:
+    return f"(COALESCE({sql}, '') = '') = ?", [int(str(value) not in ("False", "0"))]
+
+
+def _without(sql: str, value: Any) -> Condition | None:
+    found = many("OR", [has_word(sql, word) for word in words(value)])
+    return (f"NOT COALESCE({found[0]}, 0)", found[1]) if found else None
+
+
 def _compare(sign: str) -> Callable[[str, Any], Condition]:
     return lambda sql, value: (f"CAST({sql} AS REAL) {sign} CAST(? AS REAL)", [value])
 
@@ -111,9 +127,13 @@ def words(value: Any) -> list[str]:
     return split(value)
 
 
-_COMPARISONS: dict[str, Callable[[str, Any], Condition | None]] = {
+_COMPARISONS: dict[str, Comparison] = {
     "MultiLikeOr": lambda sql, v: many("OR", [like(sql, word) for word in words(v)]),
     "MultiLikeAnd": lambda sql, v: many("AND", [like(sql, word) for word in words(v)]),
+    "MatchOr": lambda sql, v: many("OR", [has_word(sql, word) for word in words(v)]),
+    "MatchAnd": lambda sql, v: many("AND", [has_word(sql, word) for word in words(v)]),
+    "NotContains": lambda sql, v: _without(sql, v),
+    "Empty": lambda sql, v: _empty(sql, v),
     "GreaterThanOrEqualOrNull": lambda sql, v: (f"({sql} IS NULL OR {sql} >= ?)", [v]),
     "LessThanOrEqualOrNull": lambda sql, v: (f"({sql} IS NULL OR {sql} <= ?)", [v]),
     "GreaterThanOrEqual": _compare(">="),
@@ -185,7 +205,9 @@ class Query:
         return " AND ".join(p[0] for p in parts), [v for p in parts for v in p[1]]
 
     def order_sql(self) -> str:
-        terms = [f"{expression(name)} {'DESC' if down else 'ASC'}" for name, down in self.order]
+        terms = [
+            f"{expression(name)} COLLATE NOCASE {'DESC' if down else 'ASC'}" for name, down in self.order
+        ]
         down = not self.order or self.order[-1][1]
         return ", ".join([*terms, f"seq {'DESC' if down else 'ASC'}"])
 
@@ -202,15 +224,22 @@ def condition_of(name: str, value: Any, fields: FieldMap) -> Condition | None:
             if not _NAME.match(base):
                 return None
             stored = fields.names.get(base, (base,))
-            found = [c for c in (_one(s, suffix, compare, value, fields) for s in stored) if c]
-            return many("OR", found)
+            parts = words(value) if suffix == "MultiLikeAnd" else [value]
+            return many("AND", [c for c in (_in_any(stored, suffix, compare, v, fields) for v in parts) if c])
     return None
 
 
-def _one(
-    stored: str, suffix: str, compare: Callable[[str, Any], Condition | None], value: Any, fields: FieldMap
+def _in_any(
+    stored: tuple[str, ...], suffix: str, compare: Comparison, value: Any, fields: FieldMap
 ) -> Condition | None:
+    """A comparison that one of several fields must pass."""
+    return many("OR", [c for c in (_one(name, suffix, compare, value, fields) for name in stored) if c])
+
+
+def _one(stored: str, suffix: str, compare: Comparison, value: Any, fields: FieldMap) -> Condition | None:
     sql = expression(stored)
+    if stored in fields.folded and suffix in ("Equal", "NotEqual", "In", "NotIn"):
+        return compare(f"fold({sql})", str(value).casefold())
     if stored in fields.lists and suffix in ("Equal", "In", "Like", "MultiLikeOr", "MultiLikeAnd"):
         parts = words(value) if suffix != "Equal" else [str(value)]
         glue = "AND" if suffix == "MultiLikeAnd" else "OR"

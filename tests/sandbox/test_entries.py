@@ -1,0 +1,245 @@
+"""Entries over HTTP: owners, names, types, clearing, the older ways to upload. Beyond what guides show."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.sandbox.conftest import ROOT, SAMPLE, Api
+
+SONG = ROOT / "features" / "data" / "song.mp3"
+NO_CONTENT, PENDING, FULL, CLOSED = 7, 0, 2, 3
+
+
+def add(api: Api, ks: str = "admin", **fields: Any) -> dict[str, Any]:
+    answer: dict[str, Any] = api.ok(
+        "media.add", {"entry": {"mediaType": 1, "name": "entry test", **fields}}, ks
+    )
+    return answer
+
+
+def update(api: Api, entry_id: str, ks: str = "admin", **changes: Any) -> dict[str, Any]:
+    answer: dict[str, Any] = api.ok("media.update", {"entryId": entry_id, "mediaEntry": changes}, ks)
+    return answer
+
+
+def try_update(api: Api, entry_id: str, ks: str = "admin", **changes: Any) -> Any:
+    return api.call("media.update", {"entryId": entry_id, "mediaEntry": changes}, ks)
+
+
+def token(api: Api, file: Path) -> str:
+    made = str(api.ok("uploadToken.add", {"uploadToken": {"fileName": file.name}})["id"])
+    with file.open("rb") as data:
+        api.ok("uploadToken.upload", {"uploadTokenId": made}, files={"fileData": data})
+    return made
+
+
+def test_who_owns_or_makes_an_entry_becomes_a_user(api: Api) -> None:
+    owner, maker = (f"{part}-{uuid.uuid4().hex}" for part in ("owner", "maker"))
+    made = add(api, userId=owner, creatorId=maker)
+    assert (made["userId"], made["creatorId"]) == (owner, maker)
+    assert [api.ok("user.get", {"userId": user})["status"] for user in (owner, maker)] == [1, 1]
+
+
+def test_a_creator_without_an_owner_is_not_heard(api: Api) -> None:
+    made = add(api, creatorId="somebody")
+    assert (made["userId"], made["creatorId"]) == ("test-admin", "test-admin")
+    assert add(api, userId="")["userId"] == ""
+
+
+def test_entitled_users_become_users_and_deleted_ones_are_left_out(api: Api) -> None:
+    fresh, gone = (f"{part}-{uuid.uuid4().hex}" for part in ("fresh", "gone"))
+    api.ok("user.add", {"user": {"id": gone}})
+    api.ok("user.delete", {"userId": gone})
+    made = add(api, entitledUsersEdit=f" {fresh},{gone},{fresh}")
+    assert made["entitledUsersEdit"] == fresh
+    assert api.ok("user.get", {"userId": fresh})["id"] == fresh
+
+
+@pytest.mark.parametrize("name", ["", "0"])
+def test_an_empty_name_is_made(api: Api, name: str) -> None:
+    assert add(api, name=name)["name"].startswith(f"{api.told['partnerId']}_")
+
+
+def test_a_name_is_cut_to_256_bytes_between_characters(api: Api) -> None:
+    assert add(api, name="é" * 200)["name"] == "é" * 128
+    assert add(api, name="x" + "é" * 200)["name"] == "x" + "é" * 127
+
+
+def test_tags_count_bytes_and_admin_tags_are_one_of_each_in_small_letters(api: Api) -> None:
+    made = add(api, tags="A,é,ÉA,Bb,bB," + "x" * 120, adminTags="Z, y ,z,É")
+    assert made["tags"] == f"é, Éa, bb, {'x' * 100}"
+    assert made["adminTags"] == "z,y,É"
+
+
+def test_a_type_is_a_number_and_an_update_passes_it_over(api: Api) -> None:
+    made = add(api, type=1)
+    assert made["type"] == 1
+    assert update(api, made["id"], type=5, name="still a film")["type"] == 1
+    assert api.ok("media.get", {"entryId": made["id"]})["name"] == "still a film"
+
+
+def test_a_time_that_was_set_by_the_platform_may_not_even_be_repeated(api: Api) -> None:
+    made = add(api)
+    refusal = try_update(api, made["id"], createdAt=made["createdAt"])
+    assert refusal["args"] == {"PROP_NAME": "KalturaMediaEntry::createdAt"}
+    assert update(api, made["id"], partnerId=made["partnerId"], mediaType=1)["id"] == made["id"]
+
+
+def test_what_clearing_leaves(api: Api) -> None:
+    made = add(
+        api, licenseType=3, partnerSortValue=7, blockAutoTranscript=True, adminTags="aa", referenceId="ref"
+    )
+    cleared = update(
+        api, made["id"], licenseType=None, partnerSortValue=None, blockAutoTranscript=None, adminTags=None,
+        referenceId=None,
+    )  # fmt: skip
+    assert "licenseType" not in cleared
+    assert "referenceId" not in cleared
+    assert (cleared["partnerSortValue"], cleared["blockAutoTranscript"], cleared["adminTags"]) == (
+        0,
+        False,
+        "aa",
+    )
+
+
+def test_a_user_may_not_even_clear_what_is_an_administrators(api: Api) -> None:
+    made = add(api, "user")
+    for changes in ({"startDate": -1}, {"endDate": None}, {"adminTags": None}):
+        refusal = try_update(api, made["id"], "user", **changes)
+        assert refusal["code"] == "PROPERTY_VALIDATION_ADMIN_PROPERTY", changes
+
+
+def test_a_length_that_is_told_shows_in_seconds_too_but_a_picture_has_none(api: Api) -> None:
+    made = add(api, msDuration=5600)
+    assert (made["msDuration"], made["duration"]) == (5600, 6)
+    assert update(api, made["id"], msDuration=2400)["duration"] == 2
+    picture = add(api, mediaType=2)
+    assert try_update(api, picture["id"], msDuration=5)["args"] == {"PROP_NAME": "msDuration"}
+
+
+def test_the_profile_that_is_none_and_the_older_name_of_a_profile(api: Api) -> None:
+    assert add(api, conversionProfileId=-1)["conversionProfileId"] == -1
+    refusal = api.call("media.add", {"entry": {"mediaType": 1, "conversionQuality": "99999999"}})
+    assert refusal["code"] == "CONVERSION_PROFILE_ID_NOT_FOUND"
+
+
+def test_an_entry_is_read_in_the_class_of_its_type(api: Api) -> None:
+    given = {"objectType": "KalturaBaseEntry", "name": "of a type"}
+    made = api.ok("baseEntry.add", {"entry": given, "type": "1"})
+    assert (made["objectType"], made["type"]) == ("KalturaBaseEntry", 1)
+    assert api.ok("baseEntry.get", {"entryId": made["id"]})["objectType"] == "KalturaMediaEntry"
+
+
+def test_a_base_entry_becomes_what_its_file_is(api: Api) -> None:
+    made = api.ok("baseEntry.add", {"entry": {"objectType": "KalturaBaseEntry", "name": "unknown"}})
+    assert "type" not in made
+    assert api.code("media.get", {"entryId": made["id"]}) == "ENTRY_ID_NOT_FOUND"
+    resource = {"objectType": "KalturaUploadedFileTokenResource", "token": token(api, SONG)}
+    filled = api.ok("baseEntry.addContent", {"entryId": made["id"], "resource": resource})
+    assert (filled["type"], filled["mediaType"], filled["objectType"]) == (1, 5, "KalturaMediaEntry")
+
+
+def test_a_file_tells_what_an_entry_added_from_it_is(api: Api) -> None:
+    given = {"objectType": "KalturaBaseEntry", "name": "from a file"}
+    used = token(api, SAMPLE)
+    made = api.ok("baseEntry.addFromUploadedFile", {"entry": given, "uploadTokenId": used})
+    assert (made["objectType"], made["status"]) == ("KalturaBaseEntry", 1)
+    read = api.ok("baseEntry.get", {"entryId": made["id"]})
+    assert (read["mediaType"], read["sourceType"]) == (1, "1")
+    assert api.ok("uploadToken.get", {"uploadTokenId": used})["status"] == CLOSED
+
+
+@pytest.mark.parametrize("service", ["media", "baseEntry"])
+def test_the_way_before_tokens_uploads_and_is_used_once(api: Api, service: str) -> None:
+    with SONG.open("rb") as data:
+        name = api.ok(f"{service}.upload", files={"fileData": data})
+    assert name.endswith(".mp3")
+    given = {"mediaEntry": {"mediaType": 5, "name": "older"}, "uploadTokenId": name}
+    assert api.ok("media.addFromUploadedFile", given)["status"] == 1
+    assert api.code("media.addFromUploadedFile", given) == "UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY"
+
+
+def test_a_token_is_judged_before_the_entry_that_wants_it(api: Api) -> None:
+    given = {"mediaEntry": {"name": "no mediaType"}, "uploadTokenId": "0_nosuchtoken"}
+    assert api.code("media.addFromUploadedFile", given) == "UPLOADED_FILE_NOT_FOUND_BY_TOKEN"
+    given["uploadTokenId"] = api.ok("uploadToken.add")["id"]
+    assert api.code("media.addFromUploadedFile", given) == "UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY"
+    given["uploadTokenId"] = token(api, SONG)
+    assert api.code("media.addFromUploadedFile", given) == "PROPERTY_VALIDATION_CANNOT_BE_NULL"
+
+
+def test_nobody_recorded_a_webcam(api: Api) -> None:
+    given = {"mediaEntry": {"name": "webcam"}, "webcamTokenId": "abc"}
+    assert api.code("media.addFromRecordedWebcam", given) == "RECORDED_WEBCAM_FILE_NOT_FOUND"
+
+
+@pytest.mark.parametrize(
+    ("kind", "missing"),
+    [
+        ("UploadedFileToken", "token"),
+        ("Url", "url"),
+        ("Entry", "entryId"),
+        ("Asset", "assetId"),
+        ("String", "content"),
+    ],
+)
+def test_a_resource_must_say_what_it_is_about(api: Api, kind: str, missing: str) -> None:
+    resource = {"objectType": f"Kaltura{kind}Resource"}
+    refusal = api.call("media.addContent", {"entryId": add(api)["id"], "resource": resource})
+    assert refusal["code"] == "PROPERTY_VALIDATION_CANNOT_BE_NULL"
+    assert refusal["args"] == {"PROP_NAME": f"Kaltura{kind}Resource::{missing}"}
+
+
+def found(api: Api, ids: list[str], **filter_: Any) -> list[int]:
+    """Which of these entries (by their places) a list finds."""
+    asked = {"idIn": ",".join(ids), "statusIn": f"{NO_CONTENT}", "orderBy": "+createdAt", **filter_}
+    return [ids.index(one["id"]) for one in api.ok("media.list", {"filter": asked})["objects"]]
+
+
+def test_filters_that_compare_words_of_lists(api: Api) -> None:
+    one, other = (f"{part}{time.time_ns()}" for part in "ab")
+    ids = [
+        add(api, name=f"Alpha {one}", tags="red apple,blue", entitledUsersEdit=f"{one},{other}")["id"],
+        add(api, name=f"beta {one}", tags="blue", entitledUsersEdit=other, referenceId=f"R{one}")["id"],
+    ]
+    assert found(api, ids, entitledUsersEditMatchOr=f"{one},zz") == [0]
+    assert found(api, ids, entitledUsersEditMatchAnd=f"{one},{other}") == [0]
+    assert found(api, ids, tagsNameMultiLikeAnd="blue,alpha") == [0]
+    assert found(api, ids, nameEqual=f"BETA {one}") == [1]
+    assert found(api, ids, referenceIdEqual=f"r{one.upper()}") == [1]
+    assert found(api, ids, freeText="alph*") == [0]
+    assert found(api, ids, freeText="!alpha") == [1]
+    assert found(api, ids, durationTypeMatchOr="short") == [0, 1]
+    assert found(api, ids, durationTypeMatchOr="medium,long") == []
+    assert found(api, ids, flavorParamsIdsMatchOr="0") == []
+    assert found(api, ids, isRoot=0) == []
+    assert found(api, ids, orderBy="-name") == [1, 0]
+
+
+def test_deleted_entries_are_found_by_their_status_and_by_one_id(api: Api) -> None:
+    gone = add(api)["id"]
+    api.ok("media.delete", {"entryId": gone})
+    assert found(api, [gone]) == []
+    assert found(api, [gone], statusIn="3") == [0]
+    assert found(api, [gone], statusIn="", statusNotIn="2") == [0]
+    assert api.ok("media.list", {"filter": {"idEqual": gone}})["objects"][0]["status"] == 3
+    assert api.ok("media.count", {"filter": {"idIn": gone}}) == 0
+
+
+def test_an_empty_status_lifts_the_default_and_asks_for_nothing(api: Api) -> None:
+    made = add(api)["id"]
+    assert api.ok("media.count", {"filter": {"idIn": made}}) == 0
+    assert api.ok("media.count", {"filter": {"idIn": made, "statusIn": ""}}) == 1
+
+
+def test_a_ban_is_only_told(api: Api) -> None:
+    user = f"banned-{uuid.uuid4().hex}"
+    api.ok("user.add", {"user": {"id": user}})
+    assert api.ok("user.notifyBan", {"userId": user}) is None
+    assert api.ok("user.get", {"userId": user})["status"] == 1
+    assert api.code("user.notifyBan", {"userId": "nobody-at-all"}) == "INVALID_USER_ID"
