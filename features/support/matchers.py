@@ -76,8 +76,10 @@ def same_json(expected: Any) -> SameJson:
 
 
 def reach(item: Any, name: str) -> Any:
-    """The value of a field; `a.b` goes into a nested object. ABSENT where there is none."""
+    """The value of a field; `a.b` goes into a nested object, `a.0` into a list. ABSENT where there is none."""
     for part in name.split("."):
+        if isinstance(item, list):
+            item = {str(place): inner for place, inner in enumerate(item)}
         if not isinstance(item, Mapping) or part not in item:
             return ABSENT
         item = item[part]

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
+from features.support.browser import Browser
 from features.support.capabilities import Capabilities
 from features.support.client import Exchange, KalturaClient, KalturaError, WireError
 from features.support.embedded import Sandbox
@@ -68,6 +69,7 @@ class Run:
         self.owned = RUN_ID not in os.environ
         notes = None if self.owned else REPORTS / "run" / run_id / "capabilities"
         film = partial(self.samples.ready, "video")
+        self.browser = Browser(settings)
         self.capabilities = Capabilities(self.client, self.admin, settings, notes, film)
 
     @classmethod
@@ -82,7 +84,7 @@ class Run:
         return cls(settings, os.environ.get(RUN_ID) or new_run_id(), sandbox)
 
     def close(self) -> None:
-        """End: the shared samples go if this process began the run, the sandbox if it started one."""
+        """End: the shared samples go if this process began the run, the sandbox and the browser if it started them."""
         try:
             if self.owned and not self.sandbox:
                 self.samples.discard()
@@ -91,6 +93,7 @@ class Run:
                 self.sandbox.stop()
             if self.owned:
                 self.left_behind()
+            self.browser.close()
 
     def left_behind(self) -> None:
         """Close the ledger, and say what of the run is still on the server."""

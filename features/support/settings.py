@@ -17,6 +17,7 @@ LIVE = ("KALTURA_SERVICE_URL", "KALTURA_PARTNER_ID", "KALTURA_ADMIN_SECRET")
 ANNOUNCE = "KALTURA_SANDBOX_ANNOUNCE"
 ACCOUNT = "KALTURA_SANDBOX_ACCOUNT"
 ACCOUNT_CHANGES = "KALTURA_ALLOW_ACCOUNT_CHANGES"
+BROWSER_PROGRAM = "KALTURA_BROWSER"
 CONCURRENCY = 4
 
 
@@ -43,6 +44,8 @@ class Settings:
     account_changes: bool = (
         True  # whether scenarios that change the account itself (@changes_account) may run
     )
+    in_browser: bool = False  # whether scenarios that drive a browser (@browser) are to run
+    browser: str = ""  # the browser's program, where it isn't one of those that browser.py looks for
 
     @property
     def embedded(self) -> bool:
@@ -99,6 +102,7 @@ class Settings:
             user_id=env.get("KALTURA_USER_ID", cls.user_id),
             expiry=int(_number(env, "KALTURA_EXPIRY", cls.expiry)),
             timeout=_number(env, "KALTURA_TIMEOUT", 90),
+            **_browser(env),
         )
         return settings.announced(_read_announcement(env[ANNOUNCE])) if ANNOUNCE in env else settings
 
@@ -129,7 +133,13 @@ class Settings:
             timeout=_number(env, "KALTURA_TIMEOUT", cls.timeout),
             concurrency=max(1, int(_number(env, "KALTURA_CONCURRENCY", CONCURRENCY))),
             account_changes=env.get(ACCOUNT_CHANGES, "") == "1",
+            **_browser(env),
         )
+
+
+def _browser(env: Mapping[str, str]) -> dict[str, Any]:
+    """BROWSER is also what desktops name the user's browser by: only 1 is meant for us."""
+    return {"in_browser": env.get("BROWSER") == "1", "browser": env.get(BROWSER_PROGRAM, "")}
 
 
 def _number(env: Mapping[str, str], name: str, default: float) -> float:

@@ -91,6 +91,8 @@ class Variables:
             if id in self._kinds:
                 text = text.replace(id, mark(self.of(id)))
         partner = mark("KALTURA_PARTNER_ID")
+        if field == "body":
+            text = re.sub(rf'(?<=[:"_ ]){self.partner_id}(?=[",}}])', lambda _: partner, text)
         if text.strip("_") == self.partner_id:
             return text.replace(self.partner_id, partner)
         return text.replace(self.service_url, mark("KALTURA_SERVICE_URL")).replace(

@@ -22,6 +22,7 @@ from features.support.enums import value_of
 from features.support.evidence import Evidence, curl
 from features.support.making import GONE
 from features.support.nouns import NOUNS, Noun
+from features.support.player_page import PlayerPage
 from features.support.run import Run
 from features.support.sessions import VARIABLES
 from features.support.transcript import Transcript
@@ -69,6 +70,7 @@ class World:
         self.shape: Params = {}  # the response profile that the scenario's acts carry
         self.delivery: Delivery = NOTHING
         self.repeat: Callable[[], Any] = lambda: self.answer
+        self.player: PlayerPage | None = None
 
     def end(self) -> None:
         """Delete what the scenario made."""

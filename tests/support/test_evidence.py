@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -52,6 +53,15 @@ def paste(line: str, url: str) -> None:
 
 
 needs_curl = pytest.mark.skipif(not shutil.which("curl"), reason="there is no curl on this machine")
+
+
+def test_a_request_in_json_names_the_account_by_its_variable() -> None:
+    told = {"1": {"widgetId": "_101", "entryId": ENTRY, "page": 1010}, "partnerId": 101}
+    body = json.dumps(told, separators=(",", ":"))
+    line = curl(Exchange("multirequest", "POST", "http://x", [], [], 200, body=body), variables("http://x"))
+    assert "_$KALTURA_PARTNER_ID" in line
+    assert 'partnerId\\":$KALTURA_PARTNER_ID}' in line
+    assert "1010" in line
 
 
 @needs_curl

@@ -84,6 +84,7 @@ def test_a_cell_disagrees_with_a_value(text: str, value: object) -> None:
 
 
 def test_absent_fields_and_any_values() -> None:
+    assert_that({"a": [{"b": 1}]}, has_fields({"a.0.b": "1", "a.1.b": "(absent)"}))
     assert_that({"a": 1}, has_fields({"b": "(absent)", "a": "(any)"}))
     assert_that({"a": 1}, not_(has_fields({"b": "(any)"})))
 

@@ -1,0 +1,133 @@
+"""Scenarios in a browser: when they run, why they don't, and the page that they open."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+import requests
+
+from features.support import browser, player_page
+from features.support.capabilities import Capabilities
+from features.support.client import Exchange, KalturaClient
+from features.support.settings import Settings
+
+WANTED = Settings("embedded", in_browser=True)
+
+
+@pytest.fixture
+def equipped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A machine with a browser on its path, Playwright and the player; the directory of its programs."""
+    programs, bundle = tmp_path / "bin", tmp_path / "player.js"
+    programs.mkdir()
+    bundle.write_text("// the player")
+    runnable(programs / "chromium")
+    monkeypatch.setenv("PATH", str(programs))
+    monkeypatch.setattr(browser, "PLACES", ())
+    monkeypatch.setattr(browser, "BUNDLE", bundle)
+    monkeypatch.setattr(browser.importlib.util, "find_spec", lambda name: object())
+    return programs
+
+
+def runnable(path: Path) -> Path:
+    path.write_text("#!/bin/sh\n")
+    path.chmod(path.stat().st_mode | stat.S_IEXEC)
+    return path
+
+
+def test_where_all_is_there_nothing_is_lacking(equipped: Path) -> None:
+    assert browser.lacking(WANTED) == ""
+
+
+def test_without_browser_1_the_reason_says_how_to_run_it(equipped: Path) -> None:
+    assert browser.lacking(Settings("embedded")) == "runs in a browser: make guides BROWSER=1"
+
+
+def test_without_chromium_the_reason_says_what_to_install(equipped: Path) -> None:
+    (equipped / "chromium").unlink()
+    assert "install chromium or Google Chrome, or name one in KALTURA_BROWSER" in browser.lacking(WANTED)
+
+
+def test_a_browser_that_is_named_and_missing_is_told(equipped: Path) -> None:
+    named = Settings("embedded", in_browser=True, browser="/nowhere/chromium")
+    assert "KALTURA_BROWSER names no program" in browser.lacking(named)
+
+
+def test_without_the_driver_the_reason_names_it(equipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser.importlib.util, "find_spec", lambda name: None)
+    assert browser.lacking(WANTED).startswith("needs Playwright")
+
+
+def test_without_the_bundle_the_reason_names_it(equipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "BUNDLE", equipped / "none.js")
+    assert browser.lacking(WANTED).startswith("needs Kaltura's player")
+
+
+def test_the_browser_that_is_named_wins(equipped: Path, tmp_path: Path) -> None:
+    mine = runnable(tmp_path / "mine")
+    assert browser.program(Settings("embedded", browser=str(mine))) == mine
+
+
+@pytest.mark.parametrize("name", ["chromium-browser", "google-chrome"])
+def test_other_names_of_the_system_s_browser_are_found(equipped: Path, name: str) -> None:
+    (equipped / "chromium").rename(equipped / name)
+    assert browser.program(WANTED) == equipped / name
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"), [({"BROWSER": "1"}, True), ({"BROWSER": "firefox"}, False), ({}, False)]
+)
+def test_the_user_s_own_browser_variable_is_not_taken_for_ours(
+    tmp_path: Path, given: dict[str, str], wanted: bool
+) -> None:
+    settings = Settings.load(given | {"KALTURA_BROWSER": "/opt/chrome"}, tmp_path / "none")
+    assert (settings.in_browser, settings.browser) == (wanted, "/opt/chrome")
+
+
+def test_the_tag_skips_with_the_reason_and_asks_the_account_nothing(equipped: Path) -> None:
+    unreachable = KalturaClient("http://127.0.0.1:9")
+    of_scenario = Capabilities(unreachable, lambda: "ks", Settings("embedded")).reason_to_skip
+    assert of_scenario(["browser", "needs.packager"]) == "runs in a browser: make guides BROWSER=1"
+
+
+def test_the_page_is_served_with_its_script_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(player_page, "BUNDLE", tmp_path / "player.js")
+    (tmp_path / "player.js").write_text("// the player")
+    served = player_page.PageServer()
+    try:
+        address = served.add(player_page.html({"targetId": "player"}, "loadMedia({})"), "127.0.0.1")
+        assert '<meta charset="utf-8">' in requests.get(address, timeout=5).text
+        root = address.rpartition("/")[0]
+        assert requests.get(root + player_page.SCRIPT, timeout=5).text == "// the player"
+        assert requests.get(f"{root}/1", timeout=5).status_code == 404
+    finally:
+        served.close()
+
+
+def test_a_name_can_t_end_the_page_s_script() -> None:
+    page = player_page.html(
+        {"name": "</script><b>"}, player_page.loading("loadMedia", {"entryId": "</script>"})
+    )
+    assert page.count("</script>") == 2
+
+
+def test_the_actions_of_a_request_are_told_in_their_order() -> None:
+    sent = {
+        "1": {"service": "session", "action": "startWidgetSession"},
+        "2": {"service": "baseEntry", "action": "list"},
+        "format": 1,
+    }
+    request = Exchange("multirequest", "POST", "http://x", [], [], 200, body=json.dumps(sent))
+    assert player_page.actions_in(request) == ["session.startWidgetSession", "baseEntry.list"]
+
+
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [("/api_v3/service/multirequest", "multirequest"), ("/api_v3/service/user/action/get", "user.get")],
+)
+def test_calls_of_the_player_have_the_labels_of_ours(path: str, label: str) -> None:
+    assert player_page.label(f"http://kaltura.example{path}") == label
