@@ -12,10 +12,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 from features.support import making
-from features.support.transport import Slots, Transport, WireError  # noqa: F401  (WireError is for our callers)
+from features.support.transport import (  # noqa: F401  (WireError is for our callers)
+    Slots,
+    Transport,
+    WireError,
+    listens,
+    usual,
+)
 
 READS = ("get", "list", "count", "ping", "serve")
 
@@ -204,12 +210,24 @@ class KalturaClient:
 
     def get(self, url: str, follow: bool = True, headers: Mapping[str, str] | None = None) -> Delivery:
         """GET a delivery URL (absolute, or a path on the service). Nothing is raised for a refusal: see its status."""
-        url = url if "://" in url else self.service_url + url
+        url = self._with_port(url) if "://" in url else self.service_url + url
         reply = self.transport.send("GET", url, True, allow_redirects=follow, headers=dict(headers or {}))
         kind = reply.headers.get("Content-Type", "").split(";")[0]
         delivery = Delivery(reply.url, reply.status_code, kind, reply.headers, reply.content)
         self.observe(Exchange(delivery_label(url), "GET", url, [], describe(delivery), reply.status_code))
         return delivery
+
+    def _with_port(self, url: str) -> str:
+        """An address on the service's host with the service's port, where it names none and nothing answers so.
+
+        Kaltura writes addresses of flavors with the host of a delivery profile alone: a server that listens on
+        another port than its scheme's is not reached by them.
+        """
+        told, service = urlsplit(url), urlsplit(self.service_url)
+        same = (told.scheme, told.hostname) == (service.scheme, service.hostname)
+        if told.port or not service.port or not same or listens(*usual(told)):
+            return url
+        return told._replace(netloc=service.netloc).geturl()
 
     def _post(
         self,

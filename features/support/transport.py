@@ -9,11 +9,14 @@ from __future__ import annotations
 import fcntl
 import random
 import re
+import socket
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import SplitResult
 
 import requests
 
@@ -22,7 +25,8 @@ REFUSED_UNSEEN = (429, 503)
 """Of these, what a server answers before it has done anything: there a write may be repeated as well."""
 LIMITED = re.compile(rb'^\s*"?Access to \S+ was rate limited|"code":\s*"ACTION_BLOCKED"')
 """How Kaltura's own limiter answers, with HTTP 200, before it runs the action."""
-LIMITED_HEADERS = ("error-46", "error-57")  # X-Kaltura of delivery: too many processes, rate limit
+LIMITED_HEADERS = ("error-11", "error-46", "error-57")
+"""X-Kaltura of delivery: the same picture is being taken for somebody else, too many processes, rate limit."""
 TRIES, FIRST, MOST = 5, 0.5, 20.0  # pauses of 0.5, 1, 2 and 4 s; a server may ask for up to 20 s
 CALL_TIMEOUT = 180.0  # s, for one HTTP call
 LOOK_AGAIN = 0.02  # s between two looks for a free slot
@@ -30,6 +34,24 @@ LOOK_AGAIN = 0.02  # s between two looks for a free slot
 
 class WireError(Exception):
     """The server could not be reached, or answered with something that is no API answer."""
+
+
+USUAL_PORTS = {"http": 80, "https": 443}
+
+
+def usual(url: SplitResult) -> tuple[str, int]:
+    """The host of an address and the port that its scheme means."""
+    return url.hostname or "", USUAL_PORTS[url.scheme]
+
+
+@cache
+def listens(host: str, port: int) -> bool:
+    """Whether anything listens there; asked once."""
+    try:
+        with socket.create_connection((host, port), 2):
+            return True
+    except OSError:
+        return False
 
 
 class Slots:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from urllib.parse import parse_qsl
 
 import pytest
+import requests
 
+from features.support import client as client_module
 from features.support import transport
 from features.support.client import KalturaClient, KalturaError, WireError, delivery_label, flatten
 from tests.support.conftest import Echo
@@ -34,6 +36,20 @@ def test_a_refusal_is_raised_with_code_message_and_args(echo: Echo) -> None:
     with pytest.raises(KalturaError, match=r"media\.get with NO: not so") as refusal:
         KalturaClient(echo.url).call("media.get", {"entryId": "0_x"}, ks="k")
     assert refusal.value.details == {"ID": "0_x"}
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_an_address_without_the_port_of_its_server_gets_it_where_nothing_else_answers(
+    echo: Echo, monkeypatch: pytest.MonkeyPatch, answers: bool
+) -> None:
+    monkeypatch.setattr(client_module, "listens", lambda host, port: answers)
+    tried: list[str] = []
+    client = KalturaClient(echo.url, lambda exchange: tried.append(exchange.url))
+    client.transport.send = lambda method, url, *args, **options: requests.get(echo.url)  # type: ignore[method-assign]
+    for url in ("http://127.0.0.1/p/1/serveFlavor", "http://cdn.example.org/p/1", "https://127.0.0.1/p/1"):
+        client.get(url)
+    mended = "http://127.0.0.1/p/1/serveFlavor" if answers else f"{echo.url}/p/1/serveFlavor"
+    assert tried == [mended, "http://cdn.example.org/p/1", "https://127.0.0.1/p/1"]
 
 
 def test_refusals_inside_a_multirequest_stay_in_place(echo: Echo) -> None:
