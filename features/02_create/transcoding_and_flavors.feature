@@ -413,13 +413,25 @@ Feature: Transcode videos into renditions
       | flavorParams.id | <Unused> |
       | flavorAsset     | (absent) |
 
-  Scenario: The list of web playable flavors leaves the source out
+  Scenario: What is tagged web is web playable
+    The platform tags a source web by itself where browsers can play it.
+
     Given a converted video "Film"
+    When I call flavorAsset.getWebPlayableByEntryId with
+      | entryId | <Film> |
+    Then the list shows only "Source of Film" and "Tiny of Film"
+
+  Scenario: Where flavors are tagged mbr, they alone are web playable
+    The tag means that a player may change between these renditions while it plays. The platform's own sets have it.
+
+    Given my own converted video "Film"
+    And the flavor "Tiny of Film" was updated with
+      | tags | web,mbr |
     When I call flavorAsset.getWebPlayableByEntryId with
       | entryId | <Film> |
     Then the list shows only "Tiny of Film"
 
-  Scenario: An entry without renditions has nothing web playable
+  Scenario: An entry without flavors has nothing web playable
     Given an entry "Draft"
     When I try to call flavorAsset.getWebPlayableByEntryId with
       | entryId | <Draft> |
@@ -464,11 +476,19 @@ Feature: Transcode videos into renditions
     When I try to call mediaInfo.list
     Then Kaltura refuses with "PROPERTY_VALIDATION_CANNOT_BE_NULL"
 
-  Scenario: What exactly was decided is for the platform's operator
+  Scenario Outline: What exactly was decided is for the platform's operator: <action>
+    Not even an administrator of the account is told.
+
     Given I have an administrator's session
-    When I try to call flavorParamsOutput.list
+    When I try to call flavorParamsOutput.<action> with
+      | id | 1 |
     Then Kaltura refuses with "SERVICE_FORBIDDEN"
-    And the refusal says "flavorParamsOutput->list"
+    And the refusal says "flavorParamsOutput-><action>"
+
+    Examples: Actions of the operator
+      | action |
+      | list   |
+      | get    |
 
   @slow
   Scenario: An upload walks through its states

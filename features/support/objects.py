@@ -10,7 +10,7 @@ from features.support.client import FilePart, KalturaError
 from features.support.enums import name_of, value_of
 from features.support.nouns import Noun, noun_of
 from features.support.samples import DATA
-from features.support.waiting import poll
+from features.support.waiting import eventually, poll
 from features.support.world import GONE, Record, World, rows
 
 
@@ -103,8 +103,13 @@ def _call_of(world: World, line: str) -> tuple[str, dict[str, str]]:
 
 
 def must_be_gone(world: World, noun: Noun, name: str) -> None:
-    """Reading it must be refused because it doesn't exist."""
+    """Reading it must be refused because it doesn't exist, at once or soon: some deletions end after their answer."""
     world.id(noun.name, name)
+    with world.evidence.polling():
+        eventually(lambda: _check_gone(world, noun, name), world.run.settings.lag)
+
+
+def _check_gone(world: World, noun: Noun, name: str) -> None:
     try:
         answer = world.current(name)
     except KalturaError as refusal:

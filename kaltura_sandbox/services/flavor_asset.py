@@ -123,9 +123,10 @@ class FlavorAssetService(ObjectService):
 
     @action
     def get_web_playable_by_entry_id(self, entryId: str) -> list[Object]:
-        """READY flavors tagged web, renditions only."""
+        """READY flavors tagged mbr; where there are none, those tagged web, which a source can be as well."""
         entries.visible(self.caller, entryId)
-        found = [a for a in flavors.of_entry(self.account, entryId) if _plays(a) and not a.isOriginal]
+        ready = [a for a in flavors.of_entry(self.account, entryId) if a.status == flavors.READY]
+        found = _tagged(ready, "mbr") or _tagged(ready, "web")
         if not found:
             raise errors.NO_FLAVORS_FOUND()
         return found
@@ -248,5 +249,5 @@ class FlavorParamsOutputService(ObjectService):
         return query
 
 
-def _plays(asset: Object) -> bool:
-    return asset.status == flavors.READY and "web" in split(asset.tags)
+def _tagged(assets: list[Object], tag: str) -> list[Object]:
+    return [asset for asset in assets if tag in split(asset.tags)]

@@ -178,6 +178,21 @@ def test_reconvert_counts_versions_and_keeps_what_was_said(studio: Studio) -> No
     assert infos["totalCount"] == 2
 
 
+def test_web_playable_are_those_tagged_mbr_else_those_tagged_web(studio: Studio) -> None:
+    small = studio.params()
+    entry = studio.entry(studio.profile("0"))
+    studio.api.ok("flavorAsset.convert", {"entryId": entry, "flavorParamsId": small})
+    asset = studio.flavor(entry, small)["id"]
+
+    def playable() -> list[int]:
+        found = studio.api.ok("flavorAsset.getWebPlayableByEntryId", {"entryId": entry})
+        return [int(one["flavorParamsId"]) for one in found]
+
+    assert playable() == [0, small]
+    studio.api.ok("flavorAsset.update", {"id": asset, "flavorAsset": {"tags": "web,mbr"}})
+    assert playable() == [small]
+
+
 def test_the_operator_reads_what_was_decided(studio: Studio) -> None:
     small = studio.params()
     entry = studio.entry(studio.profile("0"))
