@@ -8,7 +8,7 @@ PLAYER := livingdocs/player/node_modules/.installed
 IN_BROWSER := $(filter 1,$(BROWSER))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup guides test lint docs report sweep sandbox bench format clean
+.PHONY: help setup guides test lint docs site report sweep sandbox bench format clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,8 +26,11 @@ test: $(VENV)/.dev ## check everything but the guides: style, types, lint of the
 lint: $(VENV)/.dev ## check the features and the step library against the house style
 	@$(PY) -m livingdocs lint
 
-docs: $(VENV)/.runtime ## write docs/guides and docs/reference from the features
+docs: $(VENV)/.runtime ## write docs/guides, docs/reference and the like from the features and the last run
 	@$(PY) -m livingdocs docs
+
+site: $(VENV)/.site ## build the site of the documents, with search, in reports/site
+	@$(PY) -m livingdocs site
 
 sweep: $(VENV)/.runtime ## delete what killed runs left behind on the target (asks first; ARGS=--yes)
 	@$(PY) -m livingdocs sweep $(ARGS)
@@ -49,7 +52,7 @@ format: $(VENV)/.dev ## format the code
 setup: $(VENV)/.runtime $(REPORT_TOOL) ## install what the guides need, without running them
 
 clean: ## remove the set-up and all results
-	rm -rf $(VENV) livingdocs/allure/node_modules livingdocs/player/node_modules reports/allure-results reports/allure-report reports/junit reports/logs
+	rm -rf $(VENV) livingdocs/allure/node_modules livingdocs/player/node_modules reports/allure-results reports/allure-report reports/junit reports/logs reports/site
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -80,6 +83,11 @@ $(VENV)/.browser: requirements-browser.txt | $(VENV)/.runtime
 $(PLAYER): livingdocs/player/package-lock.json livingdocs/player/package.json | $(VENV)/.runtime
 	@echo "Installing Kaltura's player, once …"
 	@$(PY) -m livingdocs setup player
+
+$(VENV)/.site: requirements-docs.txt requirements.txt | $(PY)
+	@echo "Installing the generator of the site, once …"
+	@$(PY) -m pip install -q --disable-pip-version-check -r requirements-docs.txt
+	@touch $@
 
 $(REPORT_TOOL): livingdocs/allure/package-lock.json livingdocs/allure/package.json | $(VENV)/.runtime
 	@echo "Installing the report generator, once …"

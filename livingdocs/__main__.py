@@ -18,6 +18,7 @@ _COMMANDS = {
         "docs",
         "write the Markdown guides and reference pages (--check: only compare)",
     ),
+    "site": ("livingdocs.site", "site", "build the site of the documents"),
     "paste": ("livingdocs.paste", "main", "paste the calls of the pages into bash, against a sandbox"),
     "lint": ("livingdocs.lint", "lint", "check the features and the step library against the house style"),
     "setup": ("livingdocs.node", "setup", "install the report generator, or (player) Kaltura's player"),

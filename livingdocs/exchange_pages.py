@@ -1,20 +1,18 @@
 """The calls on a guide's page: bash blocks that can be pasted from top to bottom, each with what it answers.
 
-A block has one curl line. It gives the variables that later blocks read, and it waits where the guide waits.
+A session and a sample are made where they are first needed; the samples are deleted at the end.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterator
 
+from livingdocs.blocks import Code, block, joined
+from livingdocs.exchanges import SESSIONS, VARIABLE
 from livingdocs.guides import GuideScenario
-from livingdocs.lines import SESSIONS, VARIABLE
 from livingdocs.markdown import fenced, plain
-from livingdocs.recording import Line, Recorded, Recording, Take
+from livingdocs.recording import ROWS_SHOWN, Line, Recorded, Recording, Take
 
-ROWS_SHOWN = 3  # examples of an outline
 PICK = """\
 pick() { # takes a value out of a JSON answer: pick status, pick objects.0.id, or pick for a bare text
   python3 -c 'import json, sys
@@ -46,6 +44,18 @@ KALTURA_WIDGET_KS=$(curl -s "$KALTURA_SERVICE_URL/api_v3/service/session/action/
 }  # fmt: skip
 _WHO = {"KALTURA_KS": "administrator", "KALTURA_USER_KS": "user", "KALTURA_WIDGET_KS": "site's visitor"}
 _SETTINGS = ("KALTURA_SERVICE_URL", "KALTURA_PARTNER_ID", "KALTURA_ADMIN_SECRET")
+_BEGIN = """\
+The blocks run in bash, from the root of this repository, from top to bottom; sessions and samples are made where they
+are first needed. Set `KALTURA_SERVICE_URL`, `KALTURA_PARTNER_ID` and `KALTURA_ADMIN_SECRET` first (`make sandbox`
+prints those of a sandbox), then paste what follows. You need:"""
+_DELETE = """\
+curl -s "$KALTURA_SERVICE_URL/api_v3/service/{service}/action/delete" \\
+  --data-urlencode "ks=$KALTURA_KS" \\
+  --data-urlencode "{parameter}=${name}" \\
+  --data-urlencode format=1"""
+_AGAIN = ": the same call, the same answer."
+
+Parts = list[str | Code]
 
 
 class Calls:
@@ -54,25 +64,22 @@ class Calls:
     def __init__(self, recording: Recording) -> None:
         self.recording = recording
         self._made: set[str] = set()
+        self._samples: list[str] = []
 
-    def prelude(self) -> str:
+    def prelude(self, needs: list[str]) -> str:
         """What a shell needs before the first block; "" on a page without calls."""
         if not self.recording.lines():
             return ""
         checks = "\n".join(f': "${{{name}:?}}"' for name in _SETTINGS)
-        words = (
-            "The blocks below run in bash, from the root of this repository, from top to bottom; sessions and samples "
-            "are made where they are first needed. Set `KALTURA_SERVICE_URL`, `KALTURA_PARTNER_ID` and "
-            "`KALTURA_ADMIN_SECRET` first (`make sandbox` prints those of a sandbox), then:"
-        )
-        return f"## Before you begin\n\n{words}\n\n{fenced(f'{checks}{chr(10)}{PICK}', 'bash')}"
+        listed = "\n".join(f"- {need}" for need in needs)
+        return f"## Before you begin\n\n{_BEGIN}\n\n{listed}\n\n{fenced(f'{checks}{chr(10)}{PICK}', 'bash')}"
 
     def scenario(self, scenario: GuideScenario) -> str:
         """The calls of a scenario, by step."""
         recorded = self.recording.scenarios.get(scenario.title, Recorded(""))
         if recorded.skipped:
             return f"*Not recorded: {recorded.skipped}.*"
-        parts: list[str] = []
+        parts: Parts = []
         for take in recorded.takes[:ROWS_SHOWN]:
             if take.name:
                 parts.append(f"**{plain(take.name)}**")
@@ -82,41 +89,55 @@ class Calls:
             parts.append(
                 f"*The {'other example is' if left == 1 else f'other {left} examples are'} called alike.*"
             )
-        return "\n\n".join(parts)
+        return "\n\n".join(joined(parts))
 
-    def _take(self, take: Take) -> list[str]:
-        if take.missing:
-            names = ", ".join(f"`${name}`" for name in take.missing)
-            yielded = [
-                f"*{names}: your program computes it; the calls of this scenario can't be pasted as they are.*"
-            ]
-        else:
-            yielded = []
-        step, given = "", False
-        for line in take.lines:
-            given = _is_given(line.step, given)
-            if line.part == "tidy":
-                yielded += self._tidy(step, line)
-                step = "tidy"
+    def end(self) -> str:
+        """The deletion of the samples that the page has made; "" where there are none."""
+        commands = [Code(one) for sample in reversed(self._samples) for one in self._deletions(sample)]
+        if not commands:
+            return ""
+        return "\n\n".join(joined(["## Tidy up", "What the scenarios have shared:", *commands]))
+
+    def _deletions(self, sample: str) -> Iterator[str]:
+        """A delete for each object of a sample that its lines add and don't delete, the last first."""
+        lines = self.recording.samples[sample]
+        gone = {line.label.partition(".")[0] for line in lines if line.label.endswith(".delete")}
+        for line in reversed(lines):
+            service = line.label.partition(".")[0]
+            if not line.label.endswith(".add") or service in gone:
                 continue
-            yielded += self._provided(line)
-            if line.step != step:
-                step = line.step
-                yielded.append(f"*{step}*")
-            yielded += block(line, with_answer=not given, runs=not take.missing)
-        return yielded
+            service = {"media": "baseEntry"}.get(service, service)
+            parameter = {"baseEntry": "entryId"}.get(service, "id")
+            for name in line.gives:
+                yield _DELETE.format(service=service, parameter=parameter, name=name)
 
-    def _tidy(self, step: str, line: Line) -> list[str]:
-        head = [] if step == "tidy" else ["*Tidy up*"]
-        return [*head, *self._provided(line), *block(line, with_answer=False)]
+    def _take(self, take: Take) -> Parts:
+        names = ", ".join(f"`${name}`" for name in take.missing)
+        said: Parts = (
+            [f"*{names}: your program computes it; the calls of this scenario can't be pasted as they are.*"]
+            if names
+            else []
+        )
+        step = ""
+        for line in take.lines:
+            said += self._provided(line)
+            named = "Tidy up" if line.part == "tidy" else line.step
+            if line.part == "again":
+                _mention(named, said if named != step else [])
+            elif named != step:
+                said.append(f"*{plain(named)}*")
+            if line.part != "again":
+                said += block(line, runs=not take.missing)
+            step = named
+        return said
 
-    def _provided(self, line: Line) -> list[str]:
+    def _provided(self, line: Line) -> Parts:
         """Sessions and samples that the line reads and the page doesn't have yet."""
-        found: list[str] = []
+        found: Parts = []
         for name in sorted(set(VARIABLE.findall(line.command)) - self._made):
             if name in SESSIONS:
                 self._made.add(name)
-                found += [f"The session of the {_WHO[name]}:", fenced(STARTS[name], "bash")]
+                found += [f"The session of the {_WHO[name]}:", Code(STARTS[name])]
             elif sample := self._sample_of(name):
                 found += self._sample(sample)
         return found
@@ -128,70 +149,20 @@ class Calls:
                 return sample
         return ""
 
-    def _sample(self, sample: str) -> list[str]:
+    def _sample(self, sample: str) -> Parts:
         lines = self.recording.samples[sample]
         self._made |= {name for line in lines for name in line.gives}
-        found = [f"A sample that the scenarios share, `${sample}`:"]
+        found: Parts = [f"A sample that the scenarios share, `${sample}`:"]
         for line in lines:
-            found = [*self._provided(line), *found, *block(line, with_answer=False)]
+            found = [*self._provided(line), *found, *block(line)]
+        self._samples.append(sample)
         return found
 
 
-def _is_given(step: str, before: bool) -> bool:
-    keyword = step.partition(" ")[0]
-    return before if keyword in ("And", "But", "*") else keyword == "Given"
-
-
-def block(line: Line, with_answer: bool = True, runs: bool = True) -> list[str]:
-    """The command as a bash block (sh where it can't be run as it is), refusals as comments, answers as JSON."""
-    lines = [command(line)]
-    refusals = [told for told in _each(line.answer) if is_refusal(told)]
-    language = "bash" if runs else "sh"
-    if refusals and line.part != "made":
-        whole = line.answer if len(refusals) == 1 and is_refusal(line.answer) else refusals
-        lines += [
-            f"# {json.dumps(one, ensure_ascii=False)}"
-            for one in ([whole] if whole is line.answer else refusals)
-        ]
-    shown = [fenced("\n".join(lines), language)]
-    if with_answer and line.part != "made" and not is_refusal(line.answer):
-        shown.append(fenced(_shown(line.answer), "json"))
-    return shown
-
-
-def _shown(answer: Any) -> str:
-    return json.dumps(answer, indent=2, ensure_ascii=False)
-
-
-def _each(answer: Any) -> Iterable[Any]:
-    return answer if isinstance(answer, list) else [answer]
-
-
-def is_refusal(answer: Any) -> bool:
-    return isinstance(answer, dict) and answer.get("objectType") == "KalturaAPIException"
-
-
-def command(line: Line) -> str:
-    """What is pasted: the curl line with the variables it gives, in a loop where it waits."""
-    if line.part == "made":
-        ((name, _),) = line.gives.items()
-        return f"{name}={line.command}" if line.command.startswith("$") else f"{name}=$({line.command})"
-    if line.until:
-        name, value = line.until
-        loop = f'until [ "$({line.command} | pick {name})" = "{value}" ]; do sleep 2; done'
-        return "\n".join([loop, *([_captured(line)] if line.gives else [])])
-    return _captured(line)
-
-
-def _captured(line: Line) -> str:
-    if not line.gives:
-        return line.command
-    if len(line.gives) == 1:
-        ((name, path),) = line.gives.items()
-        return f"{name}=$({line.command} | {_pick(path)})"
-    picks = [f'{name}=$({_pick(path)} <<< "$ANSWER")' for name, path in line.gives.items()]
-    return "\n".join([f"ANSWER=$({line.command})", *picks])
-
-
-def _pick(path: str) -> str:
-    return f"pick {path}" if path else "pick"
+def _mention(step: str, said: Parts) -> None:
+    """Say of a step that the call before it has answered it; steps that follow each other share the words."""
+    last = said[-1] if said else ""
+    if isinstance(last, str) and last.endswith(_AGAIN):
+        said[-1] = f"{last.removesuffix(_AGAIN)} · *{plain(step)}*{_AGAIN}"
+    else:
+        said.append(f"*{plain(step)}*{_AGAIN}")

@@ -7,22 +7,29 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from livingdocs.exchange_pages import is_refusal
+from livingdocs.exchanges import each, is_refusal
 from livingdocs.guides import Guide
 from livingdocs.markdown import anchors, plain
-from livingdocs.recording import Recording
+from livingdocs.recording import Line, Recording
 
 RELATED = 4  # guides
+HEADINGS = ("In this guide", "Before you begin")  # of a page, before those of its scenarios
 EVERYWHERE = {"session", "system", "GET", "multirequest"}
 
 
 def actions(recording: Recording) -> Counter[str]:
     """How often a guide calls each action: "media.add", from its recorded calls."""
-    shown = [line for _, line in recording.lines() if line.part == "shown"]
+    shown = [line for _, line in recording.lines() if line.part == "shown" and not _is_unknown(line)]
     found: Counter[str] = Counter()
     for line in shown:
         found.update(_called(line.label, line.command))
     return found
+
+
+def _is_unknown(line: Line) -> bool:
+    """Whether a guide shows by this call that there is no such service or action."""
+    codes = {str(one["code"]) for one in each(line.answer) if is_refusal(one)}
+    return bool(codes & {"SERVICE_DOES_NOT_EXISTS", "ACTION_DOES_NOT_EXISTS"})
 
 
 def _called(label: str, command: str) -> list[str]:
@@ -38,10 +45,10 @@ def _called(label: str, command: str) -> list[str]:
 
 
 def services(guide: Guide, recording: Recording) -> set[str]:
-    """The services of a guide, by its tags and by its calls."""
+    """The services of a guide, by its tags and by its calls; where both name one, as it is called."""
     tagged = {tag.removeprefix("service.") for tag in guide.tags if tag.startswith("service.")}
     called = {name.partition(".")[0] for name in actions(recording)}
-    return {name.lower() for name in tagged | called} - EVERYWHERE
+    return set({name.lower(): name for name in [*sorted(tagged), *sorted(called)]}.values()) - EVERYWHERE
 
 
 def related(guide: Guide, used: Mapping[str, set[str]], guides: list[Guide]) -> list[Guide]:
@@ -55,13 +62,29 @@ def related(guide: Guide, used: Mapping[str, set[str]], guides: list[Guide]) -> 
     return sorted(others, key=lambda other: (-nearness(other), other.chapter.number, other.file))[:RELATED]
 
 
+def title_anchors(guide: Guide) -> dict[str, str]:
+    """The anchor of each scenario on the guide's page, by its title."""
+    titles = [scenario.title for scenario in guide.scenarios]
+    return dict(zip(titles, anchors([guide.title, *HEADINGS, *titles])[1 + len(HEADINGS) :], strict=True))
+
+
+def linked(text: str, links: Mapping[str, str]) -> str:
+    """Prose whose quoted titles of scenarios are links to them; a title may run over the end of a line."""
+    titles = {" ".join(title.split()): link for title, link in links.items()}
+
+    def written(found: re.Match[str]) -> str:
+        link = titles.get(" ".join(found[1].split()))
+        return f'"[{found[1]}](#{link})"' if link else found[0]
+
+    return re.sub(r'"([^"]+)"', written, text)
+
+
 def errors_table(guide: Guide, recording: Recording) -> str:
     """Markdown: each code that the guide shows, with its message and the scenario that shows it."""
-    titles = [scenario.title for scenario in guide.scenarios]
-    links = dict(zip(titles, anchors(titles), strict=True))
+    links = title_anchors(guide)
     found: dict[str, tuple[str, str]] = {}
     for title, line in recording.lines():
-        for one in line.answer if isinstance(line.answer, list) else [line.answer]:
+        for one in each(line.answer):
             if is_refusal(one) and title in links:
                 found.setdefault(str(one["code"]), (str(one.get("message", "")), title))
     if not found:
@@ -84,13 +107,16 @@ def prerequisites(guide: Guide, recording: Recording) -> list[str]:
     samples = [line for lines in recording.samples.values() for line in lines]
     commands = " ".join(line.command for line in [*samples, *(line for _, line in recording.lines())])
     files = sorted(set(re.findall(r"features/data/[\w.-]+", commands)))
-    said = ["An account's number and admin secret" + _user_secret(commands)]
-    said += (
-        [f"For some scenarios the account's features {', '.join(f'`{name}`' for name in needs)}"]
-        if needs
-        else []
-    )
-    return said + ([f"The files {', '.join(f'`{name}`' for name in files)}"] if files else [])
+    said = ["an account's number and admin secret" + _user_secret(commands)]
+    if needs:
+        said.append(f"for some scenarios the account's features {_listed(needs)}")
+    if files:
+        said.append(f"the files {_listed(files)} of this repository")
+    return said
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def _user_secret(commands: Any) -> str:

@@ -19,6 +19,7 @@ from behave.model import Background, Feature, Scenario, ScenarioOutline, Step
 
 from livingdocs.paths import FEATURES, relative
 
+ORDER = FEATURES / "reading_order.txt"
 _OUTLINE_ROW = re.compile(r"\s+-- @\d+\.\d+\s*(.*)$")
 
 
@@ -178,9 +179,15 @@ def _scenario(path: Path, model: Scenario, end: int) -> GuideScenario:
 
 
 def feature_files(root: Path = FEATURES) -> list[Path]:
-    """All feature files in reading order: by chapter number, then by name."""
-    files = root.rglob("*.feature")
-    return sorted(files, key=lambda path: (chapter_of(path).number, path.as_posix()))
+    """All feature files in reading order."""
+    return sorted(root.rglob("*.feature"), key=reading_key)
+
+
+def reading_key(path: Path) -> tuple[int, int, str]:
+    """Sorts feature files as they are read: by chapter, in it as ORDER has them, those that it doesn't name at last."""
+    names = _source(str(ORDER)) if ORDER.is_file() else ()
+    place = names.index(path.stem) if path.stem in names else len(names)
+    return chapter_of(path).number, place, path.as_posix()
 
 
 def load_guides(root: Path = FEATURES) -> list[Guide]:

@@ -1,7 +1,8 @@
 """From the exchanges of a scenario to lines that can be pasted one after the other.
 
 Each variable is given by the first answer that holds its value; what is polled becomes one line that waits; what the
-scenario kept quiet about is there if a later line can't do without; what it made is deleted at its end.
+scenario kept quiet about is there if a later line can't do without; what it made is deleted at its end. A read that
+says what an earlier one said is told in a word, and the reads of a Given are left out where nothing needs them.
 """
 
 from __future__ import annotations
@@ -12,18 +13,35 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from livingdocs.normal import Normal
+from livingdocs.exchanges import (
+    SESSIONS,
+    VARIABLE,
+    Data,
+    collapsed,
+    each,
+    is_idle,
+    is_refusal,
+    last_told,
+    marked,
+    pickable,
+    told_once,
+)
+from livingdocs.normal import EPOCH, Normal
 
-VARIABLE = re.compile(r"\$\{?([A-Z][A-Z0-9_]+)")
-SESSIONS = {"KALTURA_KS", "KALTURA_USER_KS", "KALTURA_WIDGET_KS"}
 SETTINGS = {
     "KALTURA_SERVICE_URL", "KALTURA_PARTNER_ID", "KALTURA_ADMIN_SECRET", "KALTURA_USER_SECRET", "KALTURA_USER_ID",
 }  # fmt: skip
-READS = re.compile(r"(?:^GET |\.(?:get|list|count|serve|ping))")
-WAITS_FOR = ("code", "status", "totalCount")
+FIELDS = {
+    "lasts": {"duration", "msDuration"},
+    "remembers": {"operationAttributes"},
+    "replacement": {"replacementStatus", "replacingEntryId", "replacedEntryId"},
+    "flags": {"moderationCount"},
+    "address": {"thumbnailUrl", "dataUrl", "downloadUrl"},
+    "URL": {"dataUrl", "downloadUrl"},
+    "thumbnail": {"thumbnailUrl"},
+}  # what a word of a step looks at in an answer
+VERBS = {"plays"}  # words of steps that are fields too: meant as such in a table only
 RUNS_ID = re.compile(r"\b[01]_[0-9a-z]{8}\b")
-
-Data = dict[str, Any]
 
 
 @dataclass
@@ -57,21 +75,32 @@ class Writer:
 
     def write(self, told: Told, text: str) -> tuple[list[Data], list[str]]:
         """The lines of one scenario (as recording.Line takes them), and the variables that nothing gives."""
-        words = set(re.findall(r"\w+", text))
-        normal = Normal(told.ids, told.partner(), words, text)
         for one in told.exchanges:
             if one["part"] == "shared":
                 self._take_sample(one)
-        lines = _collapsed([one for one in told.exchanges if one["part"] != "shared"])
-        lines = [one for one in lines if not _is_session(one)]
+        told = self._with_samples(told)
+        normal = Normal(told.ids, told.partner(), _words(text), text)
+        lines = collapsed([one for one in told.exchanges if one["part"] != "shared"])
+        lines = [one for one in marked(lines) if not _is_session(one)]
         kept, given, missing = self._resolve(lines, told)
-        return self._in_order(kept, given, normal), sorted(missing)
+        written = last_told([_line(one, given.get(id(one), {}), normal) for one in kept])
+        return told_once(written), sorted(missing)
+
+    def _with_samples(self, told: Told) -> Told:
+        """The same exchanges, with each sample under the variable that the page gives it."""
+        names = {variable: self._shared[raw] for raw, variable in told.ids.items() if raw in self._shared}
+        exchanges = [
+            {**one, "command": _rename(one["command"], names)} if "command" in one else one
+            for one in told.exchanges
+        ]
+        return Told(exchanges, {raw: names.get(variable, variable) for raw, variable in told.ids.items()})
 
     def _resolve(
         self, lines: list[Data], told: Told
     ) -> tuple[list[Data], dict[int, dict[str, str]], set[str]]:
         """Which lines are needed, and which variables each of them gives."""
-        found = _Resolved({variable: raw for raw, variable in told.ids.items()}, set(SESSIONS | SETTINGS))
+        known = set(SESSIONS | SETTINGS) | set(self._shared.values())
+        found = _Resolved({variable: raw for raw, variable in told.ids.items()}, known)
         for place, one in enumerate(lines):
             if not _is_needed(one):
                 continue
@@ -79,7 +108,8 @@ class Writer:
                 continue
             self._provide(one, lines[:place], found)
             found.keep(one)
-        return found.kept, found.given, found.missing
+        places = {id(one): place for place, one in enumerate(lines)}
+        return sorted(found.kept, key=lambda one: places[id(one)]), found.given, found.missing
 
     def _provide(self, one: Data, before: list[Data], found: _Resolved) -> None:
         """See to it that every variable of a line has its value by then."""
@@ -87,10 +117,7 @@ class Writer:
             found.known.add(variable)
             raw = found.by_variable.get(variable, "")
             source = self._giver(variable, raw, before)
-            if raw in self._shared:
-                command = f"${self._shared[raw]}"
-                found.kept.append({**one, "part": "copy", "variable": variable, "command": command})
-            elif source is None:
+            if source is None:
                 found.missing.add(variable)
             else:
                 self._provide(source, before, found)
@@ -104,12 +131,9 @@ class Writer:
                 return one
             if one["part"] in ("made", "tidy") or variable in self.variables(one["command"]):
                 continue
-            if _pickable(one) and (raw in one["ids"] or variable in one["keys"]):
+            if pickable(one) and (raw in one["ids"] or variable in one["keys"]):
                 return one
         return None
-
-    def _in_order(self, kept: list[Data], given: Mapping[int, dict[str, str]], normal: Normal) -> list[Data]:
-        return [_line(one, given.get(id(one), {}), normal) for one in kept]
 
     def _take_sample(self, one: Data) -> None:
         """A shared entry and how it was made: its variables begin with SAMPLE."""
@@ -122,14 +146,16 @@ class Writer:
         every = renamed | {raw: self._shared[raw] for raw in story.ids if raw in self._shared}
         names = {variable: every[raw] for raw, variable in story.ids.items()}
         told = [{**line, "command": _rename(line["command"], names)} for line in story.exchanges]
-        lines = _collapsed(told)
+        lines = collapsed(told)
         given: dict[int, dict[str, str]] = {}
         for raw, variable in renamed.items():
             giver = next((line for line in lines if raw in line["ids"]), None)
             if giver is not None and variable not in self.variables(giver["command"]):
                 given.setdefault(id(giver), {})[variable] = giver["ids"][raw]
         normal = Normal(every, story.partner())
-        self.samples[f"{name}_ID"] = [_line(line, given.get(id(line), {}), normal) for line in lines]
+        self.samples[f"{name}_ID"] = [
+            _line({**line, "given": True}, given.get(id(line), {}), normal) for line in lines
+        ]
         self._shared |= renamed
 
     def _sample_name(self, note: str) -> str:
@@ -156,20 +182,44 @@ class _Resolved:
 
 def _line(one: Data, gives: Mapping[str, str], normal: Normal) -> Data:
     """One exchange as a line of the page."""
-    if one["part"] in ("made", "copy"):
+    if one["part"] == "made":
         return {
             "step": one.get("step", ""), "label": "", "command": one["command"], "part": "made",
             "gives": {one["variable"]: ""},
         }  # fmt: skip
     gives = {name: re.sub(r"^json\.", "", path) for name, path in gives.items()}
     line = {"step": one.get("step", ""), "label": one["label"], "command": _steady(one["command"], normal)}
-    line |= {"gives": dict(gives), "answer": normal.answer(one["answer"]), "part": one["part"]}
+    answer = _answer(one, normal) if _is_told(one) else None
+    line |= {"gives": dict(gives), "answer": answer, "part": one["part"]}
     return line | ({"until": one["until"]} if one.get("until") else {})
+
+
+def _answer(one: Data, normal: Normal) -> Any:
+    answer = one["answer"]
+    if one["label"] == "multirequest" and isinstance(answer, list):
+        return normal.answers(answer)
+    if one["label"].endswith(".count") and isinstance(answer, int) and str(answer) not in normal.words:
+        return "<number>"  # of what the account has at that moment
+    return normal.answer(answer)
+
+
+def _words(text: str) -> set[str]:
+    """What a scenario speaks of: its words, and the fields that some of them look at."""
+    words = set(re.findall(r"\w+", text))
+    words -= {word for word in VERBS if f"| {word} " not in text}
+    return words.union(*(FIELDS[word] for word in words & FIELDS.keys()))
+
+
+def _is_told(one: Data) -> bool:
+    """Whether the page shows the answer: not of preparations and deletions, unless it is a refusal."""
+    return not (one.get("given") or one["part"] == "tidy") or any(
+        is_refusal(told) for told in each(one["answer"])
+    )
 
 
 def _steady(command: str, normal: Normal) -> str:
     """A command without what differs from run to run and is no variable."""
-    return re.sub(r"\b1[6-9]\d{8}\b", "1700000000", normal.text(command, lambda id: id))
+    return normal.text(EPOCH.sub("1700000000", command), lambda id: id)
 
 
 def _rename(command: str, names: Mapping[str, str]) -> str:
@@ -178,55 +228,19 @@ def _rename(command: str, names: Mapping[str, str]) -> str:
     )
 
 
-def _collapsed(lines: list[Data]) -> list[Data]:
-    """What was polled as one line for each command: the last, with what it waited for."""
-    done: list[Data] = []
-    for one in lines:
-        if not one.get("polled"):
-            done.append(one)
-            continue
-        same = [
-            other
-            for other in done
-            if other.get("polled")
-            and other["command"] == one["command"]
-            and other.get("step") == one.get("step")
-        ]
-        for other in same:
-            done = [kept for kept in done if kept is not other]
-        done.append({**one, "until": _waited_for(one)})
-    return done
-
-
-def _waited_for(one: Data) -> list[str]:
-    answer = one["answer"]
-    if isinstance(answer, Mapping) and _pickable(one):
-        for name in WAITS_FOR:
-            if isinstance(answer.get(name), (str, int)):
-                return [name, str(answer[name])]
-    return []
-
-
 def _is_needed(one: Data) -> bool:
     """Lines that the page has in any case: those shown, what was made in quiet, what is deleted."""
-    if one["part"] in ("made",):
+    if one["part"] == "made":
         return False
-    refused = isinstance(one["answer"], Mapping) and one["answer"].get("objectType") == "KalturaAPIException"
-    if one["part"] == "quiet":
-        return not READS.search(one["label"])
+    refused = is_refusal(one["answer"])
+    if one["part"] == "quiet" or (one["given"] and not refused and not one.get("polled")):
+        return not is_idle(one)
     return one["part"] != "tidy" or not refused
 
 
 def _is_session(one: Data) -> bool:
     """The sessions that every page starts by itself."""
     return one["part"] == "quiet" and bool(SESSIONS & set(one.get("keys", {})))
-
-
-def _pickable(one: Data) -> bool:
-    """Whether its command writes JSON: of a delivery only what came as JSON."""
-    return not one["label"].startswith("GET ") or "json" in (
-        one["answer"] if isinstance(one["answer"], dict) else {}
-    )
 
 
 def _path(source: Data, variable: str, raw: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 
 from livingdocs.guide_links import actions, prerequisites, services
 from livingdocs.guide_pages import first_sentence, path_of
 from livingdocs.guides import Guide
 from livingdocs.markdown import page, plain
+from livingdocs.paths import ROOT
 from livingdocs.recording import load
 
 NAME = "Kaltura API guides"
@@ -28,13 +30,6 @@ RULES = [
     "Start sessions on a server, never in a page: the secrets open the account. Give visitors widget or user sessions.",
     "Delete what you make in an account that isn't yours, and name it so that it can be found.",
 ]  # fmt: skip
-COMMANDS = {
-    "make sandbox": "start a local Kaltura and print its address, account and secrets",
-    "make guides": "run all guides and build the report (ARGS='features/03_edit --tags …')",
-    "make test": "all checks: style, types, lint of the features, documents in step, tests",
-    "make docs": "write the documents from the features and the last run on the sandbox",
-    "make site": "build the site of the documents, with search",
-}
 STRUCTURE = {
     "features/": "the guides, in numbered chapters; `steps/` holds the phrases, `data/` the samples",
     "docs/guides/": "the same guides as Markdown, with the calls of each scenario and what they answer (generated)",
@@ -43,6 +38,22 @@ STRUCTURE = {
     "kaltura_sandbox/": "a local platform that speaks the API",
     "livingdocs/": "runs the guides and makes report and documents of them",
 }
+
+
+TRY = [
+    '`.venv/bin/behave features/03_edit/clip_and_trim.feature -n "A clip becomes a new entry"` runs one scenario, '
+    "`.venv/bin/python -m pytest tests/sandbox/test_wire.py` one file of tests",
+    "`make sandbox` tells how to reach the sandbox that it starts; `make guides` starts and ends one of its own",
+]
+
+
+def commands() -> list[str]:
+    """What the Makefile can do, in its own words."""
+    makefile = ROOT / "Makefile"
+    text = makefile.read_text(encoding="utf-8") if makefile.is_file() else ""
+    return [
+        f"`make {name}`: {what}" for name, what in re.findall(r"^([a-z]+):.*?## (.*)$", text, re.MULTILINE)
+    ]
 
 
 def machine_pages(guides: list[Guide]) -> dict[str, str]:
@@ -61,9 +72,16 @@ def machine_pages(guides: list[Guide]) -> dict[str, str]:
 def _by_chapter(guides: list[Guide], prefix: str = "docs/") -> list[str]:
     parts = []
     for chapter, members in itertools.groupby(guides, key=lambda guide: guide.chapter):
-        rows = [f"- [{one.title}]({prefix}{path_of(one)}): {first_sentence(one)}." for one in members]
+        rows = [
+            f"- [{one.title}]({prefix}{path_of(one)}): {first_sentence(one)}. Services: {_services(one)}."
+            for one in members
+        ]
         parts += [f"## {chapter.label}", "\n".join(rows)]
     return parts
+
+
+def _services(guide: Guide) -> str:
+    return ", ".join(sorted(services(guide, load(guide))))
 
 
 def llms(guides: list[Guide]) -> str:
@@ -95,15 +113,16 @@ def guide_map(guides: list[Guide]) -> str:
 
 def _mapped(guide: Guide) -> list[str]:
     recording = load(guide)
-    called = [f"`{name}`" for name, _ in actions(recording).most_common(8)]
+    called = ", ".join(f"`{name}`" for name, _ in actions(recording).most_common(8))
     tasks = [f"- {plain(scenario.title)}" for scenario in guide.scenarios if "critical" in scenario.tags]
+    told = [f"Services: {_services(guide)}"]
+    told += [f"Most called: {called}"] if called else []
+    told += [f"Needs: {'; '.join(prerequisites(guide, recording))}"] if recording.scenarios else []
     return [
         f"### [{guide.title}](docs/{path_of(guide)})",
         f"{first_sentence(guide)}.",
         "\n".join(tasks),
-        f"Services: {', '.join(sorted(services(guide, recording)))}."
-        + (f" Most called: {', '.join(called)}." if called else "")
-        + (f" Needs: {'; '.join(prerequisites(guide, recording))}." if recording.scenarios else ""),
+        "  \n".join(told),
     ]
 
 
@@ -123,7 +142,7 @@ def agents(guides: list[Guide]) -> str:
             "`make sandbox` starts a platform on this machine and prints what to export. It refuses what it doesn't do "
             "with `SANDBOX_NOT_IMPLEMENTED` and invents no success; `docs/reference/services.md` lists what it does.",
             "## To change this repository",
-            _list([f"`{name}`: {what}" for name, what in COMMANDS.items()]),
+            _list([*commands(), *TRY]),
             _list([f"`{name}`: {what}" for name, what in STRUCTURE.items()]),
             "- A guide answers one question; its scenarios are claims that can be false, four to six steps each.\n"
             "- Before adding a step, look into `docs/reference/steps.md` for a phrase that exists.\n"
@@ -137,11 +156,7 @@ def agents(guides: list[Guide]) -> str:
 
 def skill(guides: list[Guide]) -> str:
     """SKILL.md: when to load it, the rules, and where to look."""
-    chapters = ", ".join(dict.fromkeys(guide.chapter.title.lower() for guide in guides))
-    head = (
-        "---\nname: kaltura-api\ndescription: Work with the Kaltura video platform's REST API: "
-        f"{chapters}. Use it to write or debug calls to api_v3, and to know what they answer and refuse.\n---"
-    )
+    head = f"---\nname: kaltura-api\ndescription: {json.dumps(_when(guides), ensure_ascii=False)}\n---"
     return page(
         [
             head,
@@ -157,6 +172,15 @@ def skill(guides: list[Guide]) -> str:
             "- [Who may call what](../../docs/reference/accessibility.md)",
         ]
     )
+
+
+def _when(guides: list[Guide]) -> str:
+    """When to load the skill: at most 1,024 characters, as its format has it."""
+    begin = "Write and debug calls to the REST API (api_v3) of the Kaltura video platform. For these tasks: "
+    titles = [guide.title[0].lower() + guide.title[1:] for guide in guides]
+    while titles and len(begin + "; ".join(titles)) > 1000:
+        titles.pop()
+    return f"{begin}{'; '.join(titles)}."
 
 
 def context7() -> str:

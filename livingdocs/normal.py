@@ -25,7 +25,7 @@ CORE = {
     "ks",
 }
 SMALL = 8  # fields: an object that has no more is shown whole
-LIST, TEXT, ROWS = 2, 160, 12
+LIST, TEXT, ROWS, CALLS = 2, 160, 12, 6
 FIRST_ID = 1000  # smaller numbers are the platform's own, the same on every server
 SIZES = {
     "bytes",
@@ -38,11 +38,15 @@ SIZES = {
     "containerBitRate",
 }
 ENTRY_ID = re.compile(r"\b[01]_(?:[0-9a-z]{32}|[0-9a-z]{8})\b")
-EPOCH = re.compile(r"\b1[6-9]\d{8}(?:\d{3})?\b")
+EPOCH = re.compile(r"(?<![0-9A-Za-z])1[6-9]\d{8}(?:\d{3})?(?![0-9A-Za-z])")
 HEX = re.compile(r"\b(?:[0-9a-f]{40}|[0-9a-f]{32})\b")
 PLACES = re.compile(r"(/p/|/partner_id/|[?&]p=)\d{2,}")
 SUB = re.compile(r"/sp/\d{3,}")
-TEMPORARY = re.compile(r"\b(version|v|revision)/\d{5,}")
+TEMPORARY = re.compile(r"\b(version|v|revision)/\d{7,}")
+SEVERAL = re.compile(r"\b([01]_,)(?:[0-9a-z]{8},)+")  # several files of an entry in one address
+QUOTED = re.compile(r'(?<=["[])\d{4,}(?=["\]])')  # an id in a message
+SECONDS = re.compile(r"(?<=<executionTime>)[\d.]+")
+LOCAL = re.compile(r"(?<=://)(?:127\.0\.0\.1|localhost):\d+")
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,11 @@ class Normal:
     def answer(self, value: Any) -> Any:
         """The answer of one exchange."""
         return self._value("", value)
+
+    def answers(self, values: list[Any]) -> list[Any]:
+        """Those of a multirequest."""
+        left = len(values) - CALLS
+        return [self.answer(one) for one in values[:CALLS]] + ([f"… {left} more"] if left > 0 else [])
 
     def _value(self, key: str, value: Any) -> Any:
         if isinstance(value, Mapping):
@@ -86,7 +95,7 @@ class Normal:
             return value
         if key == "executionTime":
             return "<seconds>"
-        if key in SIZES and value:
+        if key in SIZES and value and str(value) not in self.words:
             return "<size>"
         if _is_id(key) or key == "partnerId":
             return self._id(str(value)) if value >= FIRST_ID or str(value) in self.ids else value
@@ -95,7 +104,7 @@ class Normal:
     def _id(self, text: str) -> str:
         if text in self.ids:
             return f"${self.ids[text]}"
-        if text == self.partner:
+        if self.partner and text == self.partner:
             return "$KALTURA_PARTNER_ID"
         shown = self.text(text)
         if shown != text or text in self.given:
@@ -106,10 +115,18 @@ class Normal:
         """A text with its ids, times and addresses written as placeholders."""
         for id in sorted((id for id in self.ids if len(id) > 6), key=len, reverse=True):
             text = text.replace(id, f"${self.ids[id]}")
+        text = QUOTED.sub(self._quoted, SEVERAL.sub(r"\1<ids>,", text))
         text = ENTRY_ID.sub(lambda found: found[0] if found[0] in self.given else other(found[0]), text)
+        text = LOCAL.sub("<host>", SECONDS.sub("<seconds>", text))
         text = TEMPORARY.sub(r"\1/<number>", PLACES.sub(r"\1$KALTURA_PARTNER_ID", text))
         text = SUB.sub("/sp/${KALTURA_PARTNER_ID}00", text)
         return EPOCH.sub("<time>", HEX.sub("<hash>", text))
+
+    def _quoted(self, found: re.Match[str]) -> str:
+        id = found[0]
+        if id == self.partner:
+            return "$KALTURA_PARTNER_ID"
+        return f"${self.ids[id]}" if id in self.ids else id if id in self.given else "<id>"
 
 
 def _is_id(key: str) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from livingdocs.guides import chapter_of
+from livingdocs.guides import reading_key
 from livingdocs.paths import ROOT
 
 _COUNTER = re.compile(
@@ -33,7 +33,7 @@ def guide_ranks(results: Path) -> dict[tuple[str, str], int]:
         labels = {label["name"]: label["value"] for label in result.get("labels", [])}
         file = str(result.get("fullName", "")).partition(": ")[0]
         files[labels.get("epic", ""), labels.get("feature", "")] = file
-    ordered = sorted(files, key=lambda guide: (chapter_of(ROOT / files[guide]).number, files[guide], guide))
+    ordered = sorted(files, key=lambda guide: (reading_key(ROOT / files[guide]), guide))
     return {guide: rank for rank, guide in enumerate(ordered)}
 
 

@@ -15,7 +15,8 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,28 +25,28 @@ from livingdocs.guides import load_guides
 from livingdocs.paths import DOCS, ROOT
 
 FENCE = re.compile(
-    r"^(?P<fence>`{3,})(?P<language>\w+)\n(?P<text>.*?)\n(?P=fence)$", re.DOTALL | re.MULTILINE
+    r"^(?:## (?P<title>[^\n]*)|(?P<fence>`{3,})(?P<language>\w+)\n(?P<text>.*?)\n(?P=fence))$",
+    re.DOTALL | re.MULTILINE,
 )
+APART = re.compile(r"\n\n(?=(?:[A-Z_0-9]+=|curl |until |printf |tail ))")
 REFUSED = re.compile(r"^# (\{.*\})$", re.MULTILINE)
 PAGE_WITHIN = 300  # s
 CURL = """\
 #!/bin/bash
-out=$(mktemp "$ANSWERS/$BLOCK.XXXXXX")
-"$REAL_CURL" --noproxy '*' --max-time 60 "$@" > "$out"
-code=$?
-mv "$out" "$ANSWERS/$BLOCK.answer"
+"$REAL_CURL" --noproxy '*' --max-time 60 "$@" | tee "$ANSWERS/$BLOCK.answer"
+code=${PIPESTATUS[0]}
 echo "$code" > "$ANSWERS/$BLOCK.code"
-cat "$ANSWERS/$BLOCK.answer"
 exit $code
 """
 
 
 @dataclass(frozen=True)
 class Block:
-    """A bash block of a page, with the answer shown under it as JSON (None: none is shown)."""
+    """A command of a page, with the answer shown under it as JSON (None: none is shown)."""
 
     text: str
     shown: Any = None
+    title: str = ""  # of its scenario
 
     @property
     def refusals(self) -> list[str]:
@@ -68,13 +69,16 @@ class Pasted:
 
 
 def blocks(page: str) -> list[Block]:
-    """The bash blocks of a page in their order."""
+    """The commands of a page's bash blocks in their order."""
     found: list[Block] = []
+    title = ""
     for fence in FENCE.finditer(page):
-        if fence["language"] == "bash":
-            found.append(Block(fence["text"]))
+        if fence["title"] is not None:
+            title = fence["title"]
+        elif fence["language"] == "bash":
+            found += [Block(text, title=title) for text in APART.split(fence["text"])]
         elif fence["language"] == "json" and found and found[-1].shown is None:
-            found[-1] = Block(found[-1].text, json.loads(fence["text"]))
+            found[-1] = replace(found[-1], shown=json.loads(fence["text"]))
     return found
 
 
@@ -93,7 +97,9 @@ def paste(page: Path, environment: Mapping[str, str], within: float = PAGE_WITHI
             late = [f"not done within {within:g} s"]
         pasted = Pasted(page.name, sum(one.calls for one in every), late, time.monotonic() - begin)
         for number, one in enumerate(every):
-            pasted.wrong += [f"{what}:\n{one.text}" for what in _differences(one, place / "answers", number)]
+            pasted.wrong += [
+                f"{one.title}: {what}:\n{one.text}" for what in _differences(one, place / "answers", number)
+            ]
     return pasted
 
 
@@ -178,22 +184,23 @@ def main(arguments: Sequence[str]) -> int:
         prog="python -m livingdocs paste", description="Paste the guides' pages into bash."
     )
     parser.add_argument("guides", nargs="*", help="clip_and_trim upload_and_ingest … (default: all)")
-    chosen = set(parser.parse_args(list(arguments)).guides)
-    pages = [DOCS / path_of(guide) for guide in load_guides() if not chosen or guide.slug in chosen]
-    done = list(_pasted(pages))
-    print(
-        f"{sum(one.calls for one in done)} calls in {len(done)} pages, {sum(len(one.wrong) for one in done)} differ"
-    )
-    return 1 if any(one.wrong for one in done) else 0
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="pages at a time")
+    options = parser.parse_args(list(arguments))
+    done = []
+    for one in paste_guides(options.guides, options.jobs):
+        done.append(one)
+        print(f"{one.page}: {one.calls} calls, {len(one.wrong)} differ, {one.seconds:.1f} s", flush=True)
+        print("".join(f"  {text}\n" for text in one.wrong), end="", flush=True)
+    calls, wrong = sum(one.calls for one in done), sum(len(one.wrong) for one in done)
+    print(f"{calls} calls in {len(done)} pages, {wrong} differ")
+    return 1 if wrong else 0
 
 
-def _pasted(pages: Sequence[Path]) -> Iterator[Pasted]:
+def paste_guides(slugs: Sequence[str] = (), jobs: int = 1) -> Iterator[Pasted]:
+    """What became of the pages of these guides (of all, where none is named), on a sandbox of their own."""
     from features.support import embedded
 
-    with embedded.running() as announce:
+    pages = [DOCS / path_of(guide) for guide in load_guides() if not slugs or guide.slug in slugs]
+    with embedded.running() as announce, ThreadPoolExecutor(jobs) as pool:
         environment = settings(json.loads(announce.read_text()))
-        for page in pages:
-            one = paste(page, environment)
-            print(f"{one.page}: {one.calls} calls, {len(one.wrong)} differ, {one.seconds:.1f} s", flush=True)
-            print("".join(f"  {text}\n" for text in one.wrong), end="", flush=True)
-            yield one
+        yield from pool.map(lambda page: paste(page, environment), pages)

@@ -14,11 +14,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from livingdocs.exchanges import each, is_refusal
 from livingdocs.guides import Guide, GuideScenario, outline_title
 from livingdocs.lines import Told, Writer
 from livingdocs.paths import DOCS, RESULTS, relative
 
 RECORDED = DOCS / "recorded"
+ROWS_SHOWN = 2  # examples of an outline; of the others only the refusals are kept
 SANDBOX = "embedded sandbox"
 
 
@@ -105,12 +107,26 @@ def save(guide: Guide, recording: Recording, root: Path = RECORDED) -> bool:
         "samples": {name: [_plain(line) for line in lines] for name, lines in recording.samples.items()},
         "scenarios": {title: _scenario(one) for title, one in recording.scenarios.items()},
     }
-    text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+    text = _written(data) + "\n"
     if file.is_file() and file.read_text(encoding="utf-8") == text:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return True
+
+
+def _written(value: Any, depth: int = 0) -> str:
+    """JSON with a row for each line of a recording: short, and its changes can be read."""
+    if isinstance(value, dict) and "command" not in value and value:
+        rows = [
+            f"{json.dumps(key, ensure_ascii=False)}: {_written(inner, depth + 1)}"
+            for key, inner in value.items()
+        ]
+        return "{\n" + ",\n".join(" " * (depth + 1) + row for row in rows) + "\n" + " " * depth + "}"
+    if isinstance(value, list) and any(isinstance(inner, dict) for inner in value):
+        rows = [_written(inner, depth + 1) for inner in value]
+        return "[\n" + ",\n".join(" " * (depth + 1) + row for row in rows) + "\n" + " " * depth + "]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _plain(line: Line) -> dict[str, Any]:
@@ -196,7 +212,8 @@ def _take_over(
     passed = [(row, one) for row, one in found if one is not None and one.status == "passed"]
     digest = digest_of(guide, scenario)
     if len(passed) == len(rows):
-        return Recorded(digest, [_take(guide, scenario, row, one, writer) for row, one in passed])
+        takes = [_take(guide, scenario, row, one, writer) for row, one in passed]
+        return Recorded(digest, [*takes[:ROWS_SHOWN], *map(_refusals, takes[ROWS_SHOWN:])])
     skipped = [one.reason for _, one in found if one is not None and one.status == "skipped"]
     if skipped and (before is None or not before.takes):
         return Recorded(digest, [], skipped[0])
@@ -208,6 +225,10 @@ def _take(guide: Guide, scenario: GuideScenario, row: Any, one: Result, writer: 
     text = f"{guide.background}\n{scenario.title}\n{scenario.source}\n{name}"
     lines, missing = writer.write(one.told, text)
     return Take(name, [Line(**line) for line in lines], missing)
+
+
+def _refusals(take: Take) -> Take:
+    return Take(take.name, [line for line in take.lines if any(is_refusal(one) for one in each(line.answer))])
 
 
 def stale_scenarios(guide: Guide, root: Path = RECORDED) -> list[str]:

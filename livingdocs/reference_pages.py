@@ -15,7 +15,7 @@ from typing import Any
 
 from livingdocs.guide_links import actions
 from livingdocs.guides import Guide
-from livingdocs.markdown import page
+from livingdocs.markdown import anchor, page
 from livingdocs.paths import ROOT
 from livingdocs.recording import load
 
@@ -87,13 +87,24 @@ def services_page(coverage: Coverage, shown: Mapping[str, list[Guide]]) -> str:
         _SERVICES,
         f"The sandbox does {count} of {len(every)} actions, in {len(done)} of {len(coverage)} services.",
     ]
-    rest = []
-    for service in coverage:
-        if service["room"] or any(_key(service, action) in shown for action in service["actions"]):
-            parts += _service(service, shown)
-        else:
-            rest.append(f"`{service['name']}`")
+    told = [one for one in coverage if one["room"] or _guides(one, shown)]
+    rest = [f"`{one['name']}`" for one in coverage if one not in told]
+    parts.append("\n".join(_summary(one, shown) for one in told))
+    for service in told:
+        parts += _service(service, shown)
     return page([*parts, "## Services that no guide shows and the sandbox doesn't do", ", ".join(rest)])
+
+
+def _guides(service: Mapping[str, Any], shown: Mapping[str, list[Guide]]) -> set[str]:
+    """The guides that call one of its actions."""
+    return {guide.file for action in service["actions"] for guide in shown.get(_key(service, action), [])}
+
+
+def _summary(service: Mapping[str, Any], shown: Mapping[str, list[Guide]]) -> str:
+    every, count = service["actions"], len(_guides(service, shown))
+    done = sum(action["implemented"] for action in every)
+    guides = f"{count} {'guide' if count == 1 else 'guides'}" if count else "no guide"
+    return f"- [{service['name']}](#{anchor(service['name'])}): {done} of {len(every)} actions, {guides}"
 
 
 def _service(service: Mapping[str, Any], shown: Mapping[str, list[Guide]]) -> list[str]:
@@ -108,7 +119,7 @@ def _service(service: Mapping[str, Any], shown: Mapping[str, list[Guide]]) -> li
         if service["about"].startswith(f"{service['name']}:")
         else service["about"]
     )
-    return [f"## {service['name']}", about, table]
+    return [f"## {service['name']}", about[:1].upper() + about[1:], table]
 
 
 def _key(service: Mapping[str, Any], action: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from features.support.world import World, rows
 def start(world: World, name: str, token: str, table: Any = None) -> Any:
     """appToken.startSession with the session at hand as carrier, kept as `name`. A table overrides what is sent."""
     given = {field: world.value(SESSION, field, text) for field, text in rows(table).items()} if table else {}
-    proof = _noted(world, token, proof_of(world.acting() or "", _known(world, token)))
+    proof = _noted(world, token, _known(world, token))
     params = {"id": world.id(APP_TOKEN.name, token), "tokenHash": proof, **given}
     answer = world.call("appToken.startSession", {_field(key): value for key, value in params.items()})
     world.hold(name, str(answer["ks"]))
@@ -35,15 +35,14 @@ def _known(world: World, token: str) -> Any:
         return world.record(token).answer
 
 
-def _noted(world: World, token: str, proof: str) -> str:
-    """From now on the evidence writes token and proof as variables."""
-    stem = slug(token) or "APP"
-    world.variables.known[world.record(token).answer["token"]] = f"{stem}_TOKEN"
+def _noted(world: World, name: str, token: Any) -> str:
+    """The proof of a token; from now on the evidence writes it as a variable, as it does the token."""
+    carrier, stem = world.acting() or "", slug(name) or "APP"
+    proof = proof_of(carrier, token)
     world.variables.known[proof] = f"{stem}_TOKEN_HASH"
-    carrier = world.variables.known.get(world.acting() or "", "")
-    program = f"{world.record(token).answer['hashType'].lower()}sum"
-    recipe = f'printf %s "${carrier}${stem}_TOKEN" | {program} | cut -d" " -f1'
-    world.evidence.made_here(f"{stem}_TOKEN_HASH", recipe if carrier else recipe.replace("$$", "$"))
+    session = world.variables.known.get(carrier, "")
+    recipe = f'printf %s "{"$" * bool(session)}{session}${stem}_TOKEN" | {token["hashType"].lower()}sum'
+    world.evidence.made_here(f"{stem}_TOKEN_HASH", f'{recipe} | cut -d" " -f1')
     return proof
 
 

@@ -28,6 +28,7 @@ class Noun:
     enums: dict[str, EnumValues] = field(default_factory=dict)  # field -> names of its values
     named: bool = True  # whether it has a field "name"
     failed: tuple[str, ...] = ()  # states from which it never gets READY
+    secret: str = ""  # a field whose value nobody but its owner may know
 
     @property
     def many(self) -> str:
@@ -186,6 +187,7 @@ APP_TOKEN = Noun(
     defaults={"sessionUserId": "<user id>"},
     enums={"status": enums.APP_TOKEN_STATUS, "sessionType": enums.SESSION_TYPE},
     named=False,
+    secret="token",
 )
 SESSION = Noun("session", "session", "KalturaSessionInfo", "", enums={"sessionType": enums.SESSION_TYPE})
 

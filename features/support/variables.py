@@ -14,6 +14,11 @@ from features.support.masking import STARS, mask_field, mask_text, names_secret
 from features.support.settings import Settings
 
 ID_FIELD = re.compile(r"(id|ids|Id|Ids|IdEqual|IdIn|idEqual|idIn)$")
+ID_LIST = re.compile(r"(?:[iI]ds|[iI]dIn)$")
+ID_INSIDE = re.compile(r'("\w*Id": ?"?|/\w*Id/)(\d+)\b')
+OWN_IDS = (
+    1000  # smaller numbers are the platform's own objects, the same on every server: 0 is the source flavor
+)
 
 
 class Variables:
@@ -85,8 +90,14 @@ class Variables:
     def write(self, field: str, text: str, mark: Callable[[str], str]) -> str:
         """`text`, the value of a request's field, with each variable written by `mark`; nothing secret is left."""
         text = str(mask_field(field, self.plain(text), self.known, mark))
-        if text in self._kinds and (ID_FIELD.search(field.rstrip("]")) or not text.isdigit()):
+        name = field.rstrip("]")
+        if self._names(text) and (ID_FIELD.search(name) or not text.isdigit()):
             return mark(self.of(text))
+        if ID_LIST.search(name):
+            text = ",".join(mark(self.of(one)) if self._names(one) else one for one in text.split(","))
+        text = ID_INSIDE.sub(
+            lambda found: found[1] + (mark(self.of(found[2])) if self._names(found[2]) else found[2]), text
+        )
         for id in re.findall(r"\b\d_[0-9a-z]{8,32}\b", text):
             if id in self._kinds:
                 text = text.replace(id, mark(self.of(id)))
@@ -98,6 +109,10 @@ class Variables:
         return text.replace(self.service_url, mark("KALTURA_SERVICE_URL")).replace(
             f"/p/{self.partner_id}/", f"/p/{partner}/"
         )
+
+    def _names(self, id: str) -> bool:
+        """Whether a line writes this id as a variable; 0, the platform's own, is the same on every server."""
+        return id in self._kinds and id != "0"
 
     def hide(self, text: str) -> str:
         """Any other text without secrets and without the server's address."""

@@ -153,6 +153,8 @@ class World:
         record = Record(noun, name, str(answer["id"]), answer, shared)
         self.records[name] = record
         self.variables.name(noun.name, record.id, name)
+        if noun.secret in answer:
+            self.variables.known[str(answer[noun.secret])] = f"{slug(name) or 'APP'}_{noun.secret.upper()}"
         return record
 
     def record(self, name: str) -> Record:

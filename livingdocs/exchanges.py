@@ -1,0 +1,120 @@
+"""What one exchange is, and how a scenario's exchanges are thinned out before they are written as lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+VARIABLE = re.compile(r"\$\{?([A-Z][A-Z0-9_]+)")
+SESSIONS = {"KALTURA_KS", "KALTURA_USER_KS", "KALTURA_WIDGET_KS"}
+READS = re.compile(r"(?:^GET |\.(?:get|list|count|serve|ping))")
+WAITS_FOR = ("code", "status", "totalCount")
+
+Data = dict[str, Any]
+
+
+def each(answer: Any) -> list[Any]:
+    """The answers of a multirequest; any other answer alone."""
+    return answer if isinstance(answer, list) else [answer]
+
+
+def is_refusal(answer: Any) -> bool:
+    """Whether an answer is an error of the API."""
+    return isinstance(answer, Mapping) and answer.get("objectType") == "KalturaAPIException"
+
+
+def is_read(one: Mapping[str, Any]) -> bool:
+    """Whether it only looks, by its name."""
+    return bool(READS.search(one["label"]))
+
+
+def is_idle(one: Mapping[str, Any]) -> bool:
+    """Whether it leaves all as it was: a read, by no session of the scenario's own, since that may count its calls."""
+    own = {name for name in VARIABLE.findall(one["command"]) if name.endswith("_KS")} - SESSIONS
+    return is_read(one) and not own
+
+
+def marked(lines: list[Data]) -> list[Data]:
+    """Each line with `given`: whether its step is a Given, or an And behind one."""
+    marked, given = [], False
+    for one in lines:
+        keyword = str(one.get("step", "")).partition(" ")[0]
+        given = given if keyword in ("And", "But", "*") else keyword == "Given"
+        marked.append({**one, "given": given})
+    return marked
+
+
+def last_told(lines: list[Data]) -> list[Data]:
+    """The lines, without the answers to changes that only lead up to another call of the same step."""
+    after = [*lines[1:], {"step": None, "part": ""}]
+    return [
+        {**line, "answer": None} if _leads_on(line, following) else line
+        for line, following in zip(lines, after, strict=True)
+    ]
+
+
+def _leads_on(line: Data, following: Data) -> bool:
+    if line["part"] != "shown" or following["step"] != line["step"] or following["part"] != "shown":
+        return False
+    return not is_read(line) and not any(is_refusal(one) for one in each(line["answer"]))
+
+
+def told_once(lines: list[Data]) -> list[Data]:
+    """The lines, with a read that only says again what was read since the last change as a mere mention."""
+    told: list[Data] = []
+    reads: list[Data] = []
+    for line in lines:
+        if line["part"] == "made" or not is_idle(line):
+            reads = reads if line["part"] == "made" or is_read(line) else []
+            told.append(line)
+            continue
+        twin = next((one for one in reads if _same(one, line)), None)
+        if twin is None:
+            reads.append(line)
+            told.append(line)
+        else:
+            twin["gives"] |= line["gives"]
+            told.append({"step": line["step"], "label": line["label"], "command": "", "part": "again"})
+    return told
+
+
+def _same(first: Data, second: Data) -> bool:
+    again = second.get("until") in (None, first.get("until"))
+    return again and first["command"] == second["command"] and first["answer"] == second["answer"]
+
+
+def collapsed(lines: list[Data]) -> list[Data]:
+    """What was polled as one line for each command: the last, with what it waited for."""
+    done: list[Data] = []
+    for one in lines:
+        if not one.get("polled"):
+            done.append(one)
+            continue
+        same = [
+            other
+            for other in done
+            if other.get("polled")
+            and other["command"] == one["command"]
+            and other.get("step") == one.get("step")
+        ]
+        for other in same:
+            done = [kept for kept in done if kept is not other]
+        done.append({**one, "until": _waited_for(one)})
+    return done
+
+
+def _waited_for(one: Data) -> list[str]:
+    answer = one["answer"]
+    if isinstance(answer, Mapping) and pickable(one):
+        for name in WAITS_FOR:
+            if isinstance(answer.get(name), (str, int)):
+                return [name, str(answer[name])]
+    return []
+
+
+def pickable(one: Data) -> bool:
+    """Whether its command writes JSON: of a delivery only what came as JSON."""
+    return not one["label"].startswith("GET ") or "json" in (
+        one["answer"] if isinstance(one["answer"], dict) else {}
+    )
