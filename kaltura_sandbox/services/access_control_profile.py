@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kaltura_sandbox import errors
 from kaltura_sandbox.library import access, conditions, entries
 from kaltura_sandbox.objects import NULL, Object
 from kaltura_sandbox.platform import Caller
 from kaltura_sandbox.present import presents
-from kaltura_sandbox.services.base import ObjectService
+from kaltura_sandbox.schema import Schema
+from kaltura_sandbox.services.base import ObjectService, action
 
 ACTIONS: dict[str, int | str] = {
     "KalturaAccessControlBlockAction": 1, "KalturaAccessControlPreviewAction": 2,
@@ -18,13 +21,17 @@ ACTIONS: dict[str, int | str] = {
     "KalturaAddEntryVendorTaskAction": "reach.ADD_ENTRY_VENDOR_TASK",
 }  # fmt: skip
 """RuleActionType by class."""
-MATCH_ANY = 2
-MATCHING = (
-    "KalturaSiteCondition",
-    "KalturaIpAddressCondition",
-    "KalturaCountryCondition",
-    "KalturaUserAgentCondition",
-)
+MATCH_ALL = 2
+UNTOLD: dict[str, dict[str, Any]] = {
+    "KalturaMatchCondition": {"matchType": MATCH_ALL},
+    "KalturaCountryCondition": {"geoCoderType": 1}, "KalturaGeoDistanceCondition": {"geoCoderType": 1},
+    "KalturaAnonymousIPCondition": {"geoCoderType": 1}, "KalturaSessionTypeCondition": {"sessionType": 2},
+    "KalturaDeliveryProfileCondition": {"deliveryProfileIds": []},
+    "KalturaValidateActiveEdgeCondition": {"edgeServerIds": ""},
+}  # fmt: skip
+"""What conditions of a class (and of those below it) read back where they were not told it."""
+
+LONGEST_NAME = 128  # bytes
 LIMITS = ("KalturaAccessControlLimitFlavorsAction", "KalturaAccessControlLimitDeliveryProfilesAction")
 
 
@@ -43,16 +50,40 @@ class AccessControlProfileService(ObjectService):
             for other in self.account.find(self.kind, systemName=object_.systemName):
                 if other.id != object_.id:
                     raise errors.SYSTEM_NAME_ALREADY_EXISTS(object_.systemName)
-        object_.values["rules"] = [completed(rule) for rule in object_.rules or []]
-        if object_.isDefault in (True, 1):
-            self._make_default(object_)
+        schema = self.platform.schema
+        object_.values["rules"] = [completed(schema, rule) for rule in object_.rules or []]
+
+    def check_new(self, object_: Object) -> None:
+        super().check_new(object_)
+        self._check_name(object_)
+
+    @action
+    def add(self, object_: Object) -> Object:
+        """A new profile is not the default yet, though the answer repeats what was sent (read in the source)."""
+        return super().add(object_).copy(_told=object_.isDefault in (True, 1))
+
+    @action
+    def update(self, id: Any, changes: Object) -> Object:  # noqa: A002
+        """One that is made the default takes the place of the former; being none is answered, and changes nothing."""
+        self._check_name(changes)
+        wanted = changes.isDefault
+        profile = super().update(id, changes)
+        if wanted in (True, 1):
+            self._make_default(profile)
+        return profile if wanted in (None, NULL) else profile.copy(_told=wanted in (True, 1))
+
+    @staticmethod
+    def _check_name(profile: Object) -> None:
+        name = profile.values.get("name")
+        if not isinstance(name, str):
+            return
+        told = f"{profile.objectType}::name"
+        if not name:
+            raise errors.PROPERTY_VALIDATION_MIN_LENGTH(told, 1)
+        if len(name.encode()) > LONGEST_NAME:
+            raise errors.PROPERTY_VALIDATION_MAX_LENGTH(told, LONGEST_NAME)
 
     def _make_default(self, profile: Object) -> None:
-        """There is one default: the former is none any more."""
-        for other in self.account.find(self.kind):
-            if other.id != profile.id and other.isDefault:
-                other.isDefault = False
-                self.account.put(self.kind, other)
         partner = self.account.partner
         if partner and partner._defaultAccessControlId != profile.id:
             partner._defaultAccessControlId = profile.id
@@ -60,7 +91,7 @@ class AccessControlProfileService(ObjectService):
 
     def before_delete(self, object_: Object) -> None:
         """Entries under a deleted profile fall back to the default; that one stays."""
-        if object_.isDefault in (True, 1):
+        if object_.id == entries.default_access(self.account):
             raise errors.CANNOT_DELETE_DEFAULT_ACCESS_CONTROL()
         fallback = entries.default_access(self.account)
         for entry in self.account.find(entries.KIND, accessControlId=object_.id):
@@ -68,10 +99,10 @@ class AccessControlProfileService(ObjectService):
             entries.save(self.account, entry, touch=False)
 
 
-def completed(rule: Object) -> Object:
+def completed(schema: Schema, rule: Object) -> Object:
     """A rule as it reads back: each part with its type, each condition with what it was not told."""
     if isinstance(rule.conditions, list):
-        rule.conditions = [_condition(one) for one in rule.conditions]
+        rule.conditions = [_condition(schema, one) for one in rule.conditions]
     if isinstance(rule.contexts, list):
         rule.contexts = [
             Object("KalturaAccessControlContextTypeHolder", type=str(one.values.get("type")))
@@ -84,17 +115,15 @@ def completed(rule: Object) -> Object:
     return rule
 
 
-def _condition(condition: Object) -> Object:
+def _condition(schema: Schema, condition: Object) -> Object:
     condition.values["type"] = conditions.TYPES.get(condition.objectType)
     condition.values["not"] = bool(condition.values.get("not"))
-    if condition.objectType in MATCHING:
-        condition.defaults({"matchType": MATCH_ANY})
+    for name in schema.ancestors(condition.objectType):
+        condition.defaults(UNTOLD.get(name, {}))
     if condition.objectType == "KalturaAuthenticatedCondition":
         condition.defaults(
             {"privileges": [Object("KalturaStringValue", value=name) for name in conditions.VIEW]}
         )
-    if condition.objectType == "KalturaCountryCondition":
-        condition.defaults({"geoCoderType": 1})
     return condition
 
 
@@ -107,6 +136,9 @@ def _action(action: Object) -> Object:
 
 @presents("KalturaAccessControlProfile")
 def _show(profile: Object, caller: Caller) -> Object:
-    """isDefault is a boolean in answers."""
-    profile.values["isDefault"] = profile.isDefault in (True, 1)
+    """isDefault is a boolean in answers: whether new entries get this one."""
+    told = profile._told
+    profile.values["isDefault"] = (
+        profile.id == entries.default_access(caller.account) if told is None else told
+    )
     return profile
