@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kaltura_sandbox.library import entries, flavors, metadata, profiles
+from kaltura_sandbox.library import entries, flavors, metadata, profiles, users
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import Account, Caller, now
 
@@ -84,6 +84,7 @@ def _described(caller: Caller, source: Object, choice: Choice) -> Object:
         twin.creatorId = twin.userId
     else:
         twin.userId = twin.creatorId = caller.user_id
+        users.ensure(account, caller.user_id)
     if not choice.takes(CATEGORIES):
         twin.categories = twin.categoriesIds = ""
     if not choice.takes(ACCESS_CONTROL):

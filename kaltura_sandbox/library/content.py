@@ -34,7 +34,8 @@ EXTENSIONS = {
 MUST_SAY = {
     "KalturaUploadedFileTokenResource": "token", "KalturaUrlResource": "url", "KalturaEntryResource": "entryId",
     "KalturaAssetResource": "assetId", "KalturaStringResource": "content", "KalturaOperationResource": "resource",
-    "KalturaUploadedFileResource": "fileData",
+    "KalturaUploadedFileResource": "fileData", "KalturaWebcamTokenResource": "token",
+    "KalturaRemoteStorageResource": "storageProfileId",
 }  # fmt: skip
 """What each kind of resource can't do without."""
 
@@ -73,10 +74,14 @@ def put(caller: Caller, entry: Object, resource: Object) -> Object:
 
 
 def must_say(resource: Object) -> None:
-    """Refuses a resource that doesn't name what it is about."""
+    """Refuses a resource that doesn't name what it is about, or is of what no account has: a webcam, a storage."""
     wanted = MUST_SAY.get(resource.objectType)
     if wanted and resource.values.get(wanted) in (None, NULL):
         raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{resource.objectType}::{wanted}")
+    if resource.objectType == "KalturaWebcamTokenResource":
+        raise errors.RECORDED_WEBCAM_FILE_NOT_FOUND()
+    if resource.objectType == "KalturaRemoteStorageResource":
+        raise errors.STORAGE_PROFILE_ID_NOT_FOUND(resource.storageProfileId)
 
 
 def check(account: Account, resource: Object) -> None:

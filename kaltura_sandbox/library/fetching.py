@@ -43,11 +43,25 @@ def check(url: str) -> None:
 
 
 def from_url(caller: Caller, entry: Object, resource: Object) -> Object:
-    """Queues the import; the entry is in IMPORT until the bytes are here."""
+    """Queues the import; the entry is in IMPORT until the bytes are here.
+
+    A picture is not even tried later, where its address is one from which nothing is fetched.
+    """
     entry.status, entry.sourceType = entries.IMPORT, "2"
+    if entry.mediaType == entries.IMAGE and not _allowed(str(resource.url or "")):
+        entry.status = entries.ERROR_IMPORTING
+        return entries.save(caller.account, entry)
     entries.save(caller.account, entry)
     caller.account.job("import", entry=entry.id, url=str(resource.url or ""))
     return entry
+
+
+def _allowed(url: str) -> bool:
+    try:
+        check(url)
+    except (NotAllowed, OSError, ValueError):
+        return False
+    return True
 
 
 def _failed(account: Account, payload: dict[str, Any], problem: Exception) -> None:

@@ -8,7 +8,7 @@ Left out: accounts whose content waits for approval from the start, and the noti
 from __future__ import annotations
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import entries
+from kaltura_sandbox.library import entries, users
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import Account, Caller, now
 from kaltura_sandbox.store import Query
@@ -44,6 +44,8 @@ def flag(caller: Caller, given: Object, clips_only: bool = False) -> Object:
 
 def _new(account: Account, caller: Caller, given: Object) -> Object:
     user = (caller.user_id or NOBODY) if caller.session else None
+    if caller.user_id not in entries.NOBODY and caller.account.id == account.id:
+        users.ensure(account, caller.user_id)
     made = Object(
         "KalturaModerationFlag", id=account.store.number(), partnerId=account.id, moderationObjectType=OF_ENTRY,
         flaggedEntryId=given.flaggedEntryId, status=PENDING, createdAt=now(), updatedAt=now(),

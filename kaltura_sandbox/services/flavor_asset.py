@@ -10,20 +10,28 @@ from kaltura_sandbox.library import (
     bringing,
     entries,
     flavors,
+    loudness,
     outputs,
     planning,
     playback,
     profiles,
 )
 from kaltura_sandbox.media.probe import probe
-from kaltura_sandbox.media.volume import volume_map
 from kaltura_sandbox.objects import Object, split
-from kaltura_sandbox.platform import OPERATOR
+from kaltura_sandbox.platform import OPERATOR, Account
 from kaltura_sandbox.services.base import ObjectService, Served, Service, action
 from kaltura_sandbox.store import FieldMap, Query
 
 NEEDED = "{0}::entryIdEqual/{0}::entryIdIn"
 CONVERTIBLE = (entries.ERROR_CONVERTING, entries.PRECONVERT, entries.READY)
+
+
+def volume_file(account: Account, asset: Object | None) -> Served:
+    """The volume map of a flavor as a file; GIVEN_ID_NOT_SUPPORTED where there is no flavor to make it of."""
+    if asset is None:
+        raise errors.GIVEN_ID_NOT_SUPPORTED()
+    headers = {"Content-Disposition": f"attachment; filename={asset.entryId}_{asset.id}_volumeMap.csv"}
+    return Served(loudness.rows(account, asset).encode(), content_type="text/csv", headers=headers)
 
 
 class FlavorAssetService(ObjectService):
@@ -93,13 +101,7 @@ class FlavorAssetService(ObjectService):
     def get_volume_map(self, flavorId: str) -> Served:
         """How loud the sound is, second by second, as CSV (pts in ms, rms_level in dB below full scale)."""
         asset = self.account.require(self.kind, flavorId, errors.INVALID_FLAVOR_ASSET_ID)
-        if not asset._file or "web" not in split(asset.tags):
-            raise errors.GIVEN_ID_NOT_SUPPORTED()
-        levels = volume_map(self.account.files.path(asset._file))
-        rows = "".join(f"{at},{level:.2f}\n" for at, level in levels)
-        name = f"{asset.entryId}_{asset.id}_volumeMap.csv"
-        headers = {"Content-Disposition": f"attachment; filename={name}"}
-        return Served(f"pts,rms_level\n{rows}".encode(), content_type="text/csv", headers=headers)
+        return volume_file(self.account, asset if loudness.has_map(asset) else None)
 
     @action
     def delete(self, id: str) -> None:  # noqa: A002

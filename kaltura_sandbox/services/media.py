@@ -1,15 +1,17 @@
 """media: videos, sounds and pictures.
 
-Left out: import from search providers and webcams, bulk upload (its own service), request conversion.
+Left out: import from search providers, bulk upload (its own service), MRSS, exportToCsv (a job and a mail), and the
+conversions asked for by hand (convert, requestConversion; flavorAsset.convert does that).
 """
 
 from __future__ import annotations
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import clips, content, entries, flavors, ranking, replacement
+from kaltura_sandbox.library import clips, content, entries, flavors, loudness, ranking, replacement
 from kaltura_sandbox.objects import Object
-from kaltura_sandbox.services.base import action
+from kaltura_sandbox.services.base import Served, action
 from kaltura_sandbox.services.entry_base import EntryService
+from kaltura_sandbox.services.flavor_asset import volume_file
 from kaltura_sandbox.wire.arguments import number
 from kaltura_sandbox.wire.request import Upload
 
@@ -76,6 +78,12 @@ class MediaService(EntryService):
     @action
     def cancel_replace(self, entryId: str) -> Object:
         return replacement.cancel(self.account, entries.find(self.account, entryId))
+
+    @action
+    def get_volume_map(self, entryId: str) -> Served:
+        """How loud the entry sounds, as flavorAsset.getVolumeMap tells it of one flavor."""
+        entry = self.visible(entryId)
+        return volume_file(self.account, loudness.of_entry(self.account, entry.id))
 
     @action
     def anonymous_rank(self, entryId: str, rank: int) -> None:

@@ -152,6 +152,10 @@ def build(schema: Schema, declared: str, given: Any, path: str) -> Object:
             continue
         if value is None and bare == key and wanted.type in SIMPLE[1:] and not wanted.enum:
             value = ""  # JSON's null is a number's zero; only name__null clears it
+        if value is None and bare == key and f"multiLingual_{key}" in properties:
+            raise errors.WRONG_REQUEST_LANGUAGE(
+                None
+            )  # JSON's null is no text in any language (measured on names)
         if value is None or bare != key:
             if wanted.type != "array":
                 built.values[bare] = NULL

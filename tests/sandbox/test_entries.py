@@ -243,3 +243,55 @@ def test_a_ban_is_only_told(api: Api) -> None:
     assert api.ok("user.notifyBan", {"userId": user}) is None
     assert api.ok("user.get", {"userId": user})["status"] == 1
     assert api.code("user.notifyBan", {"userId": "nobody-at-all"}) == "INVALID_USER_ID"
+
+
+@pytest.mark.parametrize("name", ["name", "description", "tags"])
+def test_null_in_json_is_no_text_in_any_language(api: Api, name: str) -> None:
+    made = add(api, description="said", tags="aa,bb")
+    url = f"{api.url}/api_v3/service/media/action/update"
+    sent = {"format": 1, "ks": api.ks(), "entryId": made["id"], "mediaEntry": {name: None}}
+    refusal = api.http.post(url, json=sent, timeout=60).json()
+    assert (refusal["code"], refusal["args"]) == ("WRONG_REQUEST_LANGUAGE", {"LANGUAGE": "N/A"})
+    assert api.ok("media.get", {"entryId": made["id"]})[name] == made[name]
+
+
+def test_what_no_account_has_is_no_content(api: Api) -> None:
+    made = add(api)["id"]
+    webcam = {"objectType": "KalturaWebcamTokenResource", "token": "abc"}
+    storage = {"objectType": "KalturaRemoteStorageResource", "storageProfileId": 99999999, "url": "a/b.mp4"}
+    codes = [api.code("media.addContent", {"entryId": made, "resource": one}) for one in (webcam, storage)]
+    assert codes == ["RECORDED_WEBCAM_FILE_NOT_FOUND", "STORAGE_PROFILE_ID_NOT_FOUND"]
+    assert api.ok("media.get", {"entryId": made})["status"] == NO_CONTENT
+
+
+def test_a_picture_at_an_internal_address_fails_in_the_answer_a_film_later(api: Api) -> None:
+    resource = {"objectType": "KalturaUrlResource", "url": "http://10.0.0.1/x"}
+    statuses = [
+        api.ok("media.addContent", {"entryId": add(api, mediaType=kind)["id"], "resource": resource})[
+            "status"
+        ]
+        for kind in (2, 1)
+    ]
+    assert statuses == [-2, 0]
+
+
+def test_the_volume_map_of_an_entry_is_that_of_a_flavor(api: Api) -> None:
+    made = add(api, mediaType=5)["id"]
+    address = f"/api_v3/service/media/action/getVolumeMap?ks={api.ks()}&entryId={made}"
+    assert api.get(address).headers["X-Kaltura"] == "error-GIVEN_ID_NOT_SUPPORTED"
+    resource = {"objectType": "KalturaUploadedFileTokenResource", "token": token(api, SONG)}
+    api.ok("media.addContent", {"entryId": made, "resource": resource})
+    end = time.monotonic() + 30
+    while api.ok("media.get", {"entryId": made})["status"] != 2:
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    answer = api.get(address)
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert answer.text.startswith("pts,rms_level\n0,-")
+
+
+def test_who_flags_becomes_a_user(api: Api) -> None:
+    made, user = add(api)["id"], f"flagger-{uuid.uuid4().hex}"
+    flag = {"moderationFlag": {"flaggedEntryId": made}}
+    assert api.ok("media.flag", flag, api.start(0, userId=user))["userId"] == user
+    assert api.ok("user.get", {"userId": user})["id"] == user
