@@ -8,13 +8,14 @@ PLAYER := livingdocs/player/node_modules/.installed
 IN_BROWSER := $(filter 1,$(BROWSER))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup guides test lint docs site report sweep sandbox bench format clean
+.PHONY: help setup guides test lint docs site report sweep probe sandbox bench format clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-guides: setup $(if $(IN_BROWSER),$(VENV)/.browser $(PLAYER)) ## run all guides and build the report (JOBS=n, SHARD=2/4, BROWSER=1, ARGS='--tags … features/03_edit')
-	@$(if $(IN_BROWSER),BROWSER=1 )$(PY) -m livingdocs run $(if $(JOBS),--jobs $(JOBS)) $(if $(SHARD),--shard $(SHARD)) $(ARGS)
+guides: setup $(if $(IN_BROWSER),$(VENV)/.browser $(PLAYER)) ## run all guides and build the report (JOBS=n, SHARD=2/4, RETRIES=1, BROWSER=1, ARGS='--tags … features/03_edit')
+	@$(if $(IN_BROWSER),BROWSER=1 )$(PY) -m livingdocs run $(if $(JOBS),--jobs $(JOBS)) $(if $(SHARD),--shard $(SHARD)) \
+	  $(if $(RETRIES),--retries $(RETRIES)) $(ARGS)
 
 test: $(VENV)/.dev ## check everything but the guides: style, types, lint of the features, docs in step, pytest
 	@status=0; \
@@ -34,6 +35,9 @@ site: $(VENV)/.site ## build the site of the documents, with search, in reports/
 
 sweep: $(VENV)/.runtime ## delete what killed runs left behind on the target (asks first; ARGS=--yes)
 	@$(PY) -m livingdocs sweep $(ARGS)
+
+probe: $(VENV)/.runtime ## find out who may call what on the target, by harmless calls: reports/accessibility.md
+	@$(PY) -m livingdocs probe
 
 report: setup ## build the report from the results of the last run (FROM=dir,dir merges several)
 	@$(PY) -m livingdocs report $(if $(FROM),--from $(FROM))

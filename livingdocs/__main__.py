@@ -13,6 +13,11 @@ _COMMANDS = {
         "main",
         "delete what killed or failed runs left behind on the target (--yes: don't ask)",
     ),
+    "probe": (
+        "livingdocs.probe",
+        "probe",
+        "call what the guides call, harmlessly, as each kind of caller; who may call what",
+    ),
     "docs": (
         "livingdocs.docs",
         "docs",
@@ -24,6 +29,8 @@ _COMMANDS = {
     "setup": ("livingdocs.node", "setup", "install the report generator, or (player) Kaltura's player"),
 }
 
+STOPPED = 130  # as shells have it after Ctrl-C
+
 
 def main(arguments: list[str]) -> int:
     """Hand over to the command; modules load only when asked for, so that a run starts fast."""
@@ -33,7 +40,11 @@ def main(arguments: list[str]) -> int:
         print("\n".join(f"  {name:{width}}  {help_}" for name, (_, _, help_) in _COMMANDS.items()))
         return 0 if arguments and arguments[0] in ("-h", "--help") else 2
     module, function, _ = _COMMANDS[arguments[0]]
-    return int(getattr(importlib.import_module(module), function)(arguments[1:]))
+    try:
+        return int(getattr(importlib.import_module(module), function)(arguments[1:]))
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return STOPPED
 
 
 if __name__ == "__main__":

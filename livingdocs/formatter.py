@@ -44,7 +44,7 @@ class GuideListener(AllureListener):  # type: ignore[misc]
     def __init__(self, behave_config: Any) -> None:
         super().__init__(behave_config)
         self.current_scenario_uuid: str | None = None
-        self._seen: dict[str, int] = {}
+        self._seen: dict[str, list[Scenario]] = {}
         self._exchanges: list[dict[str, Any]] = []
         self._ids: dict[str, str] = {}
         self._step = ""
@@ -54,9 +54,12 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         self._exchanges, self._ids, self._step = [], {}, ""
         result = self.logger.get_test(self.current_scenario_uuid)
         identity, title = f"{relative(scenario.filename)}: {scenario.name}", outline_title(scenario)
-        self._seen[identity] = self._seen.get(identity, 0) + 1
-        if self._seen[identity] > 1:  # the lint forbids it; results must not swallow each other all the same
-            identity, title = f"{identity} #{self._seen[identity]}", f"{title} #{self._seen[identity]}"
+        alike = self._seen.setdefault(identity, [])
+        if not any(one is scenario for one in alike):  # one that runs again keeps its name: it is a retry
+            alike.append(scenario)
+        if alike[0] is not scenario:  # the lint forbids it; results must not swallow each other all the same
+            number = next(place for place, one in enumerate(alike, 1) if one is scenario)
+            identity, title = f"{identity} #{number}", f"{title} #{number}"
         result.name, result.fullName = title, identity
         result.historyId = result.testCaseId = md5(identity)
         result.parameters = result.parameters or []

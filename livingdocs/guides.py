@@ -80,6 +80,7 @@ class Guide:
         return self.path.stem
 
 
+@functools.lru_cache(maxsize=1024)
 def chapter_of(path: str | Path) -> Chapter:
     """The chapter of a feature file, from the name of its folder (`01_start_here` -> 1, "Start here")."""
     folder = Path(path).resolve().parent.name

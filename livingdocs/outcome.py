@@ -11,7 +11,10 @@ PASSED, FAILED, SKIPPED = "passed", "failed", "skipped"
 
 @dataclass(frozen=True)
 class Outcome:
-    """One scenario: `location` is file:line, `message` the reason of a skip or the first lines of a failure."""
+    """One scenario: `location` is file:line, `message` the reason of a skip or the first lines of a failure.
+
+    `failures` are the messages of the tries before the last one.
+    """
 
     guide: str
     title: str
@@ -19,6 +22,7 @@ class Outcome:
     status: str
     message: str = ""
     seconds: float = 0.0
+    failures: tuple[str, ...] = ()
 
 
 @dataclass
@@ -31,6 +35,10 @@ class Tally:
 
     def of(self, status: str) -> list[Outcome]:
         return [outcome for outcome in self.outcomes if outcome.status == status]
+
+    def retried(self) -> list[Outcome]:
+        """What passed, but not at once."""
+        return [outcome for outcome in self.of(PASSED) if outcome.failures]
 
     @property
     def good(self) -> bool:
@@ -48,6 +56,9 @@ class Tally:
             yield f"        {outcome.location}"
             yield from (f"        {line}" for line in outcome.message.splitlines()[:6])
         yield from (f"ERROR   {error}" for error in self.errors)
+        for outcome in sorted(self.retried(), key=lambda item: item.location):
+            yield f"RETRIED {outcome.guide}: {outcome.title} passed at try {len(outcome.failures) + 1}"
+            yield f"        {outcome.location}, before: {first_line(outcome.failures[0])}"
         reasons = Counter(outcome.message or "no reason given" for outcome in self.of(SKIPPED))
         for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
             yield f"SKIPPED {count} × {reason}"
@@ -57,6 +68,12 @@ class Tally:
             yield "No scenario ran: a run that checks nothing counts as failed."
         yield f"Took {duration(seconds)}. {report}"
         yield self.closing_line()
+
+
+def first_line(text: str) -> str:
+    """What a failure says under the name of its step, or the name where it says nothing."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return lines[1] if len(lines) > 1 else "".join(lines)
 
 
 def duration(seconds: float) -> str:

@@ -40,8 +40,8 @@ class Worker:
 class Run:
     """One run: the queue of guides, the workers, the tally."""
 
-    def __init__(self, works: list[Work], arguments: Sequence[str], jobs: int) -> None:
-        self._queue, self._arguments = list(works), list(arguments)
+    def __init__(self, works: list[Work], arguments: Sequence[str], jobs: int, retries: int = 0) -> None:
+        self._queue, self._arguments, self._retries = list(works), list(arguments), retries
         self._spawn = multiprocessing.get_context("spawn")
         self._workers: list[Worker] = []
         self._started_workers = self._signals = 0
@@ -79,7 +79,7 @@ class Run:
     def _start_worker(self) -> None:
         self._started_workers += 1
         ours, theirs = self._spawn.Pipe()
-        arguments = (self._started_workers, theirs, self._arguments)
+        arguments = (self._started_workers, theirs, self._arguments, self._retries)
         process = self._spawn.Process(
             target=worker.main, args=arguments, name=f"guides-{self._started_workers}"
         )
@@ -188,7 +188,11 @@ def target() -> Iterator[Any]:
             except SandboxError as error:
                 raise RunError(str(error)) from error
             stack.callback(os.environ.pop, ANNOUNCE)
-        yield stack.enter_context(one_run())
+        try:
+            suite = stack.enter_context(one_run())
+        except SettingsError as error:
+            raise RunError(str(error)) from error
+        yield suite
 
 
 def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
@@ -200,6 +204,9 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         "--jobs", type=int, help="worker processes (default: one per core, 4 on a live target)"
     )
     parser.add_argument("--shard", help="n/m: only this part of the guides, for a run over several machines")
+    parser.add_argument(
+        "--retries", type=int, default=0, help="run a scenario that failed again, so many times (default: 0)"
+    )
     parser.add_argument("--no-report", action="store_true", help="leave out the report")
     return parser.parse_known_args(arguments)
 
@@ -213,15 +220,15 @@ def run(arguments: Sequence[str]) -> int:
         works = shard(works, options.shard) if options.shard and works else works
         if not works:
             raise RunError("No scenario is selected: give other paths or tags.")
-        prepare()
         with target() as suite:
+            prepare()
             live = suite is not None and not suite.settings.embedded
             for line in (
                 suite.capabilities.table(set().union(*(work.tags for work in works))) if suite else ()
             ):
                 print(line)
             jobs = options.jobs or (LIVE_JOBS if live else os.cpu_count() or 1)
-            tally = _execute(works, behave_arguments, jobs)
+            tally = _execute(works, behave_arguments, jobs, options.retries)
     except RunError as error:
         print(error, file=sys.stderr)
         return 2
@@ -231,10 +238,10 @@ def run(arguments: Sequence[str]) -> int:
     return 0 if tally.good else 1
 
 
-def _execute(works: list[Work], arguments: Sequence[str], jobs: int) -> Tally:
+def _execute(works: list[Work], arguments: Sequence[str], jobs: int, retries: int) -> Tally:
     write_environment(paths.RESULTS)
     write_categories(paths.RESULTS)
-    one = Run(works, arguments, jobs)
+    one = Run(works, arguments, jobs, retries)
     guides = "1 guide" if len(works) == 1 else f"{len(works)} guides"
     print(f"{one.progress.total} scenarios in {guides}, {min(jobs, len(works))} at a time", flush=True)
     one.execute()

@@ -11,7 +11,8 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -46,12 +47,20 @@ class Stop:
 
 
 class Watcher(Formatter):  # type: ignore[misc]
-    """Follows the steps, so that a stop takes effect after the current one; cleanups still run."""
+    """Follows the run: reports scenarios, and lets a stop take effect after the current step; cleanups still run.
+
+    The last of the formatters, so that what it puts around a scenario is outermost: results are complete by then.
+    """
 
     def __init__(self, runner: WorkerRunner) -> None:
         super().__init__(StreamOpener(stream=sys.stdout), runner.config)
         self._runner = runner
         self._scenario: Scenario | None = None
+
+    def feature(self, feature: Feature) -> None:
+        for scenario in feature.walk_scenarios():
+            if getattr(scenario, "livingdocs_reported", True) is False:
+                scenario.run = self._runner.reporting(scenario, scenario.run)
 
     def scenario(self, scenario: Scenario) -> None:
         self._scenario = scenario
@@ -68,9 +77,9 @@ class Watcher(Formatter):  # type: ignore[misc]
 class WorkerRunner(Runner):  # type: ignore[misc]
     """behave's runner over features that arrive one at a time."""
 
-    def __init__(self, config: Configuration, connection: Connection, stop: Stop) -> None:
+    def __init__(self, config: Configuration, connection: Connection, stop: Stop, retries: int = 0) -> None:
         super().__init__(config)
-        self.connection, self.stop = connection, stop
+        self.connection, self.stop, self.retries = connection, stop, retries
 
     def run_with_paths(self) -> bool:
         self.context = Context(self)
@@ -97,26 +106,33 @@ class WorkerRunner(Runner):  # type: ignore[misc]
                 self.connection.send(("feature", relative(feature.filename), time.monotonic() - started))
 
     def _watch(self, feature: Feature) -> None:
-        """Report each selected scenario as it starts and ends (outermost wrapper: results are complete by then)."""
+        """Note which scenarios are selected: each of them must be reported."""
         for scenario in feature.walk_scenarios():
             if scenario.should_run(self.config):
-                scenario.run = self._reporting(scenario, scenario.run)
+                scenario.livingdocs_reported = False
 
-    def _reporting(self, scenario: Scenario, run: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    def reporting(self, scenario: Scenario, run: Callable[[Any], bool]) -> Callable[[Any], bool]:
+        """`run` that tells the parent when the scenario starts and ends, and runs it again where retries are left."""
+
         def reported(runner: Any) -> bool:
             self.connection.send(("start", scenario.feature.name))
             started = time.monotonic()
+            failures: list[str] = []
             failed = run(runner)
+            while failed and len(failures) < self.retries and not (self.aborted or self.stop.asked):
+                failures.append(failure_text(scenario))
+                scenario.reset()
+                failed = run(runner)
             if scenario.status != Status.untested:
-                self._send(scenario, time.monotonic() - started)
+                self._send(scenario, time.monotonic() - started, failures)
             return failed
 
-        scenario.livingdocs_reported = False
         return reported
 
-    def _send(self, scenario: Scenario, seconds: float) -> None:
+    def _send(self, scenario: Scenario, seconds: float, failures: Sequence[str] = ()) -> None:
         scenario.livingdocs_reported = True
-        self.connection.send(("scenario", relative(scenario.filename), outcome_of(scenario, seconds)))
+        outcome = replace(outcome_of(scenario, seconds), failures=tuple(failures))
+        self.connection.send(("scenario", relative(scenario.filename), outcome))
 
     def _report_the_rest(self, feature: Feature) -> None:
         """Scenarios that a failed hook of the feature kept from running have failed too; a stop is no failure."""
@@ -163,7 +179,7 @@ def configure(arguments: list[str]) -> Configuration:
     return config
 
 
-def main(number: int, connection: Connection, arguments: list[str]) -> None:
+def main(number: int, connection: Connection, arguments: list[str], retries: int = 0) -> None:
     """The entry of the process. Its output goes to a log; signals of the terminal reach the parent only."""
     os.setsid()
     os.environ["LIVINGDOCS_WORKER"] = str(number)
@@ -171,7 +187,7 @@ def main(number: int, connection: Connection, arguments: list[str]) -> None:
     _redirect(LOGS / f"worker-{number}.log")
     stop = Stop()
     try:
-        runner = WorkerRunner(configure(arguments), connection, stop)
+        runner = WorkerRunner(configure(arguments), connection, stop, retries)
         runner.run()
         connection.send(("end", runner.hook_failures, runner.aborted and not stop.asked))
     except (EOFError, BrokenPipeError):  # the parent is gone: nobody is left to report to

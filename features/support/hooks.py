@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from features.support.embedded import SandboxError
+from features.support.preflight import check
 from features.support.run import Run
 from features.support.settings import SettingsError
 from features.support.world import World
@@ -14,7 +15,10 @@ from features.support.world import World
 def open_run() -> World:
     """The world of a new run. A target that can't be used ends the process with one sentence, before any scenario."""
     try:
-        return World(Run.open())
+        run = Run.open()
+        if run.owned:  # else whoever began the run has looked
+            check(run.sessions)
+        return World(run)
     except (SettingsError, SandboxError) as failure:
         print(failure, file=sys.__stderr__)  # behave keeps the text of a SystemExit to itself
         sys.exit(2)

@@ -9,6 +9,7 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, quote_plus
 
@@ -27,6 +28,7 @@ SECRET_KEYS = {
     "hashkey",
     "otp",
 }
+SHORTEST = 20  # characters of a session, whether known or not
 KS_V2 = re.compile(r"djJ8[\w%+/=-]{16,}")  # base64 of "v2|"
 KS_IN_URL = re.compile(
     r"(?<=[/?&]ks[/=])[^/&\s\"'$*\ue000]+"
@@ -45,10 +47,18 @@ def shell(name: str) -> str:
 def mask_text(text: str, known: Mapping[str, str], write: Write = shell) -> str:
     """`text` without secrets: known ones as their variable, other sessions as ***, plain, URL-encoded or in base64."""
     for secret in sorted(filter(None, known), key=len, reverse=True):
-        for form in {secret, quote(secret, safe=""), quote_plus(secret)}:
+        for form in _spellings(secret):
             text = text.replace(form, write(known[secret]))
+    if len(text) < SHORTEST and "ks" not in text:
+        return text
     text = KS_IN_URL.sub(STARS, KS_V2.sub(STARS, text))
     return BASE64.sub(lambda found: STARS if _hides_secret(found[0], known) else found[0], text)
+
+
+@lru_cache(maxsize=4096)
+def _spellings(secret: str) -> frozenset[str]:
+    """As it is and as it stands in URLs; kept, since every text of a run is searched for the same few secrets."""
+    return frozenset((secret, quote(secret, safe=""), quote_plus(secret)))
 
 
 def mask(value: Any, known: Mapping[str, str], write: Write = shell) -> Any:
@@ -69,6 +79,7 @@ def mask_field(key: str, value: Any, known: Mapping[str, str], write: Write = sh
     return masked
 
 
+@lru_cache(maxsize=4096)
 def names_secret(key: str, owner: str = "") -> bool:
     """Whether what stands under this key is secret, whatever it is."""
     last = re.split(r"[\[\]:.]+", key.rstrip("]"))[-1]

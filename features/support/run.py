@@ -20,6 +20,7 @@ from features.support.capabilities import Capabilities
 from features.support.client import Exchange, KalturaClient, KalturaError, WireError
 from features.support.embedded import Sandbox
 from features.support.ledger import Ledger
+from features.support.preflight import check
 from features.support.samples import Samples
 from features.support.sessions import Sessions
 from features.support.settings import REPORTS, Settings
@@ -44,6 +45,7 @@ def one_run() -> Iterator[Run]:
     run_id = os.environ.setdefault(RUN_ID, new_run_id())
     run = Run.open()
     try:
+        check(run.sessions)
         yield run
     finally:
         try:

@@ -116,8 +116,9 @@ class Variables:
 
     def hide(self, text: str) -> str:
         """Any other text without secrets and without the server's address."""
-        nameless = dict.fromkeys(self.secrets - self.known.keys(), "")
-        text = mask_text(mask_text(self.plain(text), self.known), nameless, lambda _: STARS)
+        text = mask_text(self.plain(text), self.known)
+        if nameless := self.secrets - self.known.keys():
+            text = mask_text(text, dict.fromkeys(nameless, ""), lambda _: STARS)
         return text.replace(self.service_url, "$KALTURA_SERVICE_URL")
 
 

@@ -148,3 +148,83 @@ def test_ctrl_c_stops_after_the_current_step_and_keeps_the_results(fresh: Suite)
     waits = fresh.results().get("features/11_administer/slow.feature: Waits")
     assert waits is None or waits["steps"][0]["status"] == "passed"
     assert waits is None or waits["status"] == "skipped"
+
+
+FLAKY = """
+from behave import then
+
+TRIES = []
+
+@then('it holds at try {number:d}')
+def holds(context, number):
+    \"\"\"A promise that the platform keeps late.\"\"\"
+    TRIES.append(number)
+    assert len(TRIES) >= number, f"not yet, at try {len(TRIES)}"
+"""
+
+
+def test_a_scenario_that_failed_runs_again_and_its_report_shows_both_tries(fresh: Suite) -> None:
+    scenario = "Feature: Late\n\n  Scenario: Holds at last\n    Then it holds at try 2\n"
+    fresh.write({"11_administer/late.feature": scenario, "steps/flaky.py": FLAKY})
+    once = fresh.run("run", "--no-report", "features/11_administer")
+    assert once.stdout.splitlines()[-1] == "guides: 0 passed, 1 failed, 0 skipped"
+    again = fresh.run("run", "--no-report", "--retries", "1", "features/11_administer")
+    assert again.returncode == 0, again.stdout
+    assert again.stdout.splitlines()[-1] == "guides: 1 passed, 0 failed, 0 skipped"
+    assert "RETRIED Late: Holds at last passed at try 2" in again.stdout
+    assert "features/11_administer/late.feature:3, before: not yet, at try 1" in again.stdout
+    files = (fresh.root / "reports/allure-results").glob("*-result.json")
+    tries = sorted((json.loads(path.read_text()) for path in files), key=lambda one: one["start"])
+    assert [one["status"] for one in tries] == ["failed", "passed"]
+    assert len({one["historyId"] for one in tries}) == 1
+    junit = ElementTree.parse(fresh.root / "reports/junit/TESTS-11_administer.late.xml").getroot()
+    assert (junit.get("tests"), junit.get("failures")) == ("1", "0")
+
+
+def test_retries_that_are_used_up_leave_a_failure(fresh: Suite) -> None:
+    done = fresh.run("run", "--no-report", "--retries", "2", "features/03_edit/clip.feature:18")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1] == "guides: 0 passed, 1 failed, 0 skipped"
+    files = (fresh.root / "reports/allure-results").glob("*-result.json")
+    assert [json.loads(path.read_text())["status"] for path in files] == ["failed"] * 3
+
+
+def everything(suite: Suite) -> tuple[dict[str, tuple[object, ...]], dict[str, list[tuple[str | None, ...]]]]:
+    """What a run came to, without its times: results with their steps, JUnit files with their cases."""
+    results = {
+        name: (result["status"], [(step["name"], step["status"]) for step in result.get("steps", [])])
+        for name, result in suite.results().items()
+    }
+    junit = {
+        path.name: [
+            (case.get("name"), case.get("status"), *(child.tag for child in case))
+            for case in ElementTree.parse(path).getroot().iter("testcase")
+        ]
+        for path in (suite.root / "reports/junit").glob("*.xml")
+    }
+    return results, junit
+
+
+def test_one_worker_comes_to_the_same_as_two(finished: Finished, fresh: Suite) -> None:
+    serial = fresh.run("run", "--no-report", "--jobs", "1")
+    assert serial.returncode == finished.code == 1
+    assert serial.stdout.splitlines()[-1] == finished.out.splitlines()[-1]
+    assert everything(fresh) == everything(finished.suite)
+
+
+def test_the_parts_of_two_machines_make_the_whole(
+    finished: Finished, fresh: Suite, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    parts = []
+    for number in (1, 2):
+        fresh.run("run", "--no-report", "--shard", f"{number}/2")
+        part = tmp_path_factory.mktemp("part")
+        (fresh.root / "reports/allure-results").rename(part / "allure-results")
+        parts.append(str(part / "allure-results"))
+        names = {path.name for path in (part / "allure-results").glob("*-result.json")}
+        assert names
+    done = fresh.run("report", "--from", ",".join(parts))
+    assert (
+        "No report: The report generator is not installed" in done.stdout
+    )  # the results are merged all the same
+    assert everything(fresh)[0] == everything(finished.suite)[0]
