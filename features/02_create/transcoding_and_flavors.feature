@@ -264,7 +264,7 @@ Feature: Transcode videos into renditions
     Then the answer has
       | conversionProfileId | (absent) |
 
-  @changes_account
+  @changes_account @needs.live_default
   Scenario: Another profile becomes the default of its type
     There is one default for MEDIA and one for LIVE_STREAM. The change counts for everybody who works in the account,
     which is why this scenario leaves the default for uploads alone and puts the other one back at its end.
@@ -276,7 +276,7 @@ Feature: Transcode videos into renditions
     And the conversion profile "Broadcast" has
       | isDefault | true |
 
-  @changes_account
+  @changes_account @needs.live_default
   Scenario: The default profile can't be deleted
     Make another the default first.
 

@@ -27,6 +27,7 @@ NOT_GRANTED = (
     "SERVICE_DOES_NOT_EXISTS",
     "ACTION_DOES_NOT_EXISTS",
     "SANDBOX_NOT_IMPLEMENTED",
+    "CONVERSION_PROFILE_ID_NOT_FOUND",  # of getDefault: the account has no default of that type
 )
 NEEDS = "needs."
 
@@ -36,6 +37,7 @@ ACTIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "playlists": ("playlist.list", {}),
     "metadata": ("metadata_metadataProfile.list", {}),
     "captions": ("caption_captionParams.list", {}),
+    "live_default": ("conversionProfile.getDefault", {"type": 2}),
 }
 PERMISSIONS = {
     "replacement": "FEATURE_ENTRY_REPLACEMENT",
