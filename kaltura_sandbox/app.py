@@ -72,7 +72,7 @@ def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: f
         result = dispatcher.run(call)
         if isinstance(result, Served):
             return served(result)
-        if isinstance(result, ApiError) and dispatcher.serves_file(call):
+        if isinstance(result, ApiError) and result.by_room and dispatcher.serves_file(call):
             return failed_page(result.code, result.message)
         ignore_null = call.params.get("ignoreNull") in ("1", True)
         return writer.write(result, format_, call.callback or "", ignore_null, started)

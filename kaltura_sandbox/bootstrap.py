@@ -14,7 +14,7 @@ from kaltura_sandbox.objects import Object, join, split
 from kaltura_sandbox.platform import OPERATOR, SYSTEM, Account, Platform, new_secret, now
 from kaltura_sandbox.services import thumb_params
 from kaltura_sandbox.services.conversion_profile import ConversionProfileService
-from kaltura_sandbox.services.flavor_params import DEFAULTS, READ_LATER
+from kaltura_sandbox.services.flavor_params import DEFAULTS, READ_LATER, audio_languages
 from kaltura_sandbox.system_params import LIVE, SYSTEM_PARAMS
 
 USER_ID = "guide-user"
@@ -23,7 +23,7 @@ USER_ID = "guide-user"
 FULL_ID, PLAIN_ID = 4101, 4102
 INSTALLED = {FULL_ID: {"access": 2, "profiles": 18}, PLAIN_ID: {"access": 3, "profiles": 28}}
 # What an account has from registration; the fully granted one has everything but what changes how others behave.
-PLAIN_FEATURES = ["FEATURE_ENTRY_REPLACEMENT"]
+PLAIN_FEATURES = ["FEATURE_ENTRY_REPLACEMENT", "FEATURE_ENTITLEMENT"]
 # KALTURA_SANDBOX_GRANT names, by commas, those that a new data directory shall have all the same.
 NOT_GRANTED = ["FEATURE_ENTRY_REPLACEMENT_APPROVAL"]
 DEFAULT_PARAMS = [0, 2, 3, 4, 5, 6, 7]
@@ -74,7 +74,13 @@ def _system_params(platform: Platform) -> None:
         params = Object(kind, id=id_, partnerId=SYSTEM, name=name, createdAt=now(), **values)
         params.defaults({"systemName": name, "isSystemDefault": 1, "tags": ""})
         params.defaults({"videoCodec": "", "audioCodec": "", "format": "", "conversionEngines": ""})
-        params.defaults({"conversionEnginesExtraParams": ""} | DEFAULTS | READ_LATER)
+        params.defaults(
+            {"conversionEnginesExtraParams": ""}
+            | ({"engineVersion": 0} if id_ else {})
+            | DEFAULTS
+            | READ_LATER
+        )
+        params.audioLanguages = audio_languages(params.multiStream)
         platform.store.put(profiles.PARAMS_KIND, params, SYSTEM)
 
 
@@ -106,7 +112,7 @@ def _profile(account: Account, id_: int, name: str, type_: int, params: list[int
     profile.values["type"] = type_
     profile.systemName, profile.isDefault, profile.isPartnerDefault = name.replace(" ", "_"), default, default
     crop = Object("KalturaCropDimensions", left=-1, top=-1, width=-1, height=-1)
-    profile.defaults({"cropDimensions": crop} | ConversionProfileService.defaults)
+    profile.defaults({"cropDimensions": crop, "tags": ""} | ConversionProfileService.defaults)
     profiles.set_params(account, profile, join(params))
     account.put(profiles.KIND, profile)
 

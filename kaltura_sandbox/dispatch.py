@@ -202,6 +202,13 @@ class Dispatcher:
             if value is not None and value != parameter.default and value != []:
                 raise errors.SANDBOX_NOT_IMPLEMENTED(f"{service.name}.{action.name}({parameter.name})")
         del values[taken:]
+        try:
+            return self._run(service, action, method, values)
+        except ApiError as refusal:
+            refusal.by_room = True
+            raise
+
+    def _run(self, service: ServiceType, action: Action, method: Any, values: list[Any]) -> Any:
         if f"{service.id}.{action.name}".lower() in UNLOCKED:
             return method(*values)
         with self.platform.store.transaction():

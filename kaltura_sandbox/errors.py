@@ -18,6 +18,7 @@ class ApiError(Exception):
         self.code = code
         self.message = message
         self.args_ = args_ or {}
+        self.by_room = False  # whether an action refuses, and not what stands before it
 
 
 class Kind:
@@ -93,7 +94,7 @@ PROPERTY_VALIDATION_MIN_LENGTH = Kind(
 )
 PROPERTY_VALIDATION_MAX_LENGTH = Kind(
     "PROPERTY_VALIDATION_MAX_LENGTH",
-    'The property "{PROP_NAME}" must have a max length of {MAX_LEN} characters',
+    'The property "{PROP_NAME}" cannot have more than {MAX_LEN} characters',
 )
 PROPERTY_VALIDATION_MAX_VALUE = Kind(
     "PROPERTY_VALIDATION_MAX_VALUE", 'The property "{PROP_NAME}" must have a max value of {MAX_VAL}'
@@ -109,6 +110,8 @@ MULTIPLE_PARAMETER_NOT_SUPPORTED = Kind(
     "MULTIPLE_PARAMETER_NOT_SUPPORTED", 'Multiple parameters "{PARAM_NAME}" is not supported'
 )
 INTERNAL_SERVERL_ERROR = Kind("INTERNAL_SERVERL_ERROR", "Internal server error occurred")
+INVALID_OBJECT_TYPE = Kind("INVALID_OBJECT_TYPE", 'Invalid object type "{INVALID_OBJ_TYPE}"')
+INTERNAL_DATABASE_ERROR = Kind("INTERNAL_DATABASE_ERROR", "Internal database error")
 SANDBOX_NOT_IMPLEMENTED = Kind(
     "SANDBOX_NOT_IMPLEMENTED", 'The sandbox does not implement "{WHAT}"; run this against a real account'
 )
@@ -243,6 +246,9 @@ FLAVOR_PARAMS_OUTPUT_ID_NOT_FOUND = Kind(
     "FLAVOR_PARAMS_OUTPUT_ID_NOT_FOUND", 'Flavor params output id "{ID}" not found'
 )
 ASSET_ID_NOT_FOUND = Kind("ASSET_ID_NOT_FOUND", 'Asset id "{ID}" not found')
+NO_EXTERNAL_CONTENT_EXISTS = Kind(
+    "NO_EXTERNAL_CONTENT_EXISTS", "Can't delete local content because no external content exists"
+)
 ASSET_PARAMS_INVALID_TYPE = Kind(
     "ASSET_PARAMS_INVALID_TYPE", 'Asset params id "{ASSET_PARAMS_ID}" type "{TYPE}" is invalid'
 )

@@ -53,7 +53,7 @@ def _ingest(id_: int, number: int, height: int, kbps: int) -> _Row:
 
 
 LIVE = (32, 36, 37, 39)  # these are KalturaLiveParams
-SYSTEM_PARAMS: list[_Row] = [
+_ROWS: list[_Row] = [
     (0, "Source", {"tags": "source", "description": "The file as it was uploaded"}),
     (1, "Mobile (3GP)", {
         "systemName": "Mobile(3GP)", "tags": "mobile,mpeg4", "description": "Phones without a browser", "format": "3gp",
@@ -84,3 +84,4 @@ SYSTEM_PARAMS: list[_Row] = [
     }),
     _ingest(36, 2, 360, 400), _ingest(37, 3, 480, 600), _ingest(39, 4, 540, 900),
 ]  # fmt: skip
+SYSTEM_PARAMS: list[_Row] = sorted(_ROWS, key=lambda row: row[0])

@@ -12,7 +12,7 @@ from kaltura_sandbox.delivery import address as addresses
 from kaltura_sandbox.delivery import choice, guard, render
 from kaltura_sandbox.delivery.address import Address, Refusal, find, refusal
 from kaltura_sandbox.delivery.render import Line, Manifest
-from kaltura_sandbox.library import access, captions, entries, flavors, profiles
+from kaltura_sandbox.library import access, captions, flavors, profiles
 from kaltura_sandbox.library import addresses as paths
 from kaltura_sandbox.media import package
 from kaltura_sandbox.media.probe import probe
@@ -28,13 +28,13 @@ def play_manifest(platform: Platform, address: Address) -> Response:
     guard.check_token(address)
     who = guard.session(platform, address)
     account, entry = find(platform, address, address.get("entryId"))
-    if entry.status != entries.READY:
-        raise refusal(addresses.ENTRY_NOT_FOUND)
     kind = address.get("format", default="http")
     context = access.DOWNLOAD if kind == "download" else access.PLAY
     verdict = guard.admit(account, entry, address, who, context)
     try:
         _check_type(entry)
+        if address.get("storageId", default="0") != "0":
+            raise refusal(addresses.FLAVOR_NOT_FOUND)  # nothing is exported to a storage
         assets = choice.choose(verdict.allowed(choice.playable(account, entry)), address, kind)
         answer = _answer(account, entry, address, assets, kind, verdict)
     except Refusal as refused:
@@ -96,7 +96,8 @@ def _lines(
         download = address.get("format") == "download"
         name = flavors.download_name(account, entry, assets[0]) if download else ""
         made = [paths.progressive(account, entry, a, clip_to=clip_to, name=name) for a in assets]
-        return [Line(host + path, asset) for path, asset in zip(made, assets, strict=True)], "f4m"
+        found = [probe(account.files.path(asset._file)) for asset in assets]
+        return [Line(host + path, a, f) for path, a, f in zip(made, assets, found, strict=True)], "f4m"
     assets = choice.sorted_for_play(assets, address.get("preferredBitrate"))
     start = _milliseconds(address.get("seekFrom"))
     bases = [paths.serve(account, entry, asset, clip_to=clip_to, clip_from=start) for asset in assets]

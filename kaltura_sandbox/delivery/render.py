@@ -93,6 +93,7 @@ def smil(told: Manifest) -> Response:
     base = re.sub(r"^(\w+://[^/]*).*$", r"\1", told.lines[0].url, flags=re.DOTALL)
     head = f'<meta name="title" content="" />\n<meta name="httpBase" content={quoteattr(base)} />'
     text = f"""<?xml version="1.0"?>
+<!DOCTYPE smil PUBLIC "-//W3C//DTD SMIL 2.0//EN" "http://www.w3.org/2001/SMIL20/SMIL20.dtd">
 <smil xmlns="http://www.w3.org/2001/SMIL20/Language">
 <head>
 {head}
@@ -145,9 +146,9 @@ def _json(told: Manifest) -> str:
         {"url": line.url, "ext": line.asset.fileExt if line.asset else None, **line.shape}
         for line in told.lines
     ]
-    return json.dumps(
-        {"entryId": told.entry_id, "duration": told.duration_s, "baseUrl": "", "flavors": listed}
-    )
+    whole = int(told.duration_s) if told.duration_s == int(told.duration_s) else told.duration_s
+    found = {"entryId": told.entry_id, "duration": whole, "baseUrl": "", "flavors": listed}
+    return json.dumps(found, separators=(",", ":")).replace("/", "\\/")  # as PHP writes it
 
 
 def redirect(told: Manifest) -> Response:

@@ -28,7 +28,7 @@ READY_LASTS, OTHERS_LAST = 3600, 60  # s that caches may keep a picture
 
 def thumbnail(platform: Platform, address: Address) -> Response:
     """The picture that an address names."""
-    account = platform.account(address.partner)
+    account = _owner(platform, address)
     wanted = picture_address.read(address, _params_size(account, address))
     token = account.get(content.TOKEN_KIND, address.get("upload_token_id"))
     if token is not None:
@@ -46,6 +46,12 @@ def thumbnail(platform: Platform, address: Address) -> Response:
     except MediaError:
         return Response(b"", 200, media_type="text/html")
     return Response(made, 200, headers, "image/jpeg" if wanted.is_strip else wanted.shape.media_type)
+
+
+def _owner(platform: Platform, address: Address) -> Account:
+    """The account of the entry named, whoever the path names; without an entry the path's."""
+    entry = platform.store.get(entries.KIND, address.get("entry_id")) if address.get("entry_id") else None
+    return platform.account(entry.partnerId if entry is not None else address.partner)
 
 
 def _entry(platform: Platform, account: Account, address: Address) -> Object:

@@ -14,29 +14,43 @@ from kaltura_sandbox.platform import Account, Caller
 def put(caller: Caller, asset: Object, resource: Object) -> Object:
     """Attaches a resource to a flavor. While bytes are still to come the flavor is IMPORTING, with them VALIDATING."""
     if resource.objectType == "KalturaUrlResource":
-        return _from_address(caller.account, asset, str(resource.url or ""))
+        return _from_address(caller.account, asset, content.address_of(resource))
     if resource.objectType == "KalturaUploadedFileTokenResource":
         found = content.use_token(caller, resource.token, asset, content.FLAVOR_TARGET)
     else:
-        found = _copied(caller.account, resource)
+        found = _copied(caller.account, asset, resource)
     if found is None:
         asset.status = flavors.IMPORTING
         return caller.account.put(flavors.KIND, asset)
     return pipeline.receive(caller.account, asset, *found)
 
 
-def _copied(account: Account, resource: Object) -> tuple[str, str]:
-    """The file that an asset or entry resource means, with its extension."""
+def _copied(account: Account, asset: Object, resource: Object) -> tuple[str, str]:
+    """The file that a resource means, with its extension."""
+    if resource.objectType == "KalturaStringResource":
+        return content.text_file(account, resource)
+    if resource.objectType == "KalturaUploadedFileResource":
+        return content.part_file(account, resource)
     if resource.objectType == "KalturaAssetResource":
-        other = flavors.get(account, resource.assetId)
+        other = content.asset_named(account, resource)
     elif resource.objectType == "KalturaEntryResource":
         entry = entries.find(account, resource.entryId)
         other = clips.asset_of(account, entry, resource.flavorParamsId)
     else:
-        raise errors.RESOURCE_TYPE_NOT_SUPPORTED(resource.objectType)
+        raise _unsupported(account, asset, resource)
     if not other._file:
-        raise errors.FLAVOR_ASSET_IS_NOT_READY()
+        raise errors.FILE_DOESNT_EXIST()
     return other._file, other.fileExt or "mp4"
+
+
+def _unsupported(account: Account, asset: Object, resource: Object) -> errors.ApiError:
+    """The refusal of a resource that is none for flavors; one that waits for its content fails by it (source)."""
+    kind = resource.objectType.replace("Kaltura", "k", 1)
+    if asset.status in (flavors.QUEUED, flavors.NOT_APPLICABLE):
+        asset.status, asset.description = flavors.ERROR, f"Resource of type [{kind}] is not supported"
+        account.put(flavors.KIND, asset)
+        account.store.keep()
+    return errors.RESOURCE_TYPE_NOT_SUPPORTED(kind)
 
 
 def _from_address(account: Account, asset: Object, url: str) -> Object:

@@ -15,7 +15,7 @@ from kaltura_sandbox import captioning, errors
 from kaltura_sandbox import session as ks
 from kaltura_sandbox.captioning import EXTENSIONS, Form
 from kaltura_sandbox.jobs import handles
-from kaltura_sandbox.library import content, entries, fetching
+from kaltura_sandbox.library import clips, content, entries, fetching
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import Account, Caller, now
 from kaltura_sandbox.present import presents
@@ -76,26 +76,55 @@ def attach(caller: Caller, caption: Object, resource: Object) -> Object:
     account = caller.account
     kind = resource.objectType
     if kind == "KalturaStringResource":
-        if resource.content is None:
-            raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{kind}::content")
-        return put_file(account, caption, account.files.write(str(resource.content).encode()))
+        return put_file(account, caption, _not_empty(account, content.text_file(account, resource)[0]))
     if kind == "KalturaUploadedFileTokenResource":
         found = content.use_token(caller, resource.token, caption, TOKEN_TARGET)
         return put_file(account, caption, *found) if found else _import(account, caption)
     if kind == "KalturaUploadedFileResource":
-        if resource.fileData is None:
-            raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{kind}::fileData")
-        digest = account.files.take(resource.fileData.path)
-        return put_file(account, caption, digest, content.extension_of(resource.fileData.name))
+        digest, extension = content.part_file(account, resource)
+        return put_file(account, caption, _not_empty(account, digest), extension)
     if kind == "KalturaUrlResource":
-        account.job("import_caption", caption=caption.id, url=str(resource.url or ""))
+        account.job("import_caption", caption=caption.id, url=content.address_of(resource))
         return _import(account, caption)
-    if kind == "KalturaAssetResource":
-        other = get(account, resource.assetId)
-        if not other._file:
-            raise errors.FILE_DOESNT_EXIST()
-        return put_file(account, caption, other._file, other.fileExt or "")
-    raise errors.RESOURCE_TYPE_NOT_SUPPORTED(kind)
+    if kind in ("KalturaAssetResource", "KalturaEntryResource"):
+        return _link(account, caption, _file_of(account, resource))
+    raise _unsupported(account, caption, kind.replace("Kaltura", "k", 1))
+
+
+def _not_empty(account: Account, digest: str) -> str:
+    if not account.files.path(digest).stat().st_size:
+        raise errors.FILE_CONTENT_NOT_SECURE()  # measured
+    return digest
+
+
+def _file_of(account: Account, resource: Object) -> str:
+    """The file of another caption, or of a flavor."""
+    if resource.objectType == "KalturaEntryResource":
+        entry = entries.find(account, resource.entryId)
+        return str(clips.asset_of(account, entry, resource.flavorParamsId)._file)
+    other = account.get(KIND, resource.assetId) if resource.assetId else None
+    if other is None:
+        return str(content.asset_named(account, resource)._file)
+    if not other._file:
+        raise errors.FILE_DOESNT_EXIST()
+    return str(other._file)
+
+
+def _link(account: Account, caption: Object, digest: str) -> Object:
+    """A file that something else has already: no more is told of it than that (measured)."""
+    extension = caption.fileExt
+    caption = put_file(account, caption, digest)
+    caption.size, caption.sizeInBytes, caption.fileExt = -1, 0, extension
+    return account.put(KIND, caption)
+
+
+def _unsupported(account: Account, caption: Object, kind: str) -> errors.ApiError:
+    """The refusal of a resource that is none for captions; one that waits for its content fails by it (source)."""
+    if caption.status == QUEUED:
+        caption.status, caption.description = ERROR, f"Resource of type [{kind}] is not supported"
+        account.put(KIND, caption)
+        account.store.keep()
+    return errors.RESOURCE_TYPE_NOT_SUPPORTED(kind)
 
 
 def _import(account: Account, caption: Object) -> Object:
@@ -118,17 +147,23 @@ def put_file(account: Account, caption: Object, digest: str, extension: str = ""
     account.put(KIND, caption)
     if caption.format == Form.SCC:
         account.job("convert_caption", caption=caption.id)
-    return settle_display(account, caption)
+    judged = caption.accuracy and caption.language and caption.status == READY
+    return settle_display(account, caption) if judged else caption
 
 
 def settle_display(account: Account, caption: Object) -> Object:
     """Of several captions of a language players show one: the more accurate, and of equals the newer."""
-    if not caption.accuracy or caption.status != READY or not caption.language or not caption.displayOnPlayer:
-        return caption
-    for other in of_entry(account, caption.entryId, language=caption.language):
-        if other.id == caption.id or not other.displayOnPlayer:
+    accuracy = caption.accuracy or 0
+    for other in of_entry(account, caption.entryId):
+        same = (other.language or "") == (caption.language or "")
+        if (
+            other.id == caption.id
+            or not same
+            or other.displayOnPlayer is False
+            or not caption.displayOnPlayer
+        ):
             continue
-        if caption.accuracy >= SURE or (other.accuracy and caption.accuracy >= other.accuracy):
+        if accuracy >= SURE or (other.accuracy and accuracy >= other.accuracy):
             other.displayOnPlayer = False
             if other.isDefault:
                 caption.isDefault, other.isDefault = True, False

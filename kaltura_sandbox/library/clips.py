@@ -82,7 +82,7 @@ def check_operation(account: Account, resource: Object) -> Source:
 def check_operations(account: Account, resource: Object) -> list[Source]:
     """Refuses what can't be joined, in the platform's order; the sources of what can."""
     parts = resource.resources
-    if not parts:
+    if parts is None:
         raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL("KalturaOperationResources::resources")
     for part in parts:
         if part.resource is not None and part.resource.objectType == "KalturaEntryResource":
@@ -101,7 +101,11 @@ def check_operations(account: Account, resource: Object) -> list[Source]:
     for one in attributes:
         check_clip(account, one)
     composition.check_dimensions(resource)
+    if not parts:
+        raise errors.INCOMPATIBLE_RESOURCES_DIMENSIONS()  # measured
     sources = [source_of(account, part.resource) for part in parts]
+    if any(not part.operationAttributes for part in parts):
+        raise errors.INTERNAL_SERVERL_ERROR()  # measured: the platform joins clips only
     for source in sources:
         check_pictures(account, source)
     return sources
@@ -131,9 +135,7 @@ def check_pictures(account: Account, source: Source) -> None:
 def source_of(account: Account, resource: Object) -> Source:
     """The file of an entry resource (a picture has its own) or of an asset resource."""
     if resource.objectType == "KalturaAssetResource":
-        asset = flavors.get(account, resource.assetId)
-        if not asset._file:
-            raise errors.FILE_DOESNT_EXIST()
+        asset = content.asset_named(account, resource)
     else:
         entry = entries.find(account, resource.entryId)
         if entry.mediaType == entries.IMAGE and entry._file:

@@ -229,13 +229,44 @@ def _await(account: Account, entry: Object, token: Object) -> Object:
 def _from_part(caller: Caller, entry: Object, resource: Object) -> Object:
     """The file came with the call itself, as a part of its form."""
     entry.sourceType = entries.SOURCE_FILE
-    digest = caller.account.files.take(resource.fileData.path)
-    return store_file(caller.account, entry, digest, extension_of(resource.fileData.name))
+    return store_file(caller.account, entry, *part_file(caller.account, resource))
+
+
+def part_file(account: Account, resource: Object) -> tuple[str, str]:
+    """The digest and extension of a file that came with the call."""
+    if resource.fileData is None:
+        raise errors.FILE_CONTENT_NOT_SECURE()  # measured, for the file that is not there
+    return account.files.take(resource.fileData.path), extension_of(resource.fileData.name)
+
+
+def text_file(account: Account, resource: Object) -> tuple[str, str]:
+    """The digest and extension of a text that came with the call."""
+    _needed(resource, "content")
+    return account.files.write(str(resource.content).encode()), "txt"
+
+
+def address_of(resource: Object) -> str:
+    """The address that a resource is to be fetched from."""
+    _needed(resource, "url")
+    return str(resource.url)
+
+
+def asset_named(account: Account, resource: Object) -> Object:
+    """The flavor that an asset resource means, which must have a file."""
+    _needed(resource, "assetId")
+    asset = flavors.get(account, resource.assetId)
+    if not asset._file:
+        raise errors.FILE_DOESNT_EXIST()
+    return asset
+
+
+def _needed(resource: Object, name: str) -> None:
+    if resource.values.get(name) in (None, NULL):
+        raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{resource.objectType}::{name}")
 
 
 def _from_text(caller: Caller, entry: Object, resource: Object) -> Object:
-    digest = caller.account.files.write(str(resource.content or "").encode())
-    return store_file(caller.account, entry, digest, "txt")
+    return store_file(caller.account, entry, *text_file(caller.account, resource))
 
 
 def store_file(account: Account, entry: Object, digest: str, extension: str) -> Object:
@@ -267,13 +298,12 @@ def _from_entry(caller: Caller, entry: Object, resource: Object) -> Object:
 
 
 def _from_asset(caller: Caller, entry: Object, resource: Object) -> Object:
-    asset = flavors.get(caller.account, resource.assetId)
-    return copy_asset(caller, entry, asset)
+    return copy_asset(caller, entry, asset_named(caller.account, resource))
 
 
 def copy_asset(caller: Caller, entry: Object, asset: Object) -> Object:
     """The file of another entry's flavor becomes this entry's source."""
     if not asset._file:
-        raise errors.FLAVOR_ASSET_IS_NOT_READY()
+        raise errors.FILE_DOESNT_EXIST()
     entry.searchProviderType, entry.searchProviderId = COPIED, asset.entryId
     return pipeline.begin(caller.account, entry, asset._file, asset.fileExt or "mp4")

@@ -47,12 +47,13 @@ def from_url(caller: Caller, entry: Object, resource: Object) -> Object:
 
     A picture is not even tried later, where its address is one from which nothing is fetched.
     """
+    url = content.address_of(resource)
     entry.status, entry.sourceType = entries.IMPORT, "2"
-    if entry.mediaType == entries.IMAGE and not _allowed(str(resource.url or "")):
+    if entry.mediaType == entries.IMAGE and not _allowed(url):
         entry.status = entries.ERROR_IMPORTING
         return entries.save(caller.account, entry)
     entries.save(caller.account, entry)
-    caller.account.job("import", entry=entry.id, url=str(resource.url or ""))
+    caller.account.job("import", entry=entry.id, url=url)
     return entry
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from kaltura_sandbox import errors
 from kaltura_sandbox.library import entries
 from kaltura_sandbox.media.probe import MediaFile
-from kaltura_sandbox.objects import Object, join
-from kaltura_sandbox.platform import Account, now
+from kaltura_sandbox.objects import Object, join, split
+from kaltura_sandbox.platform import Account, Caller, now
+from kaltura_sandbox.present import presents
 
 KIND = "flavor_asset"
 ERROR, QUEUED, CONVERTING, READY, DELETED, NOT_APPLICABLE = -1, 0, 1, 2, 3, 4
@@ -81,9 +82,17 @@ def describe(asset: Object, media: MediaFile) -> None:
         )
     asset.bitrate = media.bitrate_kbps
     codec = video.codec if video else (media.audio[0].codec if media.audio else "")
-    asset.isWeb = codec in WEB_CODECS and media.format in WEB_FORMATS
     if asset.isOriginal:
-        asset.tags = "source,web" if asset.isWeb else "source"
+        plays = codec in WEB_CODECS and media.format in WEB_FORMATS
+        asset.tags = "source,web" if plays else "source"
+
+
+@presents("KalturaFlavorAsset")
+def _show(asset: Object, caller: Caller) -> Object:
+    """A flavor is for the web while it has that tag."""
+    if asset.isWeb is not None:
+        asset.isWeb = "web" in split(asset.tags)
+    return asset
 
 
 def ready_ids(account: Account, entry_id: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 from kaltura_sandbox import errors
 from kaltura_sandbox.media.probe import MediaFile
 from kaltura_sandbox.objects import Object, join, plain, split
-from kaltura_sandbox.platform import Account
+from kaltura_sandbox.platform import SYSTEM, Account
+from kaltura_sandbox.store.filters import Condition
 
 KIND, ROW_KIND, PARAMS_KIND, INFO_KIND = "conversion_profile", "profile_params", "flavor_params", "media_info"
 THUMB_PARAMS_KIND, THUMB_PARAMS = "thumb_params", "KalturaThumbParams"
@@ -23,6 +24,8 @@ IGNORE, NO_IMPACT, REQUIRED, OPTIONAL = (
 DELETE = 1  # deletePolicy of a row
 NONE = -1  # conversionProfileId of an entry whose content stays as it is
 MEDIA, LIVE_STREAM = 1, 2  # types of profiles
+SHOWN: Condition = (f"(partner != {SYSTEM} OR json_extract(data, '$.isSystemDefault') = 1)", [])
+"""The condition of lists of params: of the system's they show the defaults only."""
 LIVE_PARAMS, FLAVOR_TYPE, LIVE_TYPE = "KalturaLiveParams", 1, 3
 OVERRIDDEN = ("twoPass", "isEncrypted", "contentAwareness", "chunkedEncodeMode")  # of the params, by a row
 
@@ -110,8 +113,8 @@ def row_of(account: Account, profile_id: Any, params_id: int) -> Row | None:
 
 def set_params(account: Account, profile: Object, ids: str) -> None:
     """Makes a profile consist of these params: known rows stay as they are, new ones follow by the params' ids."""
+    check_params(account, profile.values.get("type"), ids)
     wanted = [int(word) for word in split(ids)]
-    check_params(account, profile.values.get("type"), wanted)
     before = account.find(ROW_KIND, conversionProfileId=profile.id, order="+_position")
     for row in before:
         if row.assetParamsId not in wanted:
@@ -125,21 +128,25 @@ def set_params(account: Account, profile: Object, ids: str) -> None:
     profile.flavorParamsIds = join(row.assetParamsId for row in rows)
 
 
-def check_params(account: Account, type_: Any, ids: list[int]) -> None:
-    """Refuses two sources, live params in a media profile (or others in a live one), unknown ones, and doubles."""
-    found = {one: any_params(account, one) for one in ids}
-    known = [params for _, params in sorted(found.items()) if params is not None]
-    if sum("source" in split(params.tags) for params in known) > 1:
+def check_params(account: Account, type_: Any, text: str) -> None:
+    """Refuses two sources, live params in a media profile (or others in a live one), unknown ones, and doubles.
+
+    ``text`` is a comma list of ids; a blank beside one makes it unknown.
+    """
+    words = text.split(",") if text else []
+    found = {word: any_params(account, word.strip()) for word in words}
+    known = sorted({p.id: p for p in found.values() if p is not None}.items())
+    if sum("source" in split(params.tags) for _, params in known) > 1:
         raise errors.FLAVOR_PARAMS_SOURCE_DUPLICATE()
-    for params in (one for one in known if one.objectType != THUMB_PARAMS):
+    for id_, params in known:
         live = params.objectType == LIVE_PARAMS
-        if live != (str(type_) == str(LIVE_STREAM)):
-            raise errors.ASSET_PARAMS_INVALID_TYPE(params.id, LIVE_TYPE if live else FLAVOR_TYPE)
-    for position, one in enumerate(ids):
-        if found[one] is None:
-            raise errors.FLAVOR_PARAMS_ID_NOT_FOUND(one)
-        if one in ids[:position]:
-            raise errors.FLAVOR_PARAMS_DUPLICATE(one)
+        if params.objectType != THUMB_PARAMS and live != (str(type_) == str(LIVE_STREAM)):
+            raise errors.ASSET_PARAMS_INVALID_TYPE(id_, LIVE_TYPE if live else FLAVOR_TYPE)
+    for position, word in enumerate(words):
+        if found[word] is None or word != word.strip():
+            raise errors.FLAVOR_PARAMS_ID_NOT_FOUND(word)
+        if word in words[:position]:
+            raise errors.FLAVOR_PARAMS_DUPLICATE(word)
 
 
 def _new_row(account: Account, profile: Object, params_id: int) -> Object:

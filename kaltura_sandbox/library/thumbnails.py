@@ -25,10 +25,13 @@ SOUND = "a picture for entries without one"  # stands for a digest in the recipe
 
 
 def capture_default(account: Account, entry: Object, new_version: bool = True) -> None:
-    """Takes a picture from the video and makes it the entry's."""
-    source = flavors.source_of(account, entry.id)
-    if source is None or source.status != flavors.READY or not entry.width:
+    """Takes a picture from the best rendition, from the source where there is none, and makes it the entry's."""
+    ready = [
+        a for a in flavors.of_entry(account, entry.id) if a.status == flavors.READY and a._file and a.width
+    ]
+    if not ready or not entry.width:
         return
+    source = max(ready, key=lambda a: (not a.isOriginal, a.bitrate or 0))
     digest = frame(account, source, default_moment(source))
     with account.store.transaction():
         fresh = account.get(entries.KIND, entry.id)

@@ -126,7 +126,7 @@ def _describe(container: Any, path: Path, size: int) -> MediaFile:
         if s.codec_context and s.codec_context.sample_rate
     )
     brand, format_ = container_name(names, container.metadata, bool(video), _says_webm(path))
-    bitrate = round(size * 8 / duration_ms) if duration_ms else 0
+    bitrate = size * 8 // duration_ms if duration_ms else 0
     track = _video(video, duration_ms) if video else None
     if track and not track.bitrate_kbps and bitrate:
         track = _with_rest(track, bitrate - sum(a.bitrate_kbps for a in audio))

@@ -19,6 +19,7 @@ from kaltura_sandbox import errors
 from kaltura_sandbox.errors import Kind
 from kaltura_sandbox.objects import NULL, Object
 from kaltura_sandbox.platform import Account, Caller, Platform, now
+from kaltura_sandbox.schema import Schema
 from kaltura_sandbox.store import FieldMap, Page, Query
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -64,6 +65,13 @@ class Service:
         """A list response: one page of the objects and how many there are in all."""
         found = self.platform.store.find(query, Page.of(pager))
         return Object(response, totalCount=self.platform.store.count(query), objects=found)
+
+
+def check_cast(schema: Schema, filter_: Object | None, wanted: str) -> None:
+    """Refuses a filter that is neither of the wanted class nor of one above or below it (INVALID_OBJECT_TYPE)."""
+    kind = filter_.objectType if filter_ else wanted
+    if not (schema.is_a(kind, wanted) or schema.is_a(wanted, kind)):
+        raise errors.INVALID_OBJECT_TYPE(kind)
 
 
 class ObjectService(Service):

@@ -6,16 +6,18 @@ Left out: export to remote storage, and access control of the entry when a file 
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from kaltura_sandbox import captioning, errors
 from kaltura_sandbox.captioning import Segment
 from kaltura_sandbox.library import captions, entries
 from kaltura_sandbox.objects import Object, join, split
 from kaltura_sandbox.platform import Account
-from kaltura_sandbox.services.base import ObjectService, Served, action
+from kaltura_sandbox.services.base import ObjectService, Served, action, check_cast
 from kaltura_sandbox.store import FieldMap, Query
 
 NEEDED = "{0}::entryIdEqual/{0}::entryIdIn"
+CAPTION_TYPE = "caption.Caption"  # of assets, in typeIn
 FROM_PARAMS = ("format", "language", "label")
 
 
@@ -26,7 +28,10 @@ class CaptionAssetService(ObjectService):
     kind = captions.KIND
     object_type = captions.CLASS
     not_found = errors.CAPTION_ASSET_ID_NOT_FOUND
-    fields = FieldMap(orders=frozenset({"createdAt", "updatedAt", "size"}))
+    fields = FieldMap(
+        special={"typeIn": lambda value: None if CAPTION_TYPE in split(value) else ("0", [])},
+        orders=frozenset({"createdAt", "updatedAt", "deletedAt", "size"}),
+    )
 
     @action
     def add(self, entryId: str, captionAsset: Object) -> Object:
@@ -38,6 +43,7 @@ class CaptionAssetService(ObjectService):
             self._of_params(entryId, params_id, captionAsset)
         if self.caller.has("enablecaptionmoderation"):
             captionAsset.displayOnPlayer = False
+        captionAsset.tags = str(captionAsset.tags or "").strip()
         return captions.add(self.account, entryId, captionAsset)
 
     def _of_params(self, entry_id: str, params_id: int, caption: Object) -> None:
@@ -59,11 +65,21 @@ class CaptionAssetService(ObjectService):
         caption = self._changeable(id)
         becomes_default = captionAsset.isDefault and not caption.isDefault
         self.apply(caption, captionAsset)
+        caption.tags = str(caption.tags or "").strip()
         self.account.put(self.kind, caption)
         if becomes_default:
             captions.set_default(self.account, caption)
-        judged = {"accuracy", "language"} & set(captionAsset.values)
+        sent = captionAsset.values
+        judged = "language" in sent or ("accuracy" in sent and caption.language)
         return captions.settle_display(self.account, caption) if judged else caption
+
+    def cleared(self, name: str, type_: str) -> Any:
+        return {"tags": "", "isDefault": False, "displayOnPlayer": True}.get(name)
+
+    @action
+    def get(self, id: str) -> Object:  # noqa: A002
+        """A caption by its id; without a session anybody's."""
+        return self._served(id)
 
     def _changeable(self, caption_id: str) -> Object:
         caption = self.get(caption_id)
@@ -79,6 +95,7 @@ class CaptionAssetService(ObjectService):
         self.account.remove(self.kind, self._changeable(captionAssetId))
 
     def listing(self, filter_: Object | None) -> Query:
+        check_cast(self.platform.schema, filter_, "KalturaCaptionAssetFilter")
         asked = filter_.values if filter_ else {}
         if not (asked.get("entryIdEqual") or asked.get("entryIdIn")):
             raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(NEEDED.format("KalturaCaptionAssetFilter"))
@@ -88,6 +105,7 @@ class CaptionAssetService(ObjectService):
     def get_url(self, id: str, storageId: int | None = None) -> str | None:  # noqa: A002
         """Where the file is served. Nothing is stored remotely, so a storage's address is null."""
         caption = self._ready(id)
+        entries.visible(self.caller, caption.entryId)
         return None if storageId else captions.url(self.caller, caption)
 
     @action
@@ -158,9 +176,12 @@ class CaptionAssetService(ObjectService):
 
     def _served(self, caption_id: str) -> Object:
         """The caption to serve: without a session of any account, with one of that account only."""
-        if self.caller.session is not None or self.account.id:
-            return self.get(caption_id)
-        found: Object | None = self.platform.store.get(self.kind, caption_id)
+        nobody = self.caller.session is None and not self.account.id
+        found = (
+            self.platform.store.get(self.kind, caption_id)
+            if nobody
+            else self.account.get(self.kind, caption_id)
+        )
         if found is None:
             raise self.not_found(caption_id)
         return found

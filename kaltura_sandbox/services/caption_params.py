@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from kaltura_sandbox import errors
 from kaltura_sandbox.library import profiles
-from kaltura_sandbox.objects import NULL, Object
-from kaltura_sandbox.services.base import ObjectService, action
+from kaltura_sandbox.objects import Object
+from kaltura_sandbox.services.base import action
+from kaltura_sandbox.services.params import ParamsService
+from kaltura_sandbox.store import FieldMap
 
 DEFAULTS: dict[str, Any] = {
     "systemName": "", "description": "", "isDefault": 0, "requiredPermissions": [], "sourceRemoteStorageProfileId": 0,
@@ -15,7 +16,7 @@ DEFAULTS: dict[str, Any] = {
 }  # fmt: skip
 
 
-class CaptionParamsService(ObjectService):
+class CaptionParamsService(ParamsService):
     """caption_captionParams: language, format and label of a kind of captions. For administrators.
 
     The measured version (22.19) answers get of existing params with INTERNAL_SERVERL_ERROR; here they are answered.
@@ -24,11 +25,12 @@ class CaptionParamsService(ObjectService):
     id = "caption_captionparams"
     kind = "caption_params"
     object_type = "KalturaCaptionParams"
-    not_found = errors.FLAVOR_PARAMS_ID_NOT_FOUND
     required = ("name",)
     defaults = DEFAULTS
-    shared = True
-    hidden = {}  # noqa: RUF012
+    read_later = {"format": ""}  # noqa: RUF012
+    fields = FieldMap(
+        lists=frozenset(), orders=frozenset(), special={"formatIn": lambda _: None}
+    )  # formatIn is passed over (measured)
 
     @action
     def get(self, id: Any) -> Object:  # noqa: A002
@@ -46,8 +48,18 @@ class CaptionParamsService(ObjectService):
             raise self.not_found(id)
         return found
 
+    def check_new(self, object_: Object) -> None:
+        """isSystemDefault may be said when params are made (source); isDefault, which is the same, goes before."""
+        super().check_new(object_)
+        if object_.isDefault is None and object_.isSystemDefault is not None:
+            object_.isDefault = object_.isSystemDefault
+
+    def apply(self, object_: Object, changes: Object) -> None:
+        """As every update; a source of other params that isn't sent again is gone (source)."""
+        changes.defaults({"sourceParamsId": 0})
+        super().apply(object_, changes)
+
     def before_save(self, object_: Object) -> None:
         """isDefault and isSystemDefault are one column, a number."""
-        if object_.name in (None, NULL, ""):
-            raise errors.PROPERTY_VALIDATION_MIN_LENGTH(f"{self.object_type}::name", 1)
+        super().before_save(object_)
         object_.isDefault = object_.isSystemDefault = int(bool(object_.isDefault))

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import entries, profiles
-from kaltura_sandbox.objects import Object
+from kaltura_sandbox.library import entries, languages, profiles
+from kaltura_sandbox.objects import NULL, Object
 from kaltura_sandbox.services.base import ObjectService, Service, action
+from kaltura_sandbox.services.params import ParamsService
 from kaltura_sandbox.store import FieldMap, Query
 
 UNSET = -1
+CROP = {"left": UNSET, "top": UNSET, "width": UNSET, "height": UNSET}
+DELETED = 3
+KEYS = ("conversionProfileId", "assetParamsId")  # of a row
+CLEARED = {"systemName": "", "forceNoneComplied": False, "deletePolicy": 0, "readyBehavior": 0, "origin": 0}
+COLUMNS: dict[str, Any] = {
+    "name": "", "systemName": "", "description": "", "tags": "", "clipStart": 0, "clipDuration": 0, "status": 0,
+}  # fmt: skip
+"""What columns hold once they were set to null; the answer of that update doesn't show them."""
+READ_LATER = {"systemName": "", "tags": ""}  # absent in the answer of add, there from then on
 
 
 class ConversionProfileService(ObjectService):
@@ -27,29 +37,81 @@ class ConversionProfileService(ObjectService):
         "collectionTags": "mbr,ism", "detectGOP": 0,
     }  # fmt: skip
 
+    fields = FieldMap(orders=frozenset({"createdAt"}))
+
+    def check_new(self, object_: Object) -> None:
+        super().check_new(object_)
+        self._check(object_, object_)
+
     def before_add(self, object_: Object) -> None:
         object_.values["type"] = int(
             object_.values["type"]
         )  # the schema has it as text, the platform as a number
-        crop = Object("KalturaCropDimensions", left=UNSET, top=UNSET, width=UNSET, height=UNSET)
-        object_.defaults({"cropDimensions": crop})
+        object_.cropDimensions = _cropped(Object("KalturaCropDimensions", **CROP), object_.cropDimensions)
         profiles.set_params(self.account, object_, object_.flavorParamsIds)
 
-    def before_save(self, object_: Object) -> None:
-        object_.status = int(object_.status or 2)  # as type: text in the schema, a number on the platform
-        if not object_.name:
-            raise errors.PROPERTY_VALIDATION_MIN_LENGTH(f"{object_.objectType}::name", 1)
-        if object_.systemName:
-            for other in self.account.find(self.kind, systemName=object_.systemName):
-                if other.id != object_.id:
-                    raise errors.SYSTEM_NAME_ALREADY_EXISTS(object_.systemName)
-        if object_.defaultEntryId:
-            entries.find(self.account, object_.defaultEntryId)
+    def after_add(self, object_: Object) -> None:
+        stored = self.account.put(self.kind, object_.copy().defaults(READ_LATER))
+        if object_.isDefault:
+            self._make_default(stored)
+            object_.isPartnerDefault = True
 
-    def apply(self, object_: Object, changes: Object) -> None:
-        super().apply(object_, changes)
+    def before_save(self, object_: Object) -> None:
+        object_.status = int(
+            object_.status if object_.status is not None else 2
+        )  # as type: text in the schema, a number on the platform
+
+    def _check(self, given: Object, profile: Object) -> None:
+        """Refuses what was sent, in the platform's order; a name that is cleared passes."""
+        if given.defaultAudioLang:
+            given.defaultAudioLang = languages.code_of(given.defaultAudioLang)
+        if isinstance(given.defaultReplacementOptions, Object):
+            given.defaultReplacementOptions.defaults({"pluginOptionItems": []})
+        if given.values.get("name") == "":
+            raise errors.PROPERTY_VALIDATION_MIN_LENGTH(f"{given.objectType}::name", 1)
+        name = given.systemName
+        taken = self.account.find(self.kind, systemName=name) if name else []
+        if any(other.id != profile.id and other.status != DELETED for other in taken):
+            raise errors.SYSTEM_NAME_ALREADY_EXISTS(name)
+        if given.flavorParamsIds:
+            profiles.check_params(self.account, profile.values.get("type"), given.flavorParamsIds)
+        if given.defaultEntryId not in (None, NULL):
+            entries.find(self.account, given.defaultEntryId)
+
+    @action
+    def update(self, id: Any, changes: Object) -> Object:  # noqa: A002
+        """A partial update; isDefault makes a profile the default, and can't take that from it."""
+        profile = self.own(id)
+        default = changes.values.pop("isDefault", None)
+        crop = changes.values.pop("cropDimensions", None)
+        self._check(changes, profile)
+        self.apply(profile, changes)
+        if crop not in (None, NULL):
+            profile.cropDimensions = _cropped(profile.cropDimensions, crop)
         if changes.flavorParamsIds is not None:
-            profiles.set_params(self.account, object_, changes.flavorParamsIds)
+            profiles.set_params(self.account, profile, changes.flavorParamsIds)
+        self.before_save(profile)
+        self.account.put(self.kind, profile)
+        if default:
+            return self._make_default(profile)
+        answer = profile if default is None else profile.copy(isDefault=False, isPartnerDefault=False)
+        return answer.copy(
+            **{n: None for n, value in changes.values.items() if value is NULL and n in COLUMNS}
+        )
+
+    def cleared(self, name: str, type_: str) -> Any:
+        return (self.defaults | COLUMNS).get(name)
+
+    @action
+    def list_(self, filter: Object | None = None, pager: Object | None = None) -> Object:  # noqa: A002
+        """As every list; profiles without params don't tell any (measured)."""
+        found = super().list_(filter, pager)
+        for profile in found.objects:
+            profile.flavorParamsIds = profile.flavorParamsIds or None
+        return found
+
+    def listing(self, filter_: Object | None) -> Query:
+        return super().listing(filter_).without(status=DELETED)
 
     @action
     def get_default(self, type: str | int | None = None) -> Object:  # noqa: A002
@@ -60,7 +122,9 @@ class ConversionProfileService(ObjectService):
 
     @action
     def set_as_default(self, id: Any) -> Object:  # noqa: A002
-        profile = self.get(id)
+        return self._make_default(self.get(id))
+
+    def _make_default(self, profile: Object) -> Object:
         for other in self.account.find(self.kind, isDefault=True):
             if str(other.values.get("type")) == str(profile.values.get("type")):
                 other.isDefault = other.isPartnerDefault = False
@@ -78,7 +142,7 @@ class ConversionProfileAssetParamsService(Service):
     """conversionProfileAssetParams: a profile's own wishes for each of its params."""
 
     id = "conversionprofileassetparams"
-    fields = FieldMap()
+    fields = FieldMap(orders=frozenset())
 
     @action
     def list_(self, filter: Object | None = None, pager: Object | None = None) -> Object:  # noqa: A002
@@ -88,15 +152,20 @@ class ConversionProfileAssetParamsService(Service):
         if nested is not None:
             found = self.platform.store.find(self.account.query(profiles.KIND).filtered(nested))
             query.where(conversionProfileId=[profile.id for profile in found])
-        nested = values.pop("assetParamsIdFilter", None)
-        if nested is not None:
-            found = self.platform.store.find(self.account.query(profiles.PARAMS_KIND, True).filtered(nested))
-            query.where(assetParamsId=[params.id for params in found])
+        query.where(assetParamsId=self._params(values.pop("assetParamsIdFilter", None)))
         for name in ("assetParamsIdEqual", "conversionProfileIdEqual"):
             if values.get(name) == 0:
                 values.pop(name)  # measured: zero counts as no value here
         query.filtered(Object("KalturaConversionProfileAssetParamsFilter", **values), self.fields)
         return self.page(self._in_order(query), pager, "KalturaConversionProfileAssetParamsListResponse")
+
+    def _params(self, filter_: Object | None) -> list[int]:
+        """The params whose rows are listed: the account's own and the system's defaults, as far as a filter fits."""
+        found = []
+        for kind in (profiles.PARAMS_KIND, profiles.THUMB_PARAMS_KIND):
+            query = self.account.query(kind, True).filtered(filter_, ParamsService.fields)
+            found += self.platform.store.find(query.add(profiles.SHOWN))
+        return [params.id for params in found]
 
     @staticmethod
     def _in_order(query: Query) -> Query:
@@ -104,15 +173,23 @@ class ConversionProfileAssetParamsService(Service):
 
     @action
     def update(self, conversionProfileId: int, assetParamsId: int, changes: Object) -> Object:
+        """Changes a row. That it also says whose it is does no harm; nothing in it is refused as read-only (source)."""
         profiles.get(self.account, conversionProfileId)
         key = profiles.row_id(conversionProfileId, assetParamsId)
         row = self.account.get(profiles.ROW_KIND, key)
         if row is None:
             raise errors.CONVERSION_PROFILE_ASSET_PARAMS_NOT_FOUND(conversionProfileId, assetParamsId)
-        for name, wanted in self.platform.schema.properties(changes.objectType).items():
-            if changes.values.get(name) is None:
+        if profiles.any_params(self.account, assetParamsId) is None:
+            raise errors.ASSET_ID_NOT_FOUND(assetParamsId)
+        for name, value in changes.values.items():
+            if name in KEYS:
                 continue
-            if wanted.read_only or wanted.insert_only:
-                raise errors.PROPERTY_VALIDATION_NOT_UPDATABLE(f"{changes.objectType}::{name}")
-            setattr(row, name, changes.values[name])
-        return self.platform.store.put(profiles.ROW_KIND, row, self.account.id, key)
+            setattr(row, name, CLEARED.get(name) if value is NULL else value)
+        self.platform.store.put(profiles.ROW_KIND, row, self.account.id, key)
+        return row.copy(**{name: None for name, value in changes.values.items() if value is NULL})
+
+
+def _cropped(before: Object, given: Object | None) -> Object:
+    """What is sent of the cut is set, the rest stays."""
+    wanted = {name: value for name, value in given.values.items() if value is not NULL} if given else {}
+    return Object("KalturaCropDimensions", **(CROP | before.values | wanted))

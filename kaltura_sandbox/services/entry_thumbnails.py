@@ -11,7 +11,6 @@ from kaltura_sandbox.library import entries, fetching, flavors, thumb_assets, th
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.services.base import Service, action
-from kaltura_sandbox.services.thumb_asset import check_picture
 from kaltura_sandbox.wire.request import Upload
 
 OWN_PICTURE = -1  # the time that means: the picture that the source shows
@@ -24,9 +23,8 @@ class EntryThumbnails(Service):
 
     @action
     def update_thumbnail_jpeg(self, entryId: str, fileData: Upload) -> Object:
-        """A picture that comes with the call. Any user may do so on any entry, as on the platform."""
+        """A picture that comes with the call, looked at when it is shown. Any user may do so on any entry."""
         entry = self._pictured(entryId)
-        check_picture(fileData)
         return self._show(entry, self.account.files.take(fileData.path))
 
     @action
@@ -45,7 +43,9 @@ class EntryThumbnails(Service):
         self, entryId: str, sourceEntryId: str, timeOffset: int, flavorParamsId: int | None = None
     ) -> Object:
         """A moment (s) of another entry's film, or with -1 the picture that the other shows."""
-        entry, source = self._pictured(entryId), entries.find(self.account, sourceEntryId)
+        entry, source = self._pictured(entryId), self.account.get(entries.KIND, sourceEntryId)
+        if source is None or source.status == entries.DELETED:
+            raise errors.ENTRY_ID_NOT_FOUND(None)  # measured: the id is not filled in
         if not self.caller.is_admin and self.caller.user_id.lower() != str(entry.userId or "").lower():
             raise errors.PERMISSION_DENIED_TO_UPDATE_ENTRY()
         digest = self._picture_from(source, timeOffset, flavorParamsId)

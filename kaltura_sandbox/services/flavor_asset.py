@@ -18,11 +18,12 @@ from kaltura_sandbox.library import (
 )
 from kaltura_sandbox.media.probe import probe
 from kaltura_sandbox.objects import Object, split
-from kaltura_sandbox.platform import OPERATOR, Account
-from kaltura_sandbox.services.base import ObjectService, Served, Service, action
+from kaltura_sandbox.platform import OPERATOR, SYSTEM, Account
+from kaltura_sandbox.services.base import ObjectService, Served, Service, action, check_cast
 from kaltura_sandbox.store import FieldMap, Query
 
 NEEDED = "{0}::entryIdEqual/{0}::entryIdIn"
+FLAVOR_TYPE = "1"  # of assets, in typeIn
 CONVERTIBLE = (entries.ERROR_CONVERTING, entries.PRECONVERT, entries.READY)
 
 
@@ -37,14 +38,17 @@ def volume_file(account: Account, asset: Object | None) -> Served:
 class FlavorAssetService(ObjectService):
     """flavorAsset: one file per entry and set of flavor params.
 
-    Left out: export and deleteLocalContent (there is no remote storage), serveAdStitchCmd (for ad servers only).
+    Left out: serveAdStitchCmd (for ad servers only). There is no remote storage, so nothing is exported to it.
     """
 
     id = "flavorasset"
     kind = flavors.KIND
     object_type = "KalturaFlavorAsset"
     not_found = errors.FLAVOR_ASSET_ID_NOT_FOUND
-    fields = FieldMap()
+    fields = FieldMap(
+        special={"typeIn": lambda value: None if FLAVOR_TYPE in split(value) else ("0", [])},
+        orders=frozenset({"createdAt", "updatedAt", "deletedAt", "size"}),
+    )
 
     @action
     def add(self, entryId: str, flavorAsset: Object) -> Object:
@@ -61,27 +65,48 @@ class FlavorAssetService(ObjectService):
                 raise errors.FLAVOR_ASSET_ALREADY_EXISTS(other.id, params_id)
             values = self._of_params(params_id) | values
         values.setdefault("isOriginal", False)
-        return flavors.new(self.account, entry.id, params_id or 0, flavors.QUEUED, **values)
+        values.setdefault("language", None)
+        values["tags"] = str(values.get("tags") or "").strip()
+        made = flavors.new(self.account, entry.id, params_id or 0, flavors.QUEUED, **values)
+        return made.copy(description=None, flavorParamsId=params_id)
 
     def _of_params(self, params_id: int) -> dict[str, Any]:
         """What a new flavor takes from its params, whose later changes don't reach it; unknown ones give nothing."""
         params = self.account.get(profiles.PARAMS_KIND, params_id, shared=True)
         if params is None:
             return {}
-        return {"tags": params.tags or "", "isOriginal": "source" in split(params.tags)}
+        return {
+            "tags": params.tags or "", "isOriginal": "source" in split(params.tags), "width": params.width or 0,
+            "height": params.height or 0, "bitrate": (params.videoBitrate or 0) + (params.audioBitrate or 0),
+            "frameRate": params.frameRate or 0, "containerFormat": params.format or "",
+            "videoCodecId": params.videoCodec or "",
+        }  # fmt: skip
+
+    @action
+    def get(self, id: str) -> Object:  # noqa: A002
+        """A flavor by its id; without a session anybody's."""
+        nobody = self.caller.session is None and not self.account.id
+        found = self.platform.store.get(self.kind, id) if nobody else self.account.get(self.kind, id)
+        if found is None:
+            raise self.not_found(id)
+        return found
 
     @action
     def update(self, id: str, flavorAsset: Object) -> Object:  # noqa: A002
+        """Changes texts of a flavor. Any user may (measured)."""
         asset = self.get(id)
-        entries.editable(self.caller, asset.entryId)
         self.apply(asset, flavorAsset)
+        asset.tags = str(asset.tags or "").strip()
         return self.account.put(self.kind, asset)
+
+    def cleared(self, name: str, type_: str) -> Any:
+        return {"tags": "", "isDefault": False}.get(name)
 
     @action
     def set_content(self, id: str, contentResource: Object) -> Object:  # noqa: A002
-        """Gives a flavor a file that was made elsewhere."""
+        """Gives a flavor a file that was made elsewhere. Any user may (measured)."""
         asset = self.get(id)
-        entries.editable(self.caller, asset.entryId)
+        entries.find(self.account, asset.entryId)
         return bringing.put(self.caller, asset, contentResource)
 
     @action
@@ -113,8 +138,9 @@ class FlavorAssetService(ObjectService):
             entries.save(self.account, entry)
 
     def listing(self, filter_: Object | None) -> Query:
+        check_cast(self.platform.schema, filter_, "KalturaFlavorAssetFilter")
         asked = filter_.values if filter_ else {}
-        if not any(asked.get(name) for name in ("entryIdEqual", "entryIdIn", "idEqual", "idIn")):
+        if not (asked.get("entryIdEqual") or asked.get("entryIdIn")):
             raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(NEEDED.format("KalturaFlavorAssetFilter"))
         return super().listing(filter_)
 
@@ -178,9 +204,10 @@ class FlavorAssetService(ObjectService):
         planning.convert_one(self.account, entry, params, media)
 
     def _params(self, params_id: Any) -> Object:
-        return self.account.require(
-            profiles.PARAMS_KIND, params_id, errors.FLAVOR_PARAMS_ID_NOT_FOUND, shared=True
-        )
+        found = self.account.get(profiles.PARAMS_KIND, params_id, shared=True)
+        if found is None or (found.partnerId == SYSTEM and not found.isSystemDefault):
+            raise errors.FLAVOR_PARAMS_ID_NOT_FOUND(params_id)
+        return found
 
     @action
     def get_url(
@@ -192,6 +219,8 @@ class FlavorAssetService(ObjectService):
     ) -> str | Served | None:
         """Where a flavor's file is served; None for a storage that it was not exported to. forceProxy says nothing."""
         asset = self.get(id)
+        if asset.status != flavors.READY:
+            raise errors.FLAVOR_ASSET_IS_NOT_READY()
         entry = entries.visible(self.caller, asset.entryId)
         verdict = playback.check_url(self.caller, asset, entry, options.referrer if options else None)
         if storageId:
@@ -208,6 +237,7 @@ class FlavorAssetService(ObjectService):
         asset = self.get(id)
         if asset.status != flavors.READY:
             raise errors.FLAVOR_ASSET_IS_NOT_READY()
+        entries.visible(self.caller, asset.entryId)
         ks = self.caller.session.text if self.caller.session else ""
         path = f"{addresses.root(self.account)}/download/entry_id/{asset.entryId}/flavor/{asset.id}"
         return f"{self.caller.host}{path}/ks/{ks}"
@@ -218,6 +248,18 @@ class FlavorAssetService(ObjectService):
         if self.get(id).status != flavors.READY:
             raise errors.FLAVOR_ASSET_IS_NOT_READY()
         return Object("KalturaRemotePathListResponse", totalCount=0, objects=[])
+
+    @action
+    def export(self, assetId: str, storageProfileId: int) -> Object:
+        """Refused as for a storage profile that doesn't exist: none does here."""
+        self.account.require(self.kind, assetId, errors.INVALID_FLAVOR_ASSET_ID)
+        raise errors.STORAGE_PROFILE_ID_NOT_FOUND(storageProfileId)
+
+    @action
+    def delete_local_content(self, assetId: str) -> None:
+        """Refused: a file goes only once it is exported, and nothing is."""
+        self.account.require(self.kind, assetId, errors.ASSET_ID_NOT_FOUND)
+        raise errors.NO_EXTERNAL_CONTENT_EXISTS()
 
 
 class MediaInfoService(Service):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from kaltura_sandbox import errors
-from kaltura_sandbox.library import profiles
+from kaltura_sandbox.library import languages, profiles
 from kaltura_sandbox.objects import Object
-from kaltura_sandbox.services.base import ObjectService, action
+from kaltura_sandbox.platform import Caller
+from kaltura_sandbox.present import presents
+from kaltura_sandbox.services.base import action
+from kaltura_sandbox.services.params import ParamsService, system_figures
 
 DEFAULTS: dict[str, Any] = {
     "systemName": "", "description": "", "isSystemDefault": 0, "requiredPermissions": [],
@@ -19,27 +22,30 @@ DEFAULTS: dict[str, Any] = {
     "isCropIMX": 1, "optimizationPolicy": 4, "maxFrameRate": 0, "videoConstantBitrate": 0, "videoBitrateTolerance": 0,
     "isEncrypted": 0, "contentAwareness": 0.5, "chunkedEncodeMode": 0, "audioLanguages": [],
 }  # fmt: skip
-READ_LATER: dict[str, Any] = {
-    "deinterlice": 0,
-    "rotate": 0,
-}  # absent in the answer of add, there from then on
+READ_LATER: dict[str, Any] = {"deinterlice": 0, "rotate": 0, "format": "", "videoCodec": "", "audioCodec": ""}
+AS_TEXT = ("aspectRatioProcessingMode", "forceFrameToMultiplication16", "isGopInSec")
 
 
-class FlavorParamsService(ObjectService):
+class FlavorParamsService(ParamsService):
     """flavorParams: what a rendition should be like. System ones (partner 0) are read by all, changed by none."""
 
     id = "flavorparams"
     kind = profiles.PARAMS_KIND
     object_type = "KalturaFlavorParams"
-    not_found = errors.FLAVOR_PARAMS_ID_NOT_FOUND
     required = ("name",)
     defaults = DEFAULTS
-    shared = True
-    hidden = {}  # noqa: RUF012
+    read_later = READ_LATER
+
+    def check_new(self, object_: Object) -> None:
+        super().check_new(object_)
+        if object_.objectType == "KalturaMediaFlavorParams":
+            object_.objectType = self.object_type  # the platform has no class of its own for these
 
     def before_save(self, object_: Object) -> None:
-        if not object_.name:
-            raise errors.PROPERTY_VALIDATION_MIN_LENGTH(f"{object_.objectType}::name", 1)
+        """The languages of its sound come from multiStream; clipOffset and clipDuration are not kept (measured)."""
+        super().before_save(object_)
+        object_.audioLanguages = audio_languages(object_.multiStream)
+        object_.clipOffset = object_.clipDuration = None
 
     @action
     def get_by_conversion_profile_id(self, conversionProfileId: int) -> list[Object]:
@@ -47,6 +53,17 @@ class FlavorParamsService(ObjectService):
         profiles.get(self.account, conversionProfileId)
         return [row.params for row in profiles.params_of(self.account, conversionProfileId)]
 
-    def after_add(self, object_: Object) -> None:
-        """Stored objects have two more properties than the answer of add."""
-        self.account.put(self.kind, object_.copy().defaults(READ_LATER))
+
+def audio_languages(streams: str | None) -> list[Object]:
+    """The names of the languages in a multiStream text, ``{"audio": {"languages": ["eng", …]}}``."""
+    try:
+        codes = json.loads(streams or "{}")["audio"]["languages"]
+    except (ValueError, KeyError, TypeError):
+        return []
+    return [Object("KalturaString", value=languages.name_of(str(code))) for code in codes]
+
+
+@presents("KalturaFlavorParams")
+def _show(params: Object, _: Caller) -> Object:
+    live = params.objectType == profiles.LIVE_PARAMS
+    return system_figures(params, () if live else AS_TEXT)

@@ -1,6 +1,6 @@
 """thumbAsset: the pictures of an entry; uploaded, fetched, or taken from its film.
 
-Left out: export and paths in remote storage (getRemotePaths has none to tell), pictures over SFTP, .bif files. Two
+Left out: remote storage (nothing is exported, getRemotePaths has none to tell), pictures over SFTP, .bif files. Two
 defects of the platform are not repeated: regenerate of an uploaded picture is refused with a code of its own where the
 platform breaks, and a capture's backgroundColor is the colour that was asked for.
 """
@@ -12,9 +12,8 @@ from typing import Any
 import requests
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import content, entries, fetching, flavors, profiles, thumb_assets
-from kaltura_sandbox.media import images
-from kaltura_sandbox.media.errors import MediaError, NotMedia
+from kaltura_sandbox.library import content, entries, fetching, profiles, thumb_assets
+from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.objects import Object, split
 from kaltura_sandbox.platform import Account, now
 from kaltura_sandbox.services.base import ObjectService, action
@@ -36,7 +35,10 @@ class ThumbAssetService(ThumbServing, ObjectService):
     kind = thumb_assets.KIND
     object_type = "KalturaThumbAsset"
     not_found = errors.THUMB_ASSET_ID_NOT_FOUND
-    fields = FieldMap(special={"typeIn": lambda value: None if THUMBNAIL_TYPE in split(value) else ("0", [])})
+    fields = FieldMap(
+        special={"typeIn": lambda value: None if THUMBNAIL_TYPE in split(value) else ("0", [])},
+        orders=frozenset({"createdAt", "updatedAt", "deletedAt", "size"}),
+    )
 
     @action
     def add(self, entryId: str, thumbAsset: Object) -> Object:
@@ -47,12 +49,18 @@ class ThumbAssetService(ThumbServing, ObjectService):
         other = thumb_assets.of_params(self.account, entry.id, params_id)
         if other:
             raise errors.THUMB_ASSET_ALREADY_EXISTS(other.id, params_id)
-        params = profiles.any_params(self.account, params_id) if params_id else None
+        params = self._own_params(params_id) if params_id else None
         values = dict(thumbAsset.values)
         if params:
             values = {"width": params.width, "height": params.height, "tags": params.tags} | values
+        values["tags"] = str(values.get("tags") or "").strip()
         made = thumb_assets.new(self.account, entry.id, thumbAsset.objectType, **values)
         return made.copy(description=None, thumbParamsId=params_id)
+
+    def _own_params(self, params_id: Any) -> Object | None:
+        """The account's own params; those of the system give a new asset nothing (measured)."""
+        found = profiles.any_params(self.account, params_id)
+        return found if found is not None and found.partnerId == self.account.id else None
 
     @action
     def set_content(self, id: str, contentResource: Object) -> Object:  # noqa: A002
@@ -60,7 +68,7 @@ class ThumbAssetService(ThumbServing, ObjectService):
         asset = self.get(id)
         fetched = None
         if contentResource.objectType == "KalturaUrlResource":
-            fetched = self._fetched(contentResource.url, asset)
+            fetched = self._fetched(content.address_of(contentResource), asset)
         with self.platform.store.transaction():
             asset = self.get(id)
             found = fetched or self._file_of(asset, contentResource)
@@ -69,22 +77,32 @@ class ThumbAssetService(ThumbServing, ObjectService):
                 return self.account.put(self.kind, asset)
             return attach(self.account, asset, *found)
 
-    def _file_of(self, asset: Object, resource: Object) -> tuple[str, str] | None:
-        """The digest and extension that a resource stands for; None while its bytes are still to come."""
-        if resource.objectType == "KalturaUploadedFileTokenResource":
+    def _file_of(self, asset: Object, resource: Object) -> tuple[str, str | None] | None:
+        """The digest and extension (None: as it was) that a resource stands for; None while its bytes are to come."""
+        kind = resource.objectType
+        if kind == "KalturaUploadedFileTokenResource":
             return content.use_token(self.caller, resource.token, asset, TOKEN_TARGET)
-        if resource.objectType == "KalturaStringResource":
-            return self.account.files.write(str(resource.content or "").encode()), ""
-        if resource.objectType == "KalturaAssetResource":
-            source = self.account.get(self.kind, resource.assetId)
-            source = source or flavors.get(self.account, resource.assetId)
-        elif resource.objectType == "KalturaEntryResource":
+        if kind == "KalturaStringResource":
+            return content.text_file(self.account, resource)[0], ""
+        if kind == "KalturaUploadedFileResource":
+            return content.part_file(self.account, resource)
+        if kind == "KalturaAssetResource":
+            source = self.account.get(self.kind, resource.assetId) if resource.assetId else None
+            source = source or content.asset_named(self.account, resource)
+        elif kind == "KalturaEntryResource":
             source = entries.find(self.account, resource.entryId)
         else:
-            raise errors.RESOURCE_TYPE_NOT_SUPPORTED(resource.objectType)
+            raise self._unsupported(asset, kind.replace("Kaltura", "k", 1))
         if not source._file:
             raise errors.FILE_DOESNT_EXIST()
-        return source._file, source.fileExt or source._extension or "jpg"
+        return source._file, None
+
+    def _unsupported(self, asset: Object, kind: str) -> errors.ApiError:
+        """The refusal of a resource that is none for pictures; an asset that waits for its picture fails by it."""
+        if asset.status == thumb_assets.QUEUED:
+            thumb_assets.fail(self.account, asset, f"Resource of type [{kind}] is not supported")
+            self.platform.store.keep()
+        return errors.RESOURCE_TYPE_NOT_SUPPORTED(kind)
 
     def _fetched(self, url: Any, asset: Object | None = None) -> tuple[str, str]:
         try:
@@ -105,7 +123,7 @@ class ThumbAssetService(ThumbServing, ObjectService):
         thumb_assets.set_picture(self.account, asset, digest, content.extension_of(fileData.name))
         if first and entry.status == entries.NO_CONTENT and thumb_assets.chooses_itself(entry):
             thumb_assets.make_default(self.account, asset)
-        return asset.copy(description=None, thumbParamsId=None)
+        return _bare(asset)
 
     @action
     def add_from_url(self, entryId: str, url: str) -> Object:
@@ -115,16 +133,33 @@ class ThumbAssetService(ThumbServing, ObjectService):
         with self.platform.store.transaction():
             asset = thumb_assets.new(self.account, entries.find(self.account, entryId).id)
             thumb_assets.set_picture(self.account, asset, digest, extension)
-        return asset.copy(description=None, thumbParamsId=None)
+        return _bare(asset)
 
     @action
     def update(self, id: str, thumbAsset: Object) -> Object:  # noqa: A002
         """Changes tags and the like; the default's tag counts while the platform chooses the picture itself."""
         asset = super().update(id, thumbAsset)
+        if asset.tags != str(asset.tags or "").strip():
+            asset.tags = str(asset.tags or "").strip()
+            self.account.put(self.kind, asset)
         entry = entries.find(self.account, asset.entryId)
         if thumb_assets.DEFAULT_TAG in split(asset.tags) and thumb_assets.chooses_itself(entry):
             thumb_assets.make_default(self.account, asset)
         return asset
+
+    def cleared(self, name: str, type_: str) -> Any:
+        return "" if name == "tags" else None
+
+    @action
+    def get(self, id: str) -> Object:  # noqa: A002
+        """A picture by its asset's id; without a session anybody's."""
+        return self._anyones(id) if self.caller.session is None and not self.account.id else super().get(id)
+
+    @action
+    def export(self, assetId: str, storageProfileId: int) -> Object:
+        """Refused as for a storage profile that doesn't exist: none does here."""
+        self.account.require(self.kind, assetId, errors.INVALID_FLAVOR_ASSET_ID)
+        raise errors.STORAGE_PROFILE_ID_NOT_FOUND(storageProfileId)
 
     @action
     def set_as_default(self, thumbAssetId: str) -> None:
@@ -135,7 +170,7 @@ class ThumbAssetService(ThumbServing, ObjectService):
         """Takes a picture from the film while the call waits."""
         with self.platform.store.transaction():
             entry = self._capturable(entryId)
-            validate(thumbParams)
+            self._check_params(thumbParams)
             source = thumb_assets.source_for(self.account, entry.id, thumbParams, sourceAssetId)
             if source is None:
                 raise errors.THUMB_ASSET_IS_NOT_READY()
@@ -147,6 +182,13 @@ class ThumbAssetService(ThumbServing, ObjectService):
         with self.platform.store.transaction():
             thumb_assets.complete(self.account, asset, digest, override=True)
         return asset.copy(description=None, thumbParamsId=None)
+
+    def _check_params(self, params: Object) -> None:
+        """Refuses figures beyond the limits, and what nobody may set."""
+        validate(params)
+        for name, wanted in self.platform.schema.properties(params.objectType).items():
+            if wanted.read_only and params.values.get(name) is not None:
+                raise errors.PROPERTY_VALIDATION_NOT_UPDATABLE(f"{params.objectType}::{name}")
 
     @action
     def generate_by_entry_id(self, entryId: str, destThumbParamsId: int) -> Object:
@@ -198,29 +240,34 @@ class ThumbAssetService(ThumbServing, ObjectService):
 
     def listing(self, filter_: Object | None) -> Query:
         asked = filter_.values if filter_ else {}
-        if not any(asked.get(name) for name in ("entryIdEqual", "entryIdIn", "idEqual", "idIn")):
+        if not (asked.get("entryIdEqual") or asked.get("entryIdIn")):
             raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(NEEDED)
         return super().listing(filter_)
 
 
 def check_picture(upload: Upload) -> None:
-    """Refuses a file that is no picture (measured), or doesn't say so in its name (source)."""
-    try:
-        if content.extension_of(upload.name) not in UPLOADABLE:
-            raise NotMedia("no picture by its name")
-        images.opened(upload.path)
-    except NotMedia:
-        raise errors.FILE_CONTENT_NOT_SECURE() from None
+    """Refuses a file that is no picture by its name; what is in it is not looked at (measured)."""
+    if content.extension_of(upload.name) not in UPLOADABLE:
+        raise errors.FILE_CONTENT_NOT_SECURE()
 
 
-def attach(account: Account, asset: Object, digest: str, extension: str) -> Object:
+def _bare(asset: Object) -> Object:
+    """A new asset as its first answer shows it: without what nobody has set yet."""
+    size = {} if asset.width else {"width": None, "height": None}
+    return asset.copy(description=None, thumbParamsId=None, **size)
+
+
+def attach(account: Account, asset: Object, digest: str, extension: str | None) -> Object:
     """An asset's picture has come; it becomes the default where its tag says so, or where it is the first."""
     thumb_assets.set_picture(account, asset, digest, extension)
+    if extension is None:
+        asset.sizeInBytes = 0  # measured, of a file that another asset has already
+        account.put(thumb_assets.KIND, asset)
     entry = entries.find(account, asset.entryId)
     alone = len(thumb_assets.of_entry(account, entry.id)) == 1 and not entry._thumb
     if thumb_assets.DEFAULT_TAG in split(asset.tags) or (alone and entry.status == entries.NO_CONTENT):
         thumb_assets.make_default(account, asset)
-    return asset
+    return asset if asset.width else asset.copy(width=None, height=None)
 
 
 def _arrived(account: Account, asset_id: str, digest: str, extension: str) -> None:

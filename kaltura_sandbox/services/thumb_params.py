@@ -12,8 +12,10 @@ from typing import Any
 from kaltura_sandbox import errors
 from kaltura_sandbox.library import profiles, thumb_assets
 from kaltura_sandbox.objects import NULL, Object
-from kaltura_sandbox.platform import SYSTEM, Platform, now
+from kaltura_sandbox.platform import SYSTEM, Caller, Platform, now
+from kaltura_sandbox.present import presents
 from kaltura_sandbox.services.base import ObjectService, action
+from kaltura_sandbox.services.params import ParamsService, system_figures
 
 DEFAULTS: dict[str, Any] = {
     "systemName": "", "description": "", "isSystemDefault": 0, "requiredPermissions": [],
@@ -24,25 +26,34 @@ LIMITS: dict[str, tuple[int, int | None]] = {
     "width": (0, 10000), "height": (0, 10000), "scaleWidth": (0, 10), "scaleHeight": (0, 10), "density": (0, None),
     "videoOffset": (0, None), "videoOffsetInPercentage": (0, 100),
 }  # fmt: skip
+AS_TEXT = (
+    "cropType",
+    "quality",
+    "cropX",
+    "cropY",
+    "cropWidth",
+    "cropHeight",
+    "videoOffset",
+    "scaleWidth",
+    "scaleHeight",
+)
 DEFAULT_THUMBNAIL = 19  # its id, the same on every installation
 
 
-class ThumbParamsService(ObjectService):
+class ThumbParamsService(ParamsService):
     """thumbParams: where in the film, what part of the frame, how large. Unknown ids are told as flavor params."""
 
     id = "thumbparams"
     kind = profiles.THUMB_PARAMS_KIND
     object_type = "KalturaThumbParams"
-    not_found = errors.FLAVOR_PARAMS_ID_NOT_FOUND
     defaults = DEFAULTS
-    shared = True
-    hidden = {}  # noqa: RUF012
+    read_later = {"format": ""}  # noqa: RUF012
 
     def check_new(self, object_: Object) -> None:
-        name = object_.values.get("name")
-        if name in (None, NULL):
+        if object_.values.get("name") in (None, NULL):
             raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL("KalturaThumbParams::name")
-        self._check_name(object_)
+        if "id" in object_.values or "createdAt" in object_.values or "isSystemDefault" in object_.values:
+            ObjectService.check_new(self, object_)
         validate(object_)
         super().check_new(object_)
 
@@ -60,15 +71,14 @@ class ThumbParamsService(ObjectService):
             raise self.not_found(id)
         return found
 
+    def check_name(self, given: Object) -> None:
+        """As for all params, but that a name may be cleared by an update."""
+        if given.values.get("name") is not NULL:
+            super().check_name(given)
+
     def apply(self, object_: Object, changes: Object) -> None:
-        self._check_name(changes)
         validate(changes)
         super().apply(object_, changes)
-
-    @staticmethod
-    def _check_name(params: Object) -> None:
-        if params.values.get("name") == "":
-            raise errors.PROPERTY_VALIDATION_MIN_LENGTH("KalturaThumbParams::name", 1)
 
     @action
     def get_by_conversion_profile_id(self, conversionProfileId: int) -> list[Object]:
@@ -85,7 +95,9 @@ def validate(params: Object) -> None:
     """Refuses figures beyond the platform's limits and colours that are none (one to six hexadecimal digits)."""
     for name, (least, most) in LIMITS.items():
         value = params.values.get(name)
-        if value is None or value is NULL:
+        if value is NULL:
+            raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"KalturaThumbParams::{name}")
+        if value is None:
             continue
         if value < least:
             raise errors.PROPERTY_VALIDATION_MIN_VALUE(f"KalturaThumbParams::{name}", least)
@@ -116,3 +128,8 @@ def install(platform: Platform) -> None:
     )  # fmt: skip
     params.isSystemDefault = 1
     platform.store.put(profiles.THUMB_PARAMS_KIND, params.defaults(DEFAULTS), SYSTEM)
+
+
+@presents("KalturaThumbParams")
+def _show(params: Object, _: Caller) -> Object:
+    return system_figures(params, AS_TEXT)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kaltura_sandbox.objects import NULL, Object, split
+from kaltura_sandbox.objects import NULL, Object, join, split
 
 COLUMNS = {
     "partner",
@@ -177,20 +177,20 @@ class Query:
         return self
 
     def filtered(self, filter_: Object | None, fields: FieldMap | None = None) -> Query:
-        """Adds the conditions and the order of a filter object."""
+        """Adds the conditions and the order of a filter object, of which each word needs its sign (+ or -)."""
         fields = fields or FieldMap()
         for name, value in (filter_.values if filter_ else {}).items():
             if value is NULL:
                 continue
             if name == "orderBy":
-                self.ordered(str(value), fields)
+                self.ordered(join(word for word in str(value).split(",") if word[:1] in ("+", "-")), fields)
             elif not isinstance(value, (list, dict, Object)) or name in fields.special:
                 self.add(condition_of(name, value, fields))
         return self
 
     def ordered(self, text: str, fields: FieldMap | None = None) -> Query:
         """Adds an order such as ``-createdAt,+name``; an unknown field is ignored."""
-        known = (fields.orders if fields else None) or None
+        known = fields.orders if fields else None
         for word in split(text):
             name = word.lstrip("+-")
             if _NAME.match(name) and (known is None or name in known):
