@@ -278,7 +278,7 @@ Feature: Deliver a video: manifests, files and downloads
     When I open the manifest of "Draft" with
       | format | applehttp |
     Then I receive no video
-    And delivery refuses because "requested entry not found"
+    And delivery refuses because "requested flavor was not found"
 
   Scenario: A deleted entry has no manifest
     Given my own uploaded video "Keynote"
