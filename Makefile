@@ -8,7 +8,7 @@ PLAYER := livingdocs/player/node_modules/.installed
 IN_BROWSER := $(filter 1,$(BROWSER))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup guides test lint docs site report sweep probe sandbox bench format clean
+.PHONY: help setup guides test lint docs site report serve sweep probe sandbox bench format clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,8 +39,11 @@ sweep: $(VENV)/.runtime ## delete what killed runs left behind on the target (as
 probe: $(VENV)/.runtime ## find out who may call what on the target, by harmless calls: reports/accessibility.md
 	@$(PY) -m livingdocs probe
 
-report: setup ## build the report from the results of the last run (FROM=dir,dir merges several)
-	@$(PY) -m livingdocs report $(if $(FROM),--from $(FROM))
+report: setup ## build the report from the results of the last run (FROM=dir,dir merges several; ARGS=--directory)
+	@$(PY) -m livingdocs report $(if $(FROM),--from $(FROM)) $(ARGS)
+
+serve: $(VENV)/.runtime ## show a report that is a directory, as large runs have it
+	@$(PY) -m livingdocs serve $(ARGS)
 
 sandbox: $(VENV)/.runtime ## start a local Kaltura (ARGS='--port 8080 --data DIR'); Ctrl-C ends it
 	@$(PY) -m kaltura_sandbox $(ARGS)

@@ -8,6 +8,7 @@ import sys
 _COMMANDS = {
     "run": ("livingdocs.runner", "run", "run the guides in parallel and build the report"),
     "report": ("livingdocs.report", "report", "build the report from the results of the last run"),
+    "serve": ("livingdocs.serving", "serve", "show a report that is a directory"),
     "sweep": (
         "features.support.sweep",
         "main",

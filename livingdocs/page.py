@@ -49,9 +49,25 @@ def order_tree(tree: dict[str, Any], ranks: dict[tuple[str, str], int]) -> dict[
     return positions
 
 
+class Tidy:
+    """Puts a report into reading order. The lists of the leaves (nav) need the trees to have been seen before."""
+
+    def __init__(self, ranks: dict[tuple[str, str], int]) -> None:
+        self._ranks = ranks
+        self._positions: dict[str, int] = {}
+
+    def tree(self, tree: Any) -> Any:
+        self._positions.update(order_tree(tree, self._ranks))
+        return tree
+
+    def nav(self, nav: Any) -> Any:
+        last = len(self._positions) * _WIDEST_GUIDE
+        return sorted(nav, key=lambda key: self._positions.get(key, last))
+
+
 def tidy(page: str, ranks: dict[tuple[str, str], int]) -> str:
     """The page of a single-file report, in reading order and without the counter."""
-    positions: dict[str, int] = {}
+    order = Tidy(ranks)
 
     def rewrite(change: Callable[[Any], Any], wanted: str) -> Callable[[re.Match[str]], str]:
         def replaced(match: re.Match[str]) -> str:
@@ -62,18 +78,17 @@ def tidy(page: str, ranks: dict[tuple[str, str], int]) -> str:
 
         return replaced
 
-    def change_tree(tree: Any) -> Any:
-        positions.update(order_tree(tree, ranks))
-        return tree
-
-    def change_nav(nav: Any) -> Any:
-        return sorted(nav, key=lambda key: positions.get(key, len(positions) * _WIDEST_GUIDE))
-
     page = _COUNTER.sub("", page)
-    page = _DATA.sub(rewrite(change_tree, "tree.json"), page)
-    return _DATA.sub(rewrite(change_nav, "nav.json"), page)
+    page = _DATA.sub(rewrite(order.tree, "tree.json"), page)
+    return _DATA.sub(rewrite(order.nav, "nav.json"), page)
 
 
-def tidy_file(page: Path, results: Path) -> None:
-    """`tidy` for a file."""
-    page.write_text(tidy(page.read_text(encoding="utf-8"), guide_ranks(results)), encoding="utf-8")
+def tidy_report(report: Path, results: Path) -> None:
+    """The same for the files of a report, whether its data are in the page or in a directory beside it."""
+    page, ranks = report / "index.html", guide_ranks(results)
+    page.write_text(tidy(page.read_text(encoding="utf-8"), ranks), encoding="utf-8")
+    order = Tidy(ranks)
+    for name, change in (("tree.json", order.tree), ("nav.json", order.nav)):
+        for file in sorted((report / "widgets").rglob(name)):
+            data = change(json.loads(file.read_text(encoding="utf-8")))
+            file.write_text(json.dumps(data), encoding="utf-8")

@@ -1,4 +1,8 @@
-"""The report: one HTML file that opens from disk, with the history of the runs before it."""
+"""The report, with the history of the runs before it: one HTML file that opens from disk.
+
+Large runs get a directory instead, which needs a server (`make serve`): one file holds all attachments, larger
+by a third, and the generator fails when they come near what one JavaScript string can hold (about 500 MB).
+"""
 
 from __future__ import annotations
 
@@ -10,12 +14,14 @@ from typing import Any
 
 from livingdocs import paths
 from livingdocs.node import NodeError, run_generator
-from livingdocs.page import tidy_file
+from livingdocs.page import tidy_report
 from livingdocs.results import CATEGORIES, write_categories, write_environment
 from livingdocs.shards import merge
 
 NAME = "Kaltura API Guides"
 HISTORY_LIMIT = 50  # runs
+SINGLE_FILE = 150_000_000
+"""Bytes of results up to which the report is one file: browsers get slow long before the generator fails."""
 CHARTS = [
     {"type": "currentStatus", "title": "This run"},
     {"type": "statusDynamics", "title": "The last runs", "limit": 20},
@@ -26,11 +32,11 @@ CHARTS = [
 ]
 
 
-def configuration() -> dict[str, Any]:
+def configuration(single: bool = True) -> dict[str, Any]:
     """The generator's configuration: chapters, then guides, then scenarios in reading order."""
     awesome = {
         "reportName": NAME,
-        "singleFile": True,
+        "singleFile": single,
         "reportLanguage": "en",
         "theme": "auto",
         "groupBy": ["epic", "feature"],
@@ -58,12 +64,18 @@ def _is_new_run() -> bool:
     return newest > paths.HISTORY.stat().st_mtime
 
 
-def build_report() -> str:
-    """Build it; returns a sentence that says where it is, or why there is none."""
+def fits_one_file() -> bool:
+    """Whether the results are small enough for a report in one file."""
+    return sum(path.stat().st_size for path in paths.RESULTS.iterdir()) <= SINGLE_FILE
+
+
+def build_report(single: bool | None = None) -> str:
+    """Build it; returns a sentence that says where it is, or why there is none. `single`: None lets the size decide."""
     if not any(paths.RESULTS.glob("*-result.json")):
         return f"No report: {paths.relative(paths.RESULTS)} holds no results."
+    single = fits_one_file() if single is None else single
     config = paths.REPORTS / "allurerc.json"
-    config.write_text(json.dumps(configuration(), indent=2), encoding="utf-8")
+    config.write_text(json.dumps(configuration(single), indent=2), encoding="utf-8")
     shutil.rmtree(paths.REPORT, ignore_errors=True)
     try:
         run_generator(
@@ -74,8 +86,10 @@ def build_report() -> str:
     page = paths.REPORT / "index.html"
     if not page.exists():
         return f"No report: the generator wrote no page; {paths.relative(paths.LOGS / 'report.log')} has its words."
-    tidy_file(page, paths.RESULTS)
-    return f"The report is {paths.relative(page)} (open it in a browser)."
+    tidy_report(paths.REPORT, paths.RESULTS)
+    if single:
+        return f"The report is {paths.relative(page)} (open it in a browser)."
+    return f"The report is the directory {paths.relative(paths.REPORT)} (make serve shows it)."
 
 
 def report(arguments: Sequence[str]) -> int:
@@ -84,7 +98,15 @@ def report(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--from", dest="source", help="directories of allure results, by commas, to merge first"
     )
-    source = parser.parse_args(list(arguments)).source
+    parser.add_argument(
+        "--directory",
+        dest="single",
+        action="store_false",
+        default=None,
+        help="a directory, whatever its size (default: one file up to 150 MB of results)",
+    )
+    options = parser.parse_args(list(arguments))
+    source = options.source
     if source:
         wrong = merge(source)
         if wrong:
@@ -93,6 +115,6 @@ def report(arguments: Sequence[str]) -> int:
     else:
         write_environment(paths.RESULTS)
     write_categories(paths.RESULTS)
-    said = build_report()
+    said = build_report(options.single)
     print(said)
     return 1 if said.startswith("No report") else 0

@@ -5,10 +5,13 @@ from __future__ import annotations
 import base64
 import json
 import re
+import signal
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
 from livingdocs import node
 from livingdocs.page import order_tree, tidy
@@ -79,9 +82,35 @@ def test_a_real_report_is_one_file_with_history(fresh: Suite) -> None:
     assert len(Path(fresh.root / "reports/history.jsonl").read_text().splitlines()) == 2
 
 
+@pytest.mark.skipif(not node.installed(), reason="the report generator is not installed: make setup")
+def test_a_large_run_gets_a_directory_that_is_served(fresh: Suite) -> None:
+    (fresh.root / "livingdocs/allure/node_modules").symlink_to(ALLURE / "node_modules")
+    report = fresh.root / "livingdocs/report.py"
+    report.write_text(report.read_text().replace("SINGLE_FILE = 150_000_000", "SINGLE_FILE = 1_000"))
+    done = fresh.run("run", "features/03_edit", "features/10_measure")
+    assert "The report is the directory reports/allure-report (make serve shows it)" in done.stdout
+    page = (fresh.root / "reports/allure-report/index.html").read_text(encoding="utf-8")
+    assert "googletagmanager" not in page
+    assert len(page) < 20_000
+    command = fresh.command("serve")
+    server = subprocess.Popen(command, cwd=fresh.root, stdout=subprocess.PIPE, text=True)
+    try:
+        address = server.stdout.readline().split()[0] if server.stdout else ""
+        tree = requests.get(f"{address}widgets/default/tree.json", timeout=10).json()
+        assert in_order(tree) == ["3 Edit", "10 Measure"]
+        assert requests.get(address, timeout=10).text == page
+    finally:
+        server.send_signal(signal.SIGINT)
+        assert server.wait(10) == 130
+
+
 def chapters(page: str) -> list[str]:
     """The chapters as the page's script sorts them: by the smallest start among their leaves."""
-    shown = unpack(page, "widgets/default/tree.json")
+    return in_order(unpack(page, "widgets/default/tree.json"))
+
+
+def in_order(shown: dict[str, Any]) -> list[str]:
+    """The chapters of a tree, sorted as the page does it."""
     groups, leaves = shown["groupsById"], shown["leavesById"]
 
     def start(chapter: dict[str, Any]) -> int:
