@@ -17,6 +17,8 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
   - each piece must say how long it is, and everything that a clip must not do it must not do here either: at most five
     resources, 18,000 seconds in all
   - films and pictures are taken by KalturaEntryResource; a resource that is only sound can't be composed
+  - an overlay sets the length of its piece. Give a piece that is longer than it: a shorter one is played again and again
+    below it, which some versions of ffmpeg, the program behind it, never finish
   - the work takes as long as that of a clip or a little more: wait for READY
   - this is younger than clipping: these guides were written for version 22.19, and an older server refuses the types
 
@@ -25,14 +27,14 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
   @critical @slow
   Scenario: A film laid over another is a picture in the picture
     KalturaOverlayAttributes names the second film. Unless told otherwise it is a circle at the bottom on the right, 0.4 of
-    the shorter side wide. It plays once, from its start, and sets the length: the film below begins again where it is
-    shorter.
+    the shorter side wide. It plays once, from its start, and sets the length: the piece of the film below
+    is cut to it.
 
     Given an uploaded video "Keynote"
     And an uploaded green screen video "Presenter"
     When I compose "Lesson" of these pieces of "Keynote"
       | seconds | overlay   | overlayScalePercentage |
-      | 2 to 5  | Presenter | 0.3                    |
+      | 2 to 8  | Presenter | 0.3                    |
     Then "Lesson" becomes READY
     And "Lesson" lasts 5 seconds
     And the overlay of "Lesson" is
@@ -43,26 +45,27 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
       | at second | second | of      |
       | 0.5       | 2.5    | Keynote |
       | 2.5       | 4.5    | Keynote |
-      | 3.5       | 2.5    | Keynote |
+      | 4.5       | 6.5    | Keynote |
 
   @slow
   Scenario: An overlay has nine places to stand
-    overlayPlacement, for each piece its own. The margin to the edge is marginsPercentage of the shorter side.
+    overlayPlacement, for each piece its own. The margin to the edge is marginsPercentage of the shorter side. Each piece
+    ends with its overlay, after one second.
 
     Given an uploaded video "Keynote"
     And an uploaded green screen video "Presenter"
     And a clip "Wave" of seconds 1 to 2 of "Presenter"
     When I compose "Tour" of these pieces of "Keynote"
       | seconds | overlay | overlayPlacement | overlayScalePercentage | marginsPercentage |
-      | 0 to 1  | Wave    | TOP_LEFT         | 0.2                    | 0.1               |
-      | 0 to 1  | Wave    | TOP_CENTER       | 0.2                    | 0.1               |
-      | 0 to 1  | Wave    | TOP_RIGHT        | 0.2                    | 0.1               |
-      | 0 to 1  | Wave    | CENTER_LEFT      | 0.2                    | 0.1               |
-      | 0 to 1  | Wave    | CENTER_CENTER    | 0.2                    | 0.1               |
-      | 0 to 1  | Wave    | CENTER_RIGHT     | 0.2                    | 0.1               |
-      | 0 to 1  | Wave    | BOTTOM_LEFT      | 0.2                    | 0.1               |
-      | 0 to 1  | Wave    | BOTTOM_CENTER    | 0.2                    | 0.1               |
-      | 0 to 1  | Wave    | BOTTOM_RIGHT     | 0.2                    | 0.1               |
+      | 0 to 2  | Wave    | TOP_LEFT         | 0.2                    | 0.1               |
+      | 0 to 2  | Wave    | TOP_CENTER       | 0.2                    | 0.1               |
+      | 0 to 2  | Wave    | TOP_RIGHT        | 0.2                    | 0.1               |
+      | 0 to 2  | Wave    | CENTER_LEFT      | 0.2                    | 0.1               |
+      | 0 to 2  | Wave    | CENTER_CENTER    | 0.2                    | 0.1               |
+      | 0 to 2  | Wave    | CENTER_RIGHT     | 0.2                    | 0.1               |
+      | 0 to 2  | Wave    | BOTTOM_LEFT      | 0.2                    | 0.1               |
+      | 0 to 2  | Wave    | BOTTOM_CENTER    | 0.2                    | 0.1               |
+      | 0 to 2  | Wave    | BOTTOM_RIGHT     | 0.2                    | 0.1               |
     Then "Tour" becomes READY
     And the overlay of "Tour" is
       | at second | at            |
@@ -85,10 +88,10 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
     And a clip "Wave" of seconds 1 to 2 of "Presenter"
     When I compose "Shapes" of these pieces of "Keynote"
       | seconds | overlay | overlayShape              | overlayScalePercentage | overlayPlacement |
-      | 0 to 1  | Wave    | CIRCLE                    | 0.5                    | CENTER_CENTER    |
-      | 0 to 1  | Wave    | ELLIPSE                   | 0.5                    | CENTER_CENTER    |
-      | 0 to 1  | Wave    | RECTANGLE                 | 0.5                    | CENTER_CENTER    |
-      | 0 to 1  | Wave    | RECTANGLE_ROUNDED_CORNERS | 0.5                    | CENTER_CENTER    |
+      | 0 to 2  | Wave    | CIRCLE                    | 0.5                    | CENTER_CENTER    |
+      | 0 to 2  | Wave    | ELLIPSE                   | 0.5                    | CENTER_CENTER    |
+      | 0 to 2  | Wave    | RECTANGLE                 | 0.5                    | CENTER_CENTER    |
+      | 0 to 2  | Wave    | RECTANGLE_ROUNDED_CORNERS | 0.5                    | CENTER_CENTER    |
     Then "Shapes" becomes READY
     And the overlay of "Shapes" is
       | at second | upper right corner |
@@ -108,10 +111,10 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
     And a clip "Wave" of seconds 1 to 2 of "Presenter"
     When I compose "Mix" of these pieces of "Keynote"
       | seconds | overlay   | volume |
-      | 0 to 1  | Wave      | 0      |
-      | 0 to 1  | Wave      | 0.5    |
-      | 0 to 1  | Wave      | 0.9    |
-      | 0 to 1  | Backstage |        |
+      | 0 to 2  | Wave      | 0      |
+      | 0 to 2  | Wave      | 0.5    |
+      | 0 to 2  | Wave      | 0.9    |
+      | 0 to 7  | Backstage |        |
     Then "Mix" becomes READY
     And "Mix" is 6 dB softer at second 1.5 than at second 0.5
     And "Mix" is 20 dB softer at second 2.5 than at second 0.5
@@ -171,7 +174,7 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
     And an uploaded picture "Poster"
     When I compose "Lesson" of these pieces of "Keynote"
       | seconds | overlay   | in front of | overlayShape |
-      | 2 to 4  | Presenter | Poster      | RECTANGLE    |
+      | 2 to 8  | Presenter | Poster      | RECTANGLE    |
     Then "Lesson" becomes READY
     And "Lesson" has no key green at second 1
     And "Lesson" has these colours
