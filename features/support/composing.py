@@ -3,7 +3,7 @@
 A table has a row per piece: `seconds` of the main film, and at most one of `overlay`, `background` and `captions` (the
 names of entries; for captions of the entry that has them). Further columns are fields of that attribute by their
 Kaltura names, enum names for numbers; `in front of` is the picture put behind an overlay, `volume` is its sound's, and
-cropAlignment the piece's own. All pieces travel as one KalturaOperationResource in KalturaOperationResources.
+cropAlignment the piece's own. Each piece travels as a KalturaOperationResource in KalturaOperationResources.
 """
 
 from __future__ import annotations
@@ -43,11 +43,8 @@ def shape_of(text: str) -> list[dict[str, Any]]:
 
 def compose(world: World, name: str, source: str, table: Table, shape: list[dict[str, Any]]) -> Any:
     """A new entry made of the table's pieces of one film."""
-    pieces = [piece(world, row.as_dict()) for row in table]
-    resource: dict[str, Any] = {
-        "objectType": "KalturaOperationResources",
-        "resources": [clips.operation(world, source, *pieces)],
-    }
+    pieces = [clips.operation(world, source, piece(world, row.as_dict())) for row in table]
+    resource: dict[str, Any] = {"objectType": "KalturaOperationResources", "resources": pieces}
     if shape:
         resource["dimensionsAttributes"] = shape
     return clips.fill(world, name, source, resource)

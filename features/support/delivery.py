@@ -18,6 +18,7 @@ from features.support.matchers import has_fields
 from features.support.world import Record, World, rows
 
 ACTIONS = {"manifest": "playManifest/entryId", "raw file": "raw/entry_id", "download": "download/entry_id"}
+PLAY = "1"  # KalturaContextType
 BLOCK = {"objectType": "KalturaAccessControlBlockAction"}
 RULES = {
     "blocks everybody": "block",
@@ -163,6 +164,7 @@ def _rule(rule: str) -> dict[str, Any]:
     if RULES[rule] == "site":
         value = {"objectType": "KalturaStringValue", "value": "good.example.com"}
         made["conditions"] = [{"objectType": "KalturaSiteCondition", "not": True, "values": [value]}]
+        made["contexts"] = [{"objectType": "KalturaContextTypeHolder", "type": PLAY}]
     if RULES[rule] == "preview":
         made["actions"] = [{"objectType": "KalturaAccessControlPreviewAction", "limit": 4}]
     return made

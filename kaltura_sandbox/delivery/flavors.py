@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, Response
 from kaltura_sandbox.delivery import address as addresses
 from kaltura_sandbox.delivery import choice, guard
 from kaltura_sandbox.delivery.address import QUIET, Address, Refusal, find, refusal
-from kaltura_sandbox.library import access, flavors
+from kaltura_sandbox.library import access, entries, flavors
 from kaltura_sandbox.library import addresses as paths
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.packages import Part
@@ -36,7 +36,8 @@ def _served(account: Account, path: object, extension: str, headers: dict[str, s
 
 
 def serve_flavor(platform: Platform, address: Address) -> Response:
-    """A flavor's file, or its beginning up to clipTo (ms). No session is asked for: the address is enough."""
+    """A flavor's file, or its beginning up to clipTo (ms). No session is asked for: the address is enough, but for what
+    the entry's rules keep from everybody."""
     asset = platform.store.get(flavors.KIND, address.get("flavorId"))
     if address.get("entryId"):
         find(platform, address, address.get("entryId"))
@@ -46,6 +47,9 @@ def serve_flavor(platform: Platform, address: Address) -> Response:
     if not asset._file or (version and version != str(asset.version)):
         raise refusal(addresses.FILE_NOT_FOUND)
     account = platform.account(asset.partnerId)
+    entry = account.get(entries.KIND, asset.entryId)
+    if entry is not None:
+        guard.admit_file(account, entry, address, asset)
     name = address.get("fileName")
     headers = {"Content-Disposition": _attachment(name)} if name else {}
     clip_to = address.get("clipTo")

@@ -69,6 +69,18 @@ def admit(
     return verdict
 
 
+def admit_file(account: Account, entry: Object, address: Address, asset: Object) -> None:
+    """A flavor's own address knows neither session nor page: rules that hold for files hold for everybody. Error 3."""
+    headers = dict(address.request.headers) if address.request else {}
+    agent = headers.get("user-agent", "")
+    anybody = Scope(entry, None, frozenset({access.SERVE}), address.client, "", agent, now(), headers)
+    verdict = access.judge(account, entry, anybody)
+    if verdict.blocks or not verdict.allowed([asset]):
+        refused = refusal(addresses.RESTRICTED)
+        refused.headers = verdict.header
+        raise refused
+
+
 def _may(who: ks.Session | None, privilege: str, entry: Object) -> bool:
     return who is not None and (who.is_admin or who.grants(privilege, entry.id))
 

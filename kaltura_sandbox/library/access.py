@@ -18,7 +18,7 @@ from kaltura_sandbox.platform import Account, Caller, Platform, now
 
 KIND = "access_control"
 BLOCK, PREVIEW, LIMIT_FLAVORS, LIMIT_PROFILES = 1, 2, 3, 5
-PLAY, DOWNLOAD, THUMBNAIL = "1", "2", "3"
+PLAY, DOWNLOAD, THUMBNAIL, SERVE = "1", "2", "3", "6"
 NOT_SCHEDULED = (
     "SCHEDULED_RESTRICTED",
     "Out of scheduling\nWe're sorry, this content is currently unavailable.",

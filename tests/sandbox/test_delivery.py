@@ -212,6 +212,18 @@ def test_rules_of_access_are_asked_at_the_manifest(api: Api, film: Film) -> None
     assert manifest(api, entry, f"/ks/{api.ks('admin')}").status_code == 302
 
 
+@pytest.mark.parametrize(("contexts", "length"), [([], 0), (["6"], 0), (["1"], len(SAMPLE.read_bytes()))])
+def test_the_file_of_what_is_blocked_is_served_to_nobody(
+    api: Api, film: Film, contexts: list[str], length: int
+) -> None:
+    held = [{"objectType": "KalturaContextTypeHolder", "type": one} for one in contexts]
+    entry = guarded(api, film, rule("Block", contexts=held))
+    source = next(f for f in api.ok("flavorAsset.getByEntryId", {"entryId": entry}) if f["isOriginal"])
+    answer = api.get(urlsplit(api.ok("flavorAsset.getUrl", {"id": source["id"]})).path)
+    assert (answer.status_code, len(answer.content)) == (200, length)
+    assert ("X-Kaltura-App" in answer.headers) == (not length)
+
+
 @pytest.mark.parametrize(
     ("asked", "blocked"),
     [
