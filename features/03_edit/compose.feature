@@ -361,6 +361,17 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
     Then Kaltura refuses with "PROPERTY_VALIDATION_CANNOT_BE_NULL"
       | PROP_NAME | KalturaOverlayAttributes::resource |
 
+  Scenario: Sound alone can't be composed
+    Only films and pictures can. A part of a song is made by clipping. The new entry is there all the same, without content.
+
+    Given an uploaded song "Song"
+    When I try to compose "Lesson" of these pieces of "Song", fitted into 1:1
+      | seconds |
+      | 0 to 2  |
+    Then Kaltura refuses with "ENTRY_ID_MEDIA_TYPE_NOT_SUPPORTED"
+    And the entry "Lesson" has
+      | status | NO_CONTENT |
+
   Scenario: What doesn't exist can't be laid over
     Given an uploaded video "Keynote"
     And my own uploaded video "Gone"
@@ -370,6 +381,8 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
       | 0 to 2  | Gone    |
     Then Kaltura refuses with "ENTRY_ID_NOT_FOUND"
       | ENTRY_ID | <Gone> |
+    And the entry "Lesson" has
+      | status | NO_CONTENT |
 
   Scenario Outline: Captions to draw must be there, and their colours in order: <field>
     Given my own uploaded video "Talk"
