@@ -214,6 +214,8 @@ Feature: Clip and trim a video
       | 8 to 9   | Keynote |
       | 10 to 11 | Keynote |
     Then Kaltura refuses with "RESOURCES_COUNT_EXCEEDED_MAX_ALLOWED_COUNT"
+    And the entry "Medley" has
+      | status | NO_CONTENT |
 
   Scenario: Five hours are the most
     The durations asked for are added up, whatever the sources hold (maxMultiClipsDurationSeconds).
@@ -225,6 +227,8 @@ Feature: Clip and trim a video
       | 0 to 9000  | Keynote |
       | 0 to 1     | Keynote |
     Then Kaltura refuses with "CLIPS_DURATIONS_EXCEEDED_MAX_ALLOWED_DURATION"
+    And the entry "Marathon" has
+      | status | NO_CONTENT |
 
   Scenario: Each of the pieces to join must say how long it is
     Given an uploaded video "Keynote"
@@ -297,6 +301,8 @@ Feature: Clip and trim a video
       | resource[operationAttributes][0][duration]   | 2000                             |
     Then Kaltura refuses with "RESOURCE_TYPE_NOT_SUPPORTED"
       | RES_TYPE | KalturaUploadedFileTokenResource |
+    And the entry "Highlight" has
+      | status | NO_CONTENT |
 
   Scenario: Each piece to join names its source
     Given an entry "Review"
@@ -314,6 +320,8 @@ Feature: Clip and trim a video
     When I try to clip seconds 2 to 6 of "Keynote" as "Highlight" with
       | cropAlignment | 101 |
     Then Kaltura refuses with "PARAMETER_VALUE_OUT_OF_RANGE"
+    And the entry "Highlight" has
+      | status | NO_CONTENT |
 
   Scenario: An effect must be one that Kaltura knows
     Given an uploaded video "Keynote"

@@ -345,6 +345,8 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
       | resource[resources][0][operationAttributes][0][mediaCompositionAttributesArray][1][resource][entryId] | <Backstage> |
     Then Kaltura refuses with "MULTIPLE_PARAMETER_NOT_SUPPORTED"
       | PARAM_NAME | mediaCompositionAttributes |
+    And the entry "Lesson" has
+      | status | NO_CONTENT |
 
   Scenario: An overlay names what is laid over
     Given an uploaded video "Keynote"
@@ -416,3 +418,5 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
       | resource[resources][0][operationAttributes][0][duration]   | 2000                               |
     Then Kaltura refuses with "MULTIPLE_PARAMETER_NOT_SUPPORTED"
       | PARAM_NAME | dimensionsAttributes |
+    And the entry "Square" has
+      | status | NO_CONTENT |
