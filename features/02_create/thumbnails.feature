@@ -234,7 +234,8 @@ Feature: Show and choose thumbnails
 
   @critical
   Scenario: The platform takes the first thumbnail itself
-    At the third second of the film. No thumbnail asset is made for it.
+    At the third second of the film. It is no thumbnail asset; where the conversion profile has thumbnail params in its
+    list, an asset is made of each of them besides.
 
     Given an uploaded video "Keynote" of 30 seconds
     When I open the thumbnail of "Keynote" with "width/320"
