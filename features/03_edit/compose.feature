@@ -17,14 +17,16 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
   - each piece must say how long it is, and everything that a clip must not do it must not do here either: at most five
     resources, 18,000 seconds in all
   - films and pictures are taken by KalturaEntryResource; a resource that is only sound can't be composed
+  - overlays and backgrounds ask much of ffmpeg, the program behind it: where a server's build can't do them, an entry
+    stays PENDING, and nothing says why
   - an overlay sets the length of its piece. Give a piece that is longer than it: a shorter one is played again and again
-    below it, which some versions of ffmpeg, the program behind it, never finish
+    below it, which some builds of ffmpeg never finish
   - the work takes as long as that of a clip or a little more: wait for READY
   - this is younger than clipping: these guides were written for version 22.19, and an older server refuses the types
 
   Services: media (add, addContent, get), flavorAsset (getByEntryId, getUrl, getVolumeMap), captionAsset (list).
 
-  @critical @slow
+  @critical @slow @needs.composition
   Scenario: A film laid over another is a picture in the picture
     KalturaOverlayAttributes names the second film. Unless told otherwise it is a circle at the bottom on the right, 0.4 of
     the shorter side wide. It plays once, from its start, and sets the length: the piece of the film below
@@ -47,7 +49,7 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
       | 2.5       | 4.5    | Keynote |
       | 4.5       | 6.5    | Keynote |
 
-  @slow
+  @slow @needs.composition
   Scenario: An overlay has nine places to stand
     overlayPlacement, for each piece its own: these five, and the four of "An overlay has four shapes". The margin to the
     edge is marginsPercentage of the shorter side. Each piece ends with its overlay, after one second.
@@ -71,7 +73,7 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
       | 3.5       | BOTTOM_LEFT   |
       | 4.5       | BOTTOM_RIGHT  |
 
-  @slow
+  @slow @needs.composition
   Scenario: An overlay has four shapes
     The overlay is squeezed into a square first, so that an ellipse looks like a circle.
 
@@ -92,7 +94,7 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
       | 2.5       | square             | CENTER_RIGHT  |
       | 3.5       | rounded            | BOTTOM_CENTER |
 
-  @critical @slow
+  @critical @slow @needs.composition
   Scenario: Two sounds are mixed by one number
     audioAttributes.volume is what the overlay's sound gets, from 0 to 1; the film below gets the rest. Without it the
     overlay's sound takes the place of the film's. 6 dB less is half as much, 20 dB less a tenth.
@@ -115,7 +117,7 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
       | 0.5       | 0.5    | Keynote   |
       | 5.5       | 2.5    | Backstage |
 
-  @critical @slow
+  @critical @slow @needs.composition
   Scenario: What was filmed before a green screen gets another background
     KalturaReplaceBackgroundAttributes names the background. The green 0x6FED48 gives way to it, and the result is as
     large as the background and lasts as long as the longer of the two. foregroundScalePercentage says how large the
@@ -141,7 +143,7 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
       | at second | second | of      |
       | 1.5       | 5.5    | Keynote |
 
-  @slow
+  @slow @needs.composition
   Scenario: Any colour can be the one that gives way
     backgroundColorCode is 0x and six hexadecimal digits. Here it is the colour of the figure's coat, and what was green
     stays green.
@@ -156,7 +158,7 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
     And "Bewitched" has no coat blue at second 0.5
     And "Bewitched" has key green at second 0.5
 
-  @slow
+  @slow @needs.composition
   Scenario: An overlay can have a background of its own
     resourceMediaCompositionAttributesArray of the overlay takes one KalturaReplaceBackgroundAttributes, with a picture or
     a film: a speaker who was filmed before a green screen stands in the corner, before something nicer.

@@ -57,6 +57,8 @@ NAMED_ENTRIES = {
         ],  # EXISTS
     },
 }
+LONG = ("composition",)
+"""Features that are tried out by a media job: not before the run, but when the first scenario needs one."""
 WITHOUT = {"automatic_replacement": "FEATURE_ENTRY_REPLACEMENT_APPROVAL"}
 """Behaviour that an account has as long as it lacks the permission."""
 
@@ -80,9 +82,11 @@ class Capabilities:
         settings: Settings,
         notes: Path | None = None,
         film: Callable[[], str] | None = None,
+        composes: Callable[[], bool] = lambda: True,
     ) -> None:
         self.client, self.ks, self.settings, self.notes = client, ks, settings, notes
         self.film = film  # makes sure of a READY film of ours and tells its id
+        self.composes = composes  # tries a small composition, which takes as long as a media job
         self._known: dict[str, Answer] = {}
 
     def skip(self, element: Any) -> None:
@@ -120,6 +124,9 @@ class Capabilities:
         """Lines that tell, for each feature that the tags need, whether it is granted or why not."""
         lines = []
         for feature in sorted(set(features_of(tags))):
+            if feature in LONG and not self.settings.embedded:
+                lines.append(f"  {feature:24} tried out when the first scenario needs it")
+                continue
             try:
                 answer = self.of(feature)
                 told = "granted" if answer.granted else f"not granted: {answer.why}"
@@ -162,6 +169,7 @@ class Capabilities:
             "user_secret": (lambda: bool(self.settings.user_secret), "KALTURA_USER_SECRET isn't set"),
             "public_address": (self._is_public, "the platform doesn't fetch from its own, internal address"),
             "packager": (lambda: embedded or self._packs(), "no HLS stream of the account can be read"),
+            "composition": (lambda: embedded or self.composes(), "a small overlay was not done in time"),
         }
         for engine in ENGINES:
             conditions[engine] = (lambda: embedded or self._engine(), "no search engine answers")

@@ -25,6 +25,7 @@ from features.support.samples import Samples
 from features.support.sessions import Sessions
 from features.support.settings import REPORTS, Settings
 from features.support.transport import Slots
+from features.support.trying import composes
 
 RUN_ID = "KALTURA_RUN_ID"
 LOG = logging.getLogger(__name__)
@@ -72,7 +73,9 @@ class Run:
         notes = None if self.owned else REPORTS / "run" / run_id / "capabilities"
         film = partial(self.samples.ready, "video")
         self.browser = Browser(settings)
-        self.capabilities = Capabilities(self.client, self.admin, settings, notes, film)
+        self.capabilities = Capabilities(
+            self.client, self.admin, settings, notes, film, partial(composes, self.samples)
+        )
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Run:

@@ -32,6 +32,20 @@ def test_the_table_tells_what_is_granted_and_why_the_rest_is_not(echo: Echo) -> 
     ]
 
 
+@pytest.mark.parametrize("done", [True, False])
+def test_what_takes_a_media_job_is_tried_when_it_is_needed(echo: Echo, done: bool) -> None:
+    asked: list[bool] = []
+    client = KalturaClient(echo.url)
+    trying = Capabilities(client, lambda: "ks", SETTINGS, composes=lambda: asked.append(done) or done)
+    assert trying.table(["needs.composition"])[1:] == [
+        "  composition              tried out when the first scenario needs it"
+    ]
+    assert not asked
+    assert bool(trying.reason_to_skip(["needs.composition"])) is not done
+    assert trying.has("composition") is done
+    assert len(asked) == 1
+
+
 def test_no_table_without_needs(echo: Echo) -> None:
     assert capabilities(echo).table(["critical", "slow"]) == []
 
