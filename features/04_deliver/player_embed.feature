@@ -217,6 +217,7 @@ Feature: Embed Kaltura's player in a page
       """
       {"rules": [{
         "objectType": "KalturaRule", "code": "SESSION_RESTRICTED", "message": "For members",
+        "contexts": [{"objectType": "KalturaAccessControlContextTypeHolder", "type": 1}],
         "actions": [{"objectType": "KalturaAccessControlBlockAction"}],
         "conditions": [{
           "objectType": "KalturaAuthenticatedCondition", "not": true,

@@ -73,8 +73,9 @@ def admit_file(account: Account, entry: Object, address: Address, asset: Object)
     """A flavor's own address knows neither session nor page: rules that hold for files hold for everybody. Error 3."""
     headers = dict(address.request.headers) if address.request else {}
     agent = headers.get("user-agent", "")
-    anybody = Scope(entry, None, frozenset({access.SERVE}), address.client, "", agent, now(), headers)
-    verdict = access.judge(account, entry, anybody)
+    verdict = access.judge_file(
+        account, Scope(entry, ip=address.client, user_agent=agent, time=now(), headers=headers)
+    )
     if verdict.blocks or not verdict.allowed([asset]):
         refused = refusal(addresses.RESTRICTED)
         refused.headers = verdict.header

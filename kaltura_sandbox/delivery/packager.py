@@ -15,10 +15,11 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from kaltura_sandbox.delivery.address import pairs
-from kaltura_sandbox.library import addresses, entries, flavors
+from kaltura_sandbox.library import access, addresses, entries, flavors
+from kaltura_sandbox.library.conditions import Scope
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.packages import Part
-from kaltura_sandbox.platform import Platform
+from kaltura_sandbox.platform import Platform, now
 from kaltura_sandbox.wire.request import host_of
 
 _PACKED = re.compile(r"^/(hls|dash)(/container/fmp4)?(/p/.+?/name/a\.\w+(?:\.urlset)?)/([\w./-]+)$")
@@ -89,6 +90,9 @@ def _part(platform: Platform, path: str) -> Part | None:
         or entry.status == entries.DELETED
         or asset.entryId != entry.id
     ):
+        return None
+    verdict = access.judge_file(platform.account(entry.partnerId), Scope(entry, time=now()))
+    if verdict.blocks or not verdict.allowed([asset]):
         return None
     start, end = (_number(params.get(name)) for name in ("clipFrom", "clipTo"))
     return Part(asset._file, start, end)

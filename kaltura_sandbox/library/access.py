@@ -7,7 +7,7 @@ that say so (forceAdminValidation).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kaltura_sandbox import session as ks
 from kaltura_sandbox.errors import ApiError
@@ -87,6 +87,12 @@ def judge(account: Account, entry: Object, scope: Scope) -> Verdict:
         if rule.stopProcessing:
             break
     return verdict
+
+
+def judge_file(account: Account, scope: Scope) -> Verdict:
+    """What the rules say where a file is asked for by its address: no session and no page are known there."""
+    anybody = replace(scope, session=None, referrer="", contexts=frozenset({SERVE}))
+    return judge(account, scope.entry, anybody)
 
 
 def _in_context(rule: Object, scope: Scope) -> bool:

@@ -222,6 +222,8 @@ def test_the_file_of_what_is_blocked_is_served_to_nobody(
     answer = api.get(urlsplit(api.ok("flavorAsset.getUrl", {"id": source["id"]})).path)
     assert (answer.status_code, len(answer.content)) == (200, length)
     assert ("X-Kaltura-App" in answer.headers) == (not length)
+    segments = api.get(f"/hls{urlsplit(answer.url).path}/index.m3u8")
+    assert segments.status_code == (200 if length else 404)
 
 
 @pytest.mark.parametrize(
