@@ -1,7 +1,8 @@
-"""Where the time of a serial run goes: python -m livingdocs.bench_shares FILE [arguments of behave].
+"""Where the time of a serial run goes: python -m livingdocs.bench_shares FILE RESULTS
 
-Runs the guides in this process, as plain behave does, with a stop-watch around what it waits for: HTTP calls, looking
-into media, and pauses before asking again. What is left is behave's and the suite's own. Seconds of each go to FILE.
+Runs the guides in this process, writing results as every run does, with a stop-watch around what it waits for: HTTP
+calls, looking into media, and pauses before asking again. What is left is behave's and the suite's own. The seconds of
+each go to FILE.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import requests
-from behave.__main__ import main as behave
+from behave.formatter.base import StreamOpener
+from behave.runner import Runner
+
+from livingdocs.worker import configure
 
 HTTP, MEDIA, WAITING, WHOLE = "http", "media", "waiting", "whole"
 
@@ -54,7 +58,8 @@ def functions(module: Any) -> Iterable[str]:
             yield name
 
 
-def main(told: str, *arguments: str) -> int:
+def main(told: str, results: str) -> int:
+    """Run all guides, and write the seconds."""
     from features.support import media, timecode
 
     watch = Watch()
@@ -64,10 +69,12 @@ def main(told: str, *arguments: str) -> int:
         for name in list(functions(module)):
             watch.put_on(module, name, MEDIA)
     begin = time.perf_counter()
-    code = behave(["--no-summary", "--format", "null", *arguments])
+    config = configure([])
+    config.outputs = [StreamOpener(results)]
+    failed = Runner(config).run()
     spent = watch.spent | {WHOLE: time.perf_counter() - begin}
     Path(told).write_text(json.dumps(spent), encoding="utf-8")
-    return int(code)
+    return int(failed)
 
 
 if __name__ == "__main__":

@@ -17,32 +17,6 @@ from typing import Any
 from livingdocs import paths
 
 Say = Callable[..., None]
-PROFILED = """
-import json, sys, time
-import requests
-from features.support import media, waiting
-spent = {"http": 0.0, "media": 0.0, "waiting": 0.0}
-def count(owner, name, kind):
-    plain = getattr(owner, name)
-    def counted(*args, **named):
-        begin = time.perf_counter()
-        try:
-            return plain(*args, **named)
-        finally:
-            spent[kind] += time.perf_counter() - begin
-    setattr(owner, name, counted)
-count(requests.Session, "send", "http")
-count(time, "sleep", "waiting")
-for name in ("probe", "frame_at", "time_shown", "second_heard", "tone_at", "loudness", "difference"):
-    if hasattr(media, name):
-        count(media, name, "media")
-from behave.__main__ import main
-begin = time.perf_counter()
-code = main(["-f", "null", "--no-summary", "--no-capture", *sys.argv[2:]])
-spent["all"] = time.perf_counter() - begin
-json.dump(spent, open(sys.argv[1], "w"))
-sys.exit(code)
-"""
 
 
 def suite(say: Say) -> None:
@@ -50,16 +24,18 @@ def suite(say: Say) -> None:
     with tempfile.TemporaryDirectory() as folder:
         told = Path(folder) / "spent.json"
         subprocess.run(
-            [sys.executable, "-c", PROFILED, str(told)],
+            [sys.executable, "-m", "livingdocs.bench_shares", str(told), str(Path(folder) / "results")],
             cwd=paths.ROOT,
             check=False,
             stdout=subprocess.DEVNULL,
         )
         spent = json.loads(told.read_text())
-    whole = spent.pop("all")
+    whole = spent.pop("whole")
     own = whole - sum(spent.values())
     shares = ", ".join(f"{name} {value / whole:.0%}" for name, value in spent.items())
-    say("all guides, serial", f"{whole:.1f} s", "", f"{shares}, behave and our own {own / whole:.0%}")
+    say(
+        "all guides, serial", f"{whole:.1f} s", "", f"{shares}; behave and the suite itself {own / whole:.0%}"
+    )
     command = [sys.executable, "-m", "livingdocs", "run", "--no-report"]
     begin = time.perf_counter()
     subprocess.run(command, cwd=paths.ROOT, check=False, stdout=subprocess.DEVNULL)
