@@ -20,8 +20,8 @@ from livingdocs.shards import merge
 
 NAME = "Kaltura API Guides"
 HISTORY_LIMIT = 50  # runs
-SINGLE_FILE = 150_000_000
-"""Bytes of results up to which the report is one file: browsers get slow long before the generator fails."""
+SINGLE_FILE = 60_000_000
+"""Bytes of results up to which the report is one file, twice as large: browsers get slow before the generator fails."""
 CHARTS = [
     {"type": "currentStatus", "title": "This run"},
     {"type": "statusDynamics", "title": "The last runs", "limit": 20},
@@ -103,7 +103,7 @@ def report(arguments: Sequence[str]) -> int:
         dest="single",
         action="store_false",
         default=None,
-        help="a directory, whatever its size (default: one file up to 150 MB of results)",
+        help="a directory, whatever its size (default: one file up to 60 MB of results)",
     )
     options = parser.parse_args(list(arguments))
     source = options.source

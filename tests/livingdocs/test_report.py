@@ -86,7 +86,7 @@ def test_a_real_report_is_one_file_with_history(fresh: Suite) -> None:
 def test_a_large_run_gets_a_directory_that_is_served(fresh: Suite) -> None:
     (fresh.root / "livingdocs/allure/node_modules").symlink_to(ALLURE / "node_modules")
     report = fresh.root / "livingdocs/report.py"
-    report.write_text(report.read_text().replace("SINGLE_FILE = 150_000_000", "SINGLE_FILE = 1_000"))
+    report.write_text(report.read_text().replace("SINGLE_FILE = 60_000_000", "SINGLE_FILE = 1_000"))
     done = fresh.run("run", "features/03_edit", "features/10_measure")
     assert "The report is the directory reports/allure-report (make serve shows it)" in done.stdout
     page = (fresh.root / "reports/allure-report/index.html").read_text(encoding="utf-8")
