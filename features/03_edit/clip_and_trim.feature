@@ -304,17 +304,6 @@ Feature: Clip and trim a video
     And the entry "Highlight" has
       | status | NO_CONTENT |
 
-  Scenario: Each piece to join names its source
-    Given an entry "Review"
-    When I try to call media.addContent with
-      | entryId                                                    | <Review>                  |
-      | resource[objectType]                                       | KalturaOperationResources |
-      | resource[resources][0][objectType]                         | KalturaOperationResource  |
-      | resource[resources][0][operationAttributes][0][objectType] | KalturaClipAttributes     |
-      | resource[resources][0][operationAttributes][0][duration]   | 2000                      |
-    Then Kaltura refuses with "PROPERTY_VALIDATION_CANNOT_BE_NULL"
-      | PROP_NAME | KalturaOperationResource::resource |
-
   Scenario: cropAlignment is a percentage
     Given an uploaded video "Keynote"
     When I try to clip seconds 2 to 6 of "Keynote" as "Highlight" with

@@ -14,6 +14,8 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
     of them for each piece, see "A piece has one composition"
   - drawn captions belong to a piece too, in captionAttributes; the size belongs to the whole, in dimensionsAttributes
     of KalturaOperationResources
+  - at the end the platform brings the sound of the whole to a usual loudness: compare pieces with each other, not with
+    their sources
   - each piece must say how long it is, and everything that a clip must not do it must not do here either: at most five
     resources, 18,000 seconds in all
   - films and pictures are taken by KalturaEntryResource; a resource that is only sound can't be composed

@@ -34,7 +34,7 @@ INSIDE = 0.8
 """Share of an overlay that lies in its ninth of the picture: margins push it a little towards the middle."""
 CORNER_PX = 20
 """Radius of a rounded overlay's corners, in pixels."""
-CORNERS = {"cut off": (0.0, 0.1), "rounded": (0.5, 0.92), "square": (0.92, 1.0)}
+CORNERS = {"cut off": (0.0, 0.3), "rounded": (0.5, 0.92), "square": (0.92, 1.0)}
 """How much of the square of that size in an overlay's corner is filled, for each shape."""
 SOFTER_DB, MAP_DB = 1.5, 3.0
 """Decibel by which a difference in level, and a level of a volume map, may be off."""
