@@ -276,6 +276,9 @@ SYSTEM_NAME_ALREADY_EXISTS = Kind("SYSTEM_NAME_ALREADY_EXISTS", "System name [{S
 
 # Users and application tokens
 INVALID_USER_ID = Kind("INVALID_USER_ID", "Invalid user id")
+INVALID_OBJECT_ID = Kind("INVALID_OBJECT_ID", "Invalid object id [{ID}]")
+USER_ENTRY_NOT_FOUND = Kind("USER_ENTRY_NOT_FOUND", " User-Entry id [{USER_ENTRY_ID}] not found")
+USER_ENTRY_ALREADY_EXISTS = Kind("USER_ENTRY_ALREADY_EXISTS", "UserEntry for this type already exists")
 DUPLICATE_USER_BY_ID = Kind("DUPLICATE_USER_BY_ID", "User with id [{UID}] already exists in system")
 CANNOT_RETRIEVE_ANOTHER_USER_USING_NON_ADMIN_SESSION = Kind(
     "CANNOT_RETRIEVE_ANOTHER_USER_USING_NON_ADMIN_SESSION",

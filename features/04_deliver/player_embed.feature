@@ -26,7 +26,7 @@ Feature: Embed Kaltura's player in a page
     stays at its loading sign.
 
   Services: session (startWidgetSession), baseEntry (list, getPlaybackContext), metadata_metadata (list), user (get),
-  playlist (get, execute), and the manifests and thumbnails of delivery.
+  playlist (get, execute), userEntry (list), and the manifests and thumbnails of delivery.
 
   @critical @browser @needs.packager
   Scenario: A visitor presses play and the film plays
@@ -266,6 +266,25 @@ Feature: Embed Kaltura's player in a page
     And I am watching "Keynote" and "Backstage" in the player
     When I jump to second 11 in the player
     Then the player shows second 2 of "Backstage"
+
+  @needs.packager @needs.playlists @browser
+  Scenario: A playlist plays by its id
+    Besides the list and its entries the player asks for the visitor's place in it (userEntry.list), which a widget
+    session has none of.
+
+    Given an uploaded video "Keynote"
+    And an uploaded vertical video "Backstage"
+    And a playlist "Evening" with
+      | playlistType    | STATIC_LIST           |
+      | playlistContent | <Backstage>,<Keynote> |
+    When I watch "Evening" in the player
+    Then the player asks in one request for
+      | action                     |
+      | session.startWidgetSession |
+      | playlist.get               |
+      | playlist.execute           |
+      | userEntry.list             |
+    And the player shows second 2 of "Backstage"
 
   @needs.packager @browser
   Scenario: A song plays with its length

@@ -66,6 +66,7 @@ FLAVOR_STATUS: EnumValues = {
     "VALIDATING": 8,
     "EXPORTING": 9,
 }
+PLAYLIST_TYPE: EnumValues = {"STATIC_LIST": 3, "DYNAMIC": 10, "EXTERNAL": 101, "PATH": 102}
 THUMB_STATUS: EnumValues = {
     "ERROR": -1,
     "QUEUED": 0,

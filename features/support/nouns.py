@@ -189,6 +189,13 @@ APP_TOKEN = Noun(
     named=False,
     secret="token",
 )
+PLAYLIST = Noun(
+    name="playlist",
+    service="playlist",
+    object_type="KalturaPlaylist",
+    parameter="playlist",
+    enums={"status": enums.ENTRY_STATUS, "playlistType": enums.PLAYLIST_TYPE},
+)
 SESSION = Noun("session", "session", "KalturaSessionInfo", "", enums={"sessionType": enums.SESSION_TYPE})
 
 NOUNS = {
@@ -208,6 +215,7 @@ NOUNS = {
         CAPTION_PARAMS,
         RESPONSE_PROFILE,
         APP_TOKEN,
+        PLAYLIST,
         SESSION,
     )
 }

@@ -32,6 +32,7 @@ from kaltura_sandbox.services.thumb_params import ThumbParamsService
 from kaltura_sandbox.services.ui_conf import UiConfService
 from kaltura_sandbox.services.upload_token import UploadTokenService
 from kaltura_sandbox.services.user import UserService
+from kaltura_sandbox.services.user_entry import UserEntryService
 
 ROOMS: dict[str, type[Service]] = {
     room.id: room
@@ -60,6 +61,7 @@ ROOMS: dict[str, type[Service]] = {
         ThumbParamsService,
         UiConfService,
         UploadTokenService,
+        UserEntryService,
         UserService,
     )
 }
