@@ -47,7 +47,7 @@ def marked(lines: list[Data]) -> list[Data]:
 
 def last_told(lines: list[Data]) -> list[Data]:
     """The lines, without the answers to changes that only lead up to another call of the same step."""
-    after = [*lines[1:], {"step": None, "part": ""}]
+    after = [*lines[1:], {"step": None, "part": ""}][: len(lines)]
     return [
         {**line, "answer": None} if _leads_on(line, following) else line
         for line, following in zip(lines, after, strict=True)

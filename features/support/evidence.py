@@ -117,16 +117,24 @@ class Evidence:
         self._quiet = self._polling = 0
         self._part = QUIET
 
+    def overhear(self, exchange: Exchange) -> None:
+        """Take what another program sent, a player: the report shows it, the written guides don't repeat it."""
+        self._learn(exchange)
+        self._pending.append((exchange, ""))
+
     def record(self, exchange: Exchange) -> None:
         """Take an exchange; ignored inside `quiet`."""
-        self.variables.learn(exchange.answer)
-        for name, value in exchange.fields:
-            self.variables.suspect(name, value)
+        self._learn(exchange)
         if self.transcript:
             part = self._part if self._quiet else SHOWN
             self.transcript.record(exchange, part, self._polling > 0)
         if not self._quiet:
             self._pending.append((exchange, ""))
+
+    def _learn(self, exchange: Exchange) -> None:
+        self.variables.learn(exchange.answer)
+        for name, value in exchange.fields:
+            self.variables.suspect(name, value)
 
     @contextmanager
     def quiet(self) -> Iterator[None]:
