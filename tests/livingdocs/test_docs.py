@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from livingdocs.exchanges import last_told
 from livingdocs.markdown import anchors, fenced
 from tests.livingdocs.conftest import Suite
 
@@ -63,3 +64,7 @@ def test_anchors_are_those_of_the_page() -> None:
 
 def test_a_fence_is_longer_than_what_it_holds() -> None:
     assert fenced("```\nx\n```", "gherkin").startswith("````gherkin\n")
+
+
+def test_a_scenario_without_calls_has_no_lines() -> None:
+    assert last_told([]) == []
