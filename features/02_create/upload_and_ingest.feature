@@ -415,10 +415,10 @@ Feature: Upload files and turn them into entries
     And "Film" becomes READY
     And "Film" lasts 6 seconds
 
-  @slow @sandbox_only
+  @slow
   Scenario: A file that nobody can play ends in ERROR_CONVERTING
-    The upload itself succeeds, because the platform looks into the file only later. A server tries again several times
-    before it gives up, and that can take long: never wait for the end of a conversion without a limit.
+    The upload itself succeeds, because the platform looks into the file only later. A server tries several times before
+    it gives up, some minutes in all: never wait for the end of a conversion without a limit.
 
     Given an entry "Film"
     And an upload token "Parcel" with the file "truncated.mp4"
