@@ -18,7 +18,8 @@ IMPORT, PRECONVERT, READY, DELETED, PENDING, MODERATE, BLOCKED, NO_CONTENT = 0, 
 VIDEO, IMAGE, AUDIO = 1, 2, 5  # mediaType
 CLIP = 1  # type of videos, pictures and sounds
 MODERATION_PENDING, MODERATION_REJECTED, AUTO_APPROVED = 1, 3, 6
-LONGEST_NAME, LONGEST_TAG = 256, 100  # bytes
+NO_DATE = -1
+LONGEST_TAG = 100  # bytes
 NOBODY = ("", "0")  # the user of sessions without one
 SHADOW, RECYCLED, SHOWN = -1, -2, 1  # displayInSearch
 SOURCE_FILE, SOURCE_NONE, SOURCE_CLONE = "1", "6", "35"
@@ -35,6 +36,9 @@ CLEARED = (
     "entitledUsersView", "partnerSortValue", "blockAutoTranscript", "operationAttributes",
 )  # fmt: skip
 """Properties that are there again, as on a new entry, when they were cleared."""
+
+NOT_CLEARED = ("userId", "adminTags", "displayInSearch", "msDuration")
+"""Properties that null leaves as they are (measured)."""
 
 PLAYABLE_DEFAULTS: dict[str, Any] = {"plays": 0, "views": 0, "duration": 0, "msDuration": 0}
 TYPES: dict[str, Any] = {
@@ -138,10 +142,8 @@ def clean(entry: Object) -> None:
     if entry.tags is NULL:
         entry.tags = ""
     for name in ("startDate", "endDate"):
-        if not entry.values.get(name):
+        if entry.values.get(name) in (None, NULL, 0, NO_DATE):
             setattr(entry, name, None)  # the zero time is none (measured)
-    if isinstance(entry.name, str):
-        entry.name = cut(entry.name, LONGEST_NAME)
     words = (cut(lowered(word), LONGEST_TAG) for word in split(entry.tags) if len(word.encode()) > 1)
     entry.values["tags"] = join(dict.fromkeys(words), ", ")
     if entry.adminTags:
@@ -205,6 +207,8 @@ def _show(entry: Object, caller: Caller) -> Object:
         if "mediaType" in entry.values:
             entry.dataUrl = f"{manifest}/format/url/protocol/http"
     entry.searchText = _search_text(entry)
+    if entry.groupId is not None:
+        entry.groupId = str(entry.groupId)
     entry.defaults({"rootEntryId": entry.id})  # stored for copies alone: filters by root find these only
     return entry
 

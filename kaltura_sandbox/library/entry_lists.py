@@ -14,11 +14,12 @@ from kaltura_sandbox.library.entries import (
     READY,
     RECYCLED,
     SHADOW,
+    SOURCE_NONE,
 )  # fmt: skip
 from kaltura_sandbox.objects import NULL, Object
 from kaltura_sandbox.platform import Account, Caller
 from kaltura_sandbox.store import FieldMap, Query
-from kaltura_sandbox.store.filters import Condition, has_word, like, many, words
+from kaltura_sandbox.store.filters import Condition, has_word, many, words
 
 NOBODY = "\0"
 EXTERNAL = "externalMedia.externalMedia"
@@ -36,7 +37,7 @@ SHOWING_ALL = frozenset(("parentEntryIdEqual", "idIn", "displayInSearchEqual", "
 """Conditions with which entries hidden from lists are found too."""
 
 SPANS = {"notavailable": (-(10**12), -1), "short": (-1, 240), "medium": (240, 1200), "long": (1200, 10**12)}
-TEXTS = ("name", "tags", "description", "adminTags", "id", "referenceId")
+TEXTS = ("name", "tags", "description", "id", "referenceId", "userId")
 
 
 def _seconds(sign: str, offset: int = 0) -> Callable[[Any], Condition]:
@@ -46,18 +47,18 @@ def _seconds(sign: str, offset: int = 0) -> Callable[[Any], Condition]:
 
 
 def _free_text(value: Any) -> Condition | None:
-    """One of the texts between commas, else all words, else (in quotes) the phrase; anywhere in the entry."""
+    """One of the texts between commas, else all words; in quotes the first and the last words of a text."""
     text = str(value).strip()
     if len(text) > 1 and text[0] == text[-1] == '"':
-        return _anywhere(text[1:-1])
+        return _anywhere(text[1:-1], "framed_by")
     if "," in text:
         return many("OR", [_term(word) for word in words(text)])
     return many("AND", [_term(word) for word in text.split()])
 
 
 def _term(word: str) -> Condition:
-    """A word, the beginning of one (``alp*``), or with ``!`` before it a word that must not be there."""
-    sql, values = _anywhere(word.removeprefix("!").removesuffix("*"))
+    """A word or the beginning of one (``alp*``); with ``!`` before it a word that must not be there."""
+    sql, values = _anywhere(word.removeprefix("!"))
     return (f"NOT {sql}", values) if word.startswith("!") else (sql, values)
 
 
@@ -68,15 +69,22 @@ def _duration_type(value: Any) -> Condition | None:
     return many("OR", [(f"({seconds} > ? AND {seconds} <= ?)", list(span)) for span in spans]) or ("0", [])
 
 
+def _source_types(value: Any) -> Condition:
+    """Entries without content have no source yet, though they read as of type 6 (measured)."""
+    wanted = [word for word in words(value) if word != SOURCE_NONE]
+    return f"json_extract(data, '$.sourceType') IN ({','.join('?' * len(wanted))})", list(wanted)
+
+
 def _root(value: Any) -> Condition:
     """Copies and entries with a parent have another entry for their root."""
     child = "(json_extract(data, '$.rootEntryId') IS NOT NULL OR json_extract(data, '$.parentEntryId') IS NOT NULL)"
     return (f"NOT {child}" if value in (True, 1, "1") else child), []
 
 
-def _anywhere(word: str) -> Condition:
-    sql, values = zip(*(like(f"json_extract(data, '$.{name}')", word) for name in TEXTS), strict=True)
-    return "(" + " OR ".join(f"COALESCE({one}, 0)" for one in sql) + ")", [v for each in values for v in each]
+def _anywhere(text: str, how: str = "has_words") -> Condition:
+    """In one of the texts of an entry."""
+    sql = " OR ".join(f"{how}(json_extract(data, '$.{name}'), ?)" for name in TEXTS)
+    return f"({sql})", [text] * len(TEXTS)
 
 
 CATEGORIES = "json_extract(data, '$.categories')"
@@ -89,12 +97,14 @@ FIELDS = FieldMap(
     special={
         "durationGreaterThan": _seconds(">"), "durationGreaterThanOrEqual": _seconds(">=", -500),
         "durationLessThan": _seconds("<"), "durationLessThanOrEqual": _seconds("<=", 499),
+        "sourceTypeEqual": _source_types, "sourceTypeIn": _source_types,
         "freeText": _free_text, "durationTypeMatchOr": _duration_type, "isRoot": _root,
         "categoriesFullNameIn": lambda v: many("OR", [has_word(CATEGORIES, word) for word in words(v)]),
         "searchTextMatchAnd": lambda v: many("AND", [_anywhere(word) for word in words(v)]),
         "searchTextMatchOr": lambda v: many("OR", [_anywhere(word) for word in words(v)]),
     },
     folded=frozenset(("name", "userId", "referenceId")),
+    by_words=True,
 )  # fmt: skip
 
 
@@ -109,6 +119,8 @@ def query(
     """
     asked = _asked(filter_)
     found = caller.account.query(KIND).filtered(filter_, FIELDS)
+    if filter_ is not None and filter_.parentEntryIdEqual == "":
+        found.add(("0", []))  # no entry has an empty text for a parent (measured)
     if "redirectFromEntryId" in asked:
         found.where(id=_redirected(caller.account, asked["redirectFromEntryId"]))
     if not asked.keys() & {"idEqual", "redirectFromEntryId"}:

@@ -8,6 +8,7 @@ from kaltura_sandbox.library import entries, parents, users
 from kaltura_sandbox.library.entries import RECYCLED, SHADOW, SHOWN
 from kaltura_sandbox.objects import NULL, Object, join, split
 from kaltura_sandbox.platform import Account, Caller
+from kaltura_sandbox.store.filters import has_word
 
 ADMIN_ONLY = ("startDate", "endDate")
 DISPLAYS = (SHOWN, SHADOW, RECYCLED)
@@ -55,9 +56,17 @@ def check_admin_only(caller: Caller, entry: Object) -> None:
         return
     if _sent(entry, "adminTags") and not caller.grants("editadmintags", "*"):
         raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY("adminTags")
+    if any(not _is_category(caller.account, name) for name in split(entry.categories or "")):
+        raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY("categories")
     for name in ADMIN_ONLY:
         if _sent(entry, name):
             raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY(name)
+
+
+def _is_category(account: Account, name: str) -> bool:
+    """Whether there is a category of this full name: naming one in an entry makes it, if an administrator does."""
+    named = account.query(entries.KIND).add(has_word("json_extract(data, '$.categories')", name))
+    return bool(account.find("category", fullName=name)) or account.store.count(named) > 0
 
 
 def check_owner_of_new(caller: Caller, entry: Object) -> None:

@@ -26,10 +26,17 @@ UNTOLD: dict[str, dict[str, Any]] = {
     "KalturaMatchCondition": {"matchType": MATCH_ALL},
     "KalturaCountryCondition": {"geoCoderType": 1}, "KalturaGeoDistanceCondition": {"geoCoderType": 1},
     "KalturaAnonymousIPCondition": {"geoCoderType": 1}, "KalturaSessionTypeCondition": {"sessionType": 2},
-    "KalturaDeliveryProfileCondition": {"deliveryProfileIds": []},
+    "KalturaDeliveryProfileCondition": {"deliveryProfileIds": []}, "KalturaOrCondition": {"conditions": []},
+    "KalturaAssetPropertiesCompareCondition": {"properties": []},
     "KalturaValidateActiveEdgeCondition": {"edgeServerIds": ""},
 }  # fmt: skip
 """What conditions of a class (and of those below it) read back where they were not told it."""
+
+MUST_SAY = {
+    "KalturaHttpHeaderCondition": "headerName", "KalturaMatchMetadataCondition": "xPath",
+    "KalturaMetadataFieldChangedCondition": "xPath",
+}  # fmt: skip
+"""What conditions can't do without."""
 
 LONGEST_NAME = 128  # bytes
 LIMITS = ("KalturaAccessControlLimitFlavorsAction", "KalturaAccessControlLimitDeliveryProfilesAction")
@@ -57,10 +64,9 @@ class AccessControlProfileService(ObjectService):
         super().check_new(object_)
         self._check_name(object_)
 
-    @action
-    def add(self, object_: Object) -> Object:
-        """A new profile is not the default yet, though the answer repeats what was sent (read in the source)."""
-        return super().add(object_).copy(_told=object_.isDefault in (True, 1))
+    def after_add(self, object_: Object) -> None:
+        if object_.isDefault in (True, 1):
+            self._make_default(object_)
 
     @action
     def update(self, id: Any, changes: Object) -> Object:  # noqa: A002
@@ -116,6 +122,9 @@ def completed(schema: Schema, rule: Object) -> Object:
 
 
 def _condition(schema: Schema, condition: Object) -> Object:
+    wanted = MUST_SAY.get(condition.objectType)
+    if wanted and condition.values.get(wanted) in (None, NULL):
+        raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{condition.objectType}::{wanted}")
     condition.values["type"] = conditions.TYPES.get(condition.objectType)
     condition.values["not"] = bool(condition.values.get("not"))
     for name in schema.ancestors(condition.objectType):

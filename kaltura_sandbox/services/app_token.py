@@ -49,7 +49,7 @@ class AppTokenService(ObjectService):
             users.ensure(self.account, user_id)
 
     def cleared(self, name: str, type_: str) -> Any:
-        return None
+        return self.defaults["hashType"] if name == "hashType" else None
 
     @action
     def delete(self, id: Any) -> None:  # noqa: A002

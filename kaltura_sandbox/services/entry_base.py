@@ -39,19 +39,17 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
         entry_rules.check_admin_only(self.caller, entry)
         entry_rules.check_values(self.account, entry)
         self.check_references(entry)
-        if entry.name in ("", "0"):
-            entry.name = None  # one is made, as where none was sent
         entries.prepare(self.caller, entry)
         parents.link(self.account, entry)
         return entries.save(self.account, entry)
 
     def check_references(self, entry: Object) -> None:
         """Profiles that an entry names must exist."""
-        if entry.conversionProfileId:
+        if isinstance(entry.conversionProfileId, int):
             if entry.conversionProfileId != profiles.NONE:
                 profiles.get(self.account, entry.conversionProfileId)
             entry.conversionQuality = entry.conversionProfileId
-        if entry.accessControlId:
+        if isinstance(entry.accessControlId, int):
             self.account.require("access_control", entry.accessControlId, errors.ACCESS_CONTROL_ID_NOT_FOUND)
 
     def visible(self, entry_id: Any) -> Object:
@@ -84,9 +82,13 @@ class EntryService(EntryModeration, EntryThumbnails, ObjectService):
         changes.type = None  # what an entry is doesn't change, and who sends the type is not refused
         entry_rules.check_owner_of_changed(self.caller, entry, changes)
         entry_rules.check_admin_only(self.caller, changes)
-        if changes.values.get("adminTags") is NULL:
-            changes.adminTags = None  # only an empty text takes them away
+        for name in entries.NOT_CLEARED:
+            if changes.values.get(name) is NULL:
+                setattr(changes, name, None)
+        if changes.rootEntryId == entry.id and not entry.rootEntryId:
+            changes.rootEntryId = None  # its own root, as it reads
         self._check_profiles(entry, changes)
+        self.check_references(changes)
         entry_rules.check_values(self.account, changes, entry)
         parent = entry.parentEntryId
         self.apply(entry, changes)

@@ -7,13 +7,16 @@ conversions asked for by hand (convert, requestConversion; flavorAsset.convert d
 from __future__ import annotations
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import clips, content, entries, flavors, loudness, ranking, replacement
+from kaltura_sandbox.library import clips, content, entries, flavors, loudness, profiles, ranking, replacement
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.services.base import Served, action
 from kaltura_sandbox.services.entry_base import EntryService
 from kaltura_sandbox.services.flavor_asset import volume_file
 from kaltura_sandbox.wire.arguments import number
 from kaltura_sandbox.wire.request import Upload
+
+DRAFTS = "FEATURE_DRAFT_ENTRY_CONV_PROF_SELECTION"
+"""With it an entry that will have no flavors is READY before its content (measured)."""
 
 
 class MediaService(EntryService):
@@ -36,6 +39,8 @@ class MediaService(EntryService):
             entry.conversionProfileId = number(entry.conversionQuality)
         self.create(entry)
         entry.defaults(entries.PLAYABLE_DEFAULTS | {"sourceType": entries.SOURCE_NONE})
+        if entry.conversionProfileId == profiles.NONE and self.account.has(DRAFTS):
+            entry.status = entries.READY
         return entries.save(self.account, entry)
 
     @action

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.objects import Object
+from kaltura_sandbox.library.entry_lists import FILTER_TYPES
+from kaltura_sandbox.objects import Object, join
 from kaltura_sandbox.platform import OPERATOR, SYSTEM, now
 from kaltura_sandbox.response_profiles import DELETED, ENABLED, KIND, check
 from kaltura_sandbox.services.base import ObjectService, action
@@ -123,9 +124,10 @@ class ResponseProfileService(ObjectService):
 
 
 def _as_stored(profile: Object) -> Object:
-    """Filters read back with an order, pagers with both of their numbers, in related profiles too."""
+    """Filters read back with an order and the types they mean, pagers with both numbers, in related profiles too."""
     if profile.filter:
-        profile.filter.defaults({"orderBy": ""})
+        meant = FILTER_TYPES.get(profile.filter.objectType)
+        profile.filter.defaults({"orderBy": "", "typeIn": join(meant) if meant else None})
     if profile.pager:
         profile.pager.defaults(PAGER)
     for related in profile.relatedProfiles or []:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from kaltura_sandbox.objects import Object
+from kaltura_sandbox.store import text
 from kaltura_sandbox.store.filters import Page, Query
 
 FIRST_NUMBER = 10_000
@@ -65,6 +66,8 @@ class Store:
         self._db.create_function(
             "fold", 1, lambda text: None if text is None else str(text).casefold(), deterministic=True
         )
+        self._db.create_function("has_words", 2, text.holds, deterministic=True)
+        self._db.create_function("framed_by", 2, text.frames, deterministic=True)
 
     def close(self) -> None:
         with self.lock:

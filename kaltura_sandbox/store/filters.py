@@ -58,6 +58,7 @@ class FieldMap:
     special: dict[str, Callable[[Any], Condition | None]] = field(default_factory=dict)
     lists: frozenset[str] = frozenset({"tags", "adminTags"})  # comma lists: Equal and Like look at words
     folded: frozenset[str] = frozenset()  # texts that are the same in any case
+    by_words: bool = False  # whether texts are searched by whole words, as the index of entries does it
     orders: frozenset[str] | None = None  # fields that orderBy knows; None: any
 
 
@@ -95,6 +96,11 @@ def _in(sql: str, values: Iterable[Any], negate: bool = False) -> Condition:
 def like(sql: str, value: Any) -> Condition:
     """Holds where a text contains the value, in any case."""
     return f"instr(fold({sql}), ?) > 0", [str(value).casefold()]  # unlike LIKE it takes texts of any length
+
+
+def has_words(sql: str, value: Any) -> Condition:
+    """Holds where a text has the value's words, see :mod:`kaltura_sandbox.store.text`."""
+    return f"has_words({sql}, ?)", [str(value)]
 
 
 def has_word(sql: str, word: Any) -> Condition:
@@ -240,6 +246,9 @@ def _one(stored: str, suffix: str, compare: Comparison, value: Any, fields: Fiel
     sql = expression(stored)
     if stored in fields.folded and suffix in ("Equal", "NotEqual", "In", "NotIn"):
         return compare(f"fold({sql})", str(value).casefold())
+    if fields.by_words and suffix in ("Like", "MultiLikeOr", "MultiLikeAnd"):
+        parts = [str(value)] if suffix == "Like" else words(value)
+        return many("AND" if suffix == "MultiLikeAnd" else "OR", [has_words(sql, part) for part in parts])
     if stored in fields.lists and suffix in ("Equal", "In", "Like", "MultiLikeOr", "MultiLikeAnd"):
         parts = words(value) if suffix != "Equal" else [str(value)]
         glue = "AND" if suffix == "MultiLikeAnd" else "OR"

@@ -165,8 +165,6 @@ def build(schema: Schema, declared: str, given: Any, path: str) -> Object:
         cast = value_of(schema, wanted, value, path)
         if cast is not None:
             built.values[bare] = cast
-        elif wanted.is_time:
-            built.values[bare] = NULL
     return built
 
 
@@ -186,11 +184,11 @@ def number(given: Any, whole: bool = True) -> Any:
     return int(value) if value == int(value) else value
 
 
-def moment(given: Any) -> int | None:
-    """A time in unix seconds; small numbers count from now, -1 is no time, an empty text the zero time."""
+def moment(given: Any) -> int:
+    """A time in unix seconds; small numbers count from now, but for -1; an empty text is the zero time."""
     if text_of(given) == "":
         return 0
     value = int(number(given))
     if value == -1:
-        return None
+        return value  # what an object makes of it is its own affair: entries have no such date then
     return value + int(time.time()) if abs(value) < RELATIVE_LIMIT else value

@@ -118,3 +118,17 @@ def test_ending_a_session_of_a_token_ends_them_all(api: Api) -> None:
 def test_privileges(own: str | None, asked: str | None, granted: str) -> None:
     text = privileges.build(privileges.of_token("T", own, asked))
     assert text == ",".join(["sessionid:T", "apptoken:T", *([granted] if granted else [])])
+
+
+def test_minus_one_is_a_time_like_any_other_and_long_ago(api: Api) -> None:
+    token = api.ok("appToken.add", {"appToken": {"sessionUserId": "somebody", "expiry": -1}})
+    assert token["expiry"] == -1
+    assert api.code(
+        "appToken.startSession", {"id": token["id"], "tokenHash": proof(api, token, "admin")}
+    ) == ("APP_TOKEN_EXPIRED")
+
+
+def test_a_cleared_hash_type_is_the_default_again(api: Api) -> None:
+    token = api.ok("appToken.add", {"appToken": {"sessionUserId": "somebody", "hashType": "MD5"}})
+    told = api.ok("appToken.update", {"id": token["id"], "appToken": {"hashType": None}})
+    assert told["hashType"] == "SHA1"

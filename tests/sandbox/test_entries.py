@@ -60,14 +60,11 @@ def test_entitled_users_become_users_and_deleted_ones_are_left_out(api: Api) -> 
     assert api.ok("user.get", {"userId": fresh})["id"] == fresh
 
 
-@pytest.mark.parametrize("name", ["", "0"])
-def test_an_empty_name_is_made(api: Api, name: str) -> None:
-    assert add(api, name=name)["name"].startswith(f"{api.told['partnerId']}_")
-
-
-def test_a_name_is_cut_to_256_bytes_between_characters(api: Api) -> None:
-    assert add(api, name="é" * 200)["name"] == "é" * 128
-    assert add(api, name="x" + "é" * 200)["name"] == "x" + "é" * 127
+@pytest.mark.parametrize("name", ["", "0", " pad "])
+def test_a_name_stays_as_it_was_sent_and_one_is_made_where_none_was(api: Api, name: str) -> None:
+    assert add(api, name=name)["name"] == name
+    made = api.ok("media.add", {"entry": {"mediaType": 1}})
+    assert made["name"].startswith(f"{api.told['partnerId']}_")
 
 
 def test_tags_count_bytes_and_admin_tags_are_one_of_each_in_small_letters(api: Api) -> None:
@@ -99,6 +96,8 @@ def test_what_clearing_leaves(api: Api) -> None:
         referenceId=None,
     )  # fmt: skip
     assert "licenseType" not in cleared
+    kept = update(api, made["id"], userId=None, displayInSearch=None, msDuration=None)
+    assert (kept["userId"], kept["displayInSearch"], kept["msDuration"]) == ("test-admin", 1, 0)
     assert "referenceId" not in cleared
     assert (cleared["partnerSortValue"], cleared["blockAutoTranscript"], cleared["adminTags"]) == (
         0,
@@ -109,7 +108,7 @@ def test_what_clearing_leaves(api: Api) -> None:
 
 def test_a_user_may_not_even_clear_what_is_an_administrators(api: Api) -> None:
     made = add(api, "user")
-    for changes in ({"startDate": -1}, {"endDate": None}, {"adminTags": None}):
+    for changes in ({"startDate": -1}, {"endDate": None}, {"adminTags": None}, {"categories": "none such"}):
         refusal = try_update(api, made["id"], "user", **changes)
         assert refusal["code"] == "PROPERTY_VALIDATION_ADMIN_PROPERTY", changes
 
@@ -123,7 +122,11 @@ def test_a_length_that_is_told_shows_in_seconds_too_but_a_picture_has_none(api: 
 
 
 def test_the_profile_that_is_none_and_the_older_name_of_a_profile(api: Api) -> None:
-    assert add(api, conversionProfileId=-1)["conversionProfileId"] == -1
+    made = add(api, conversionProfileId=-1)
+    assert (made["conversionProfileId"], made["status"]) == (-1, 2)
+    assert api.code("media.add", {"entry": {"mediaType": 1, "conversionProfileId": "x"}}) == (
+        "CONVERSION_PROFILE_ID_NOT_FOUND"
+    )
     refusal = api.call("media.add", {"entry": {"mediaType": 1, "conversionQuality": "99999999"}})
     assert refusal["code"] == "CONVERSION_PROFILE_ID_NOT_FOUND"
 
@@ -295,3 +298,40 @@ def test_who_flags_becomes_a_user(api: Api) -> None:
     flag = {"moderationFlag": {"flaggedEntryId": made}}
     assert api.ok("media.flag", flag, api.start(0, userId=user))["userId"] == user
     assert api.ok("user.get", {"userId": user})["id"] == user
+
+
+def test_an_update_names_an_access_control_profile_that_is_there(api: Api) -> None:
+    made = add(api, "user")
+    for ks in ("admin", "user"):
+        for id_ in (0, 99999999):
+            refusal = try_update(api, made["id"], ks, accessControlId=id_)
+            assert refusal["args"] == {"ID": str(id_)}
+
+
+def test_a_user_names_categories_that_an_administrator_made(api: Api) -> None:
+    name = f"known{time.time_ns()}"
+    add(api, categories=name)
+    assert add(api, "user", categories=name)["categories"] == name
+    refusal = api.call("media.add", {"entry": {"mediaType": 1, "categories": f"{name},other"}}, "user")
+    assert refusal["args"] == {"PROP_NAME": "categories"}
+
+
+def test_texts_are_searched_by_whole_words(api: Api) -> None:
+    stamp = f"s{time.time_ns()}"
+    ids = [
+        add(api, name=f"{stamp} Alpha-One \u00dcn\u00ef", tags="red apple,redder", adminTags="hidden")["id"]
+    ]
+    some = {"nameLike": ["alpha", "alpha one", "one,alpha", "UNI", "alph*", f"{stamp} alpha"],
+            "tagsLike": ["red", "red apple", "apple, redder"], "freeText": ["one alpha", "apple", "red*", "nix,red"],
+            "tagsMultiLikeOr": ["zz,red apple"], "adminTagsLike": ["hidden"]}  # fmt: skip
+    none = {"nameLike": ["alph", "one alpha", "al*"], "tagsLike": ["apple red", "reds"],
+            "freeText": ["alph", "hidden", '"alpha one"'], "tagsMultiLikeAnd": ["red,green"]}  # fmt: skip
+    for filters, places in ((some, [0]), (none, [])):
+        for name, values in filters.items():
+            assert [found(api, ids, **{name: value}) for value in values] == [places] * len(values), name
+
+
+def test_what_no_entry_has_is_not_found(api: Api) -> None:
+    made = [add(api)["id"]]
+    assert found(api, made, sourceTypeEqual="6") == []
+    assert found(api, made, parentEntryIdEqual="") == []

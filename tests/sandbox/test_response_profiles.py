@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -179,3 +180,9 @@ def test_too_deep_or_too_long_is_refused_where_it_is_used_too(api: Api, entry: s
     assert (
         api.code("media.get", {"entryId": entry, "responseProfile": long}) == "PROPERTY_VALIDATION_MAX_VALUE"
     )
+
+
+def test_a_kept_filter_of_media_tells_the_types_it_means(api: Api) -> None:
+    given = {"systemName": f"types_{time.time_ns()}", "filter": {"objectType": "KalturaMediaEntryFilter"}}
+    kept = api.ok("responseProfile.add", {"addResponseProfile": given})["filter"]
+    assert (kept["typeIn"], kept["orderBy"]) == ("1,7,8,externalMedia.externalMedia", "")
