@@ -89,5 +89,7 @@ def manifest(
     """The playManifest address that a playback context gives for a delivery profile."""
     ending = _ENDINGS.get(streamer) or f"url/name/a.{assets[-1].fileExt}"
     ids = join(asset.id for asset in assets)
-    base = f"{root(account)}/playManifest/entryId/{entry.id}/flavorIds/{ids}"
+    base = (
+        f"/p/{account.id}/sp/{account.id}/playManifest/entryId/{entry.id}/flavorIds/{ids}"  # measured: no 00
+    )
     return f"{base}/deliveryProfileId/{profile}/protocol/{protocol}/format/{ending}"

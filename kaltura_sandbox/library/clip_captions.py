@@ -65,7 +65,7 @@ def _from_one(account: Account, entry: Object, windows: Windows) -> None:
     for caption in _ready(account, windows[0][0], captioning.SERVED):
         text = captioning.clip(caption.format, account.files.read(caption._file), [w for _, w in windows])
         kept = {name: caption.values[name] for name in KEPT if caption.values.get(name) is not None}
-        _store(account, entry, kept, text or b"")
+        _store(account, entry, kept | {"usage": str(caption.usage or 0)}, text or b"")
 
 
 def _from_several(account: Account, entry: Object, windows: Windows) -> None:
@@ -80,7 +80,7 @@ def _from_several(account: Account, entry: Object, windows: Windows) -> None:
         form = Form.WEBVTT if any(one.format == Form.WEBVTT for one in found.values()) else Form.SRT
         texts = {source: _as(form, account, one) for source, one in found.items()}
         pieces = [captioning.clip(form, texts[s], [window]) or b"" for s, window in windows if s in texts]
-        kept = {"language": language, "label": language, "usage": int(usage), "format": form.value}
+        kept = {"language": language, "label": language, "usage": usage, "format": form.value}
         _store(account, entry, kept, captioning.joined(form, pieces))
 
 

@@ -305,5 +305,5 @@ def copy_asset(caller: Caller, entry: Object, asset: Object) -> Object:
     """The file of another entry's flavor becomes this entry's source."""
     if not asset._file:
         raise errors.FILE_DOESNT_EXIST()
-    entry.searchProviderType, entry.searchProviderId = COPIED, asset.entryId
+    entry.searchProviderType = COPIED
     return pipeline.begin(caller.account, entry, asset._file, asset.fileExt or "mp4")

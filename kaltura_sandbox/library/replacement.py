@@ -11,7 +11,7 @@ from typing import Any
 from kaltura_sandbox import errors
 from kaltura_sandbox.jobs import handles
 from kaltura_sandbox.library import clip_captions, entries, flavors, thumbnails
-from kaltura_sandbox.objects import Object
+from kaltura_sandbox.objects import Object, join, split
 from kaltura_sandbox.platform import Account, Caller
 
 NONE, APPROVED, READY_NOT_APPROVED, NEITHER, FAILED = 0, 1, 2, 3, 4
@@ -31,7 +31,7 @@ def start(caller: Caller, entry: Object) -> Object:
         entry.creatorId,
     )
     entries.prepare(caller, shadow)
-    shadow.defaults({**entries.PLAYABLE_DEFAULTS, "sourceType": entries.SOURCE_NONE, "adminTags": ""})
+    shadow.defaults({**entries.PLAYABLE_DEFAULTS, "sourceType": entry.sourceType, "adminTags": ""})
     shadow.values["adminTags"] = ""
     shadow.userId, shadow.creatorId = entry.userId, entry.creatorId
     shadow.replacedEntryId, shadow.displayInSearch = entry.id, entries.SHADOW
@@ -120,4 +120,5 @@ def _give(account: Account, entry: Object, old: Object | None, new: Object) -> N
     if old and old.version:
         given.version = str(int(old.version) + 10)
         given.createdAt = old.createdAt
+        given.tags = join(tag for tag in split(given.tags) if tag != "source")  # measured
     account.put(flavors.KIND, given)

@@ -74,6 +74,7 @@ class MediaService(EntryService):
                 entry,
                 Object("KalturaOperationResource", resource=resource, operationAttributes=operations),
             )
+        entry.searchProviderId = asset.entryId  # as content alone the same file is not told of (measured)
         return content.copy_asset(self.caller, entry, asset)
 
     @action

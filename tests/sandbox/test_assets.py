@@ -253,3 +253,42 @@ def test_json_of_a_manifest_is_written_as_php_does(api: Api, film: str) -> None:
 
 def test_a_thumbnail_is_found_whoever_the_path_names(api: Api, film: str) -> None:
     assert api.get(f"/p/99999/thumbnail/entry_id/{film}/width/30").headers["Content-Type"] == "image/jpeg"
+
+
+def test_content_from_an_entry_names_it_only_where_the_entry_was_made_from_it(
+    api: Api, entry: str, film: str
+) -> None:
+    resource = {"objectType": "KalturaEntryResource", "entryId": film}
+    brought = api.ok("media.addContent", {"entryId": entry, "resource": resource})
+    assert (brought["searchProviderType"], "searchProviderId" in brought) == ("20", False)
+    made = api.ok("media.addFromEntry", {"sourceEntryId": film})
+    assert made["searchProviderId"] == film
+
+
+def test_a_replacement_has_its_entrys_origin_and_leaves_no_source_tag(api: Api, film: str) -> None:
+    copy = api.ok("media.addFromEntry", {"sourceEntryId": film})["id"]
+    _until(api, copy, status=2)
+    resource = {"objectType": "KalturaEntryResource", "entryId": film}
+    started = api.ok("media.updateContent", {"entryId": copy, "resource": resource})
+    hidden = api.ok("media.get", {"entryId": started["replacingEntryId"]})
+    assert hidden["sourceType"] == started["sourceType"]
+    _until(api, copy, replacementStatus=0)
+    (source,) = (one for one in api.ok("flavorAsset.getByEntryId", {"entryId": copy}) if one["isOriginal"])
+    assert (source["tags"], source["version"]) == ("web", "12")
+
+
+def test_addresses_for_players_have_the_account_alone_behind_sp(api: Api, film: str) -> None:
+    options = {"objectType": "KalturaPlaybackContextOptions"}
+    asked = {"entryId": film, "contextDataParams": options}
+    (first, *_) = api.ok("baseEntry.getPlaybackContext", asked)["sources"]
+    account = api.told["partnerId"]
+    assert f"/p/{account}/sp/{account}/playManifest/entryId/{film}/" in first["url"]
+    path = first["url"].split("://", 1)[1].partition("/")[2]
+    assert api.get(f"/{path}", allow_redirects=False).status_code == 302
+
+
+def _until(api: Api, entry: str, **wanted: int) -> None:
+    end = time.monotonic() + 60
+    while (seen := api.ok("media.get", {"entryId": entry})) and any(seen[n] != v for n, v in wanted.items()):
+        assert time.monotonic() < end, seen
+        time.sleep(0.05)
