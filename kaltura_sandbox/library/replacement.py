@@ -15,7 +15,7 @@ from kaltura_sandbox.objects import Object, join, split
 from kaltura_sandbox.platform import Account, Caller
 
 NONE, APPROVED, READY_NOT_APPROVED, NEITHER, FAILED = 0, 1, 2, 3, 4
-SWAP_DELAY = 2.0  # s: a finished replacement is swapped in by a job of its own, as on the platform; time to look at it
+SWAP_DELAY = 1.0  # s: a finished replacement is swapped in by a job of its own, as on the platform
 APPROVAL = "FEATURE_ENTRY_REPLACEMENT_APPROVAL"
 
 
