@@ -34,6 +34,7 @@ from livingdocs.junit import use_guide_junit
 from livingdocs.links import documents, links, page_of
 from livingdocs.paths import ROOT, relative
 from livingdocs.results import clear_results, write_categories, write_environment
+from livingdocs.writing import Writer
 
 _HOOK_STATUSES = (BehaveStatus.hook_error, BehaveStatus.cleanup_error)
 
@@ -160,6 +161,9 @@ class GuideFormatter(AllureFormatter):  # type: ignore[misc]
         allure_commons.plugin_manager.unregister(self.listener)
         self.listener: GuideListener = GuideListener(config)
         allure_commons.plugin_manager.register(self.listener)
+        allure_commons.plugin_manager.unregister(self.file_logger)
+        self.file_logger: Writer = Writer(stream_opener.name)
+        allure_commons.plugin_manager.register(self.file_logger)
         self._described = False
         use_guide_junit(config)
         if (
@@ -174,6 +178,10 @@ class GuideFormatter(AllureFormatter):  # type: ignore[misc]
             self._described = True
         self._feature = feature
         super().feature(feature)
+
+    def close(self) -> None:
+        self.file_logger.settle()
+        super().close()
 
     def eof(self) -> None:
         """A hook that failed before the guide kept its scenarios from running: they are broken, not absent."""
