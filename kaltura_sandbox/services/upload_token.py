@@ -5,6 +5,7 @@ Left out: remote upload servers (uploadUrl), restricted file types, and the plat
 
 from __future__ import annotations
 
+import math
 import shutil
 import time
 from pathlib import Path
@@ -37,7 +38,9 @@ class UploadTokenService(ObjectService):
     @action
     def add(self, uploadToken: Object | None = None) -> Object:
         token = uploadToken or Object(self.object_type)
-        if token.autoFinalize and not token.fileSize:
+        if token.fileSize is not None:
+            token.fileSize = math.floor(float(token.fileSize) + 0.5)  # whole bytes (measured)
+        if token.autoFinalize and token.fileSize is None:
             raise errors.UPLOAD_TOKEN_MISSING_FILE_SIZE()
         return super().add(token)
 
@@ -85,19 +88,25 @@ class UploadTokenService(ObjectService):
             self._write(token, fileData, resume, int(resumeAt))
             self._note(token, fileData)
             wanted = int(resumeAt) + fileData.size if resume and finalChunk and resumeAt >= 0 else 0
-            if self._size(token) >= wanted:
+            if not wanted or self._size(token) == wanted:
                 return self._arrived(token, finalChunk)
         return self._wait(uploadTokenId, wanted)
 
     def _wait(self, token_id: str, wanted: int) -> Object:
-        """A final chunk behind a gap: the missing ones may be under way in other calls."""
+        """A final chunk behind a gap: the missing ones may be under way in other calls.
+
+        A final chunk that ends before the file does matches no size either (measured).
+        """
         deadline = time.monotonic() + FINAL_WAIT
         while time.monotonic() < deadline:
             time.sleep(0.1)
             with self.platform.store.transaction():
                 token = self.get(token_id)
-                if self._size(token) >= wanted:
+                size = self._size(token)
+                if size == wanted:
                     return self._arrived(token, True)
+                if size > wanted:
+                    break
         raise errors.UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE()
 
     def _write(self, token: Object, part: Upload, resume: bool, offset: int) -> None:

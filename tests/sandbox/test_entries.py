@@ -335,3 +335,25 @@ def test_what_no_entry_has_is_not_found(api: Api) -> None:
     made = [add(api)["id"]]
     assert found(api, made, sourceTypeEqual="6") == []
     assert found(api, made, parentEntryIdEqual="") == []
+
+
+def test_sizes_of_tokens_are_whole_bytes_and_zero_is_one(api: Api) -> None:
+    half = api.ok("uploadToken.add", {"uploadToken": {"fileSize": 1.5}})
+    assert half["fileSize"] == "2"
+    empty = api.ok("uploadToken.add", {"uploadToken": {"fileSize": 0, "autoFinalize": True}})
+    assert (empty["fileSize"], empty["autoFinalize"]) == ("0", True)
+
+
+def test_a_final_chunk_ends_where_the_file_does(api: Api) -> None:
+    made = api.ok("uploadToken.add")["id"]
+
+    def chunk(data: bytes, **fields: Any) -> Any:
+        return api.call(
+            "uploadToken.upload", {"uploadTokenId": made, **fields}, files={"fileData": ("a", data)}
+        )
+
+    assert chunk(b"abcde", finalChunk=False)["uploadedFileSize"] == "5"
+    refusal = chunk(b"Z", resume=True, finalChunk=True, resumeAt=1)
+    assert refusal["code"] == "UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE"
+    closed = chunk(b"defgh", resume=True, finalChunk=True, resumeAt=3)
+    assert (closed["uploadedFileSize"], closed["status"]) == ("8", FULL)
