@@ -46,10 +46,12 @@ def joined(parts: list[str | Code]) -> list[str]:
 def block(line: Line, runs: bool = True) -> list[str | Code]:
     """The command as a bash block (sh where it can't be run as it is), refusals as comments, the answer under it."""
     every = each(line.answer)
-    refusals = [told for told in every if is_refusal(told)]
-    lines = [command(line), *(f"# {json.dumps(one, ensure_ascii=False)}" for one in refusals)]
+    refused = len(every) > 0 and all(is_refusal(told) for told in every)
+    lines = [command(line)]
+    if refused:
+        lines += [f"# {json.dumps(told, ensure_ascii=False)}" for told in every]
     code = Code("\n".join(lines), "bash" if runs else "sh")
-    if line.answer is None or line.part == "made" or len(refusals) == len(every) > 0:
+    if line.answer is None or line.part == "made" or refused:
         return [code]
     if is_delivery(line.answer):
         return [code, Code(delivered(line.answer), "text")]

@@ -56,7 +56,7 @@ def related(guide: Guide, used: Mapping[str, set[str]], guides: list[Guide]) -> 
     spread = Counter(name for names in used.values() for name in names)
 
     def nearness(other: Guide) -> float:
-        return sum(1 / spread[name] for name in used[guide.file] & used[other.file])
+        return round(sum(1 / spread[name] for name in used[guide.file] & used[other.file]), 6)
 
     others = [other for other in guides if other.file != guide.file and nearness(other) > 0]
     return sorted(others, key=lambda other: (-nearness(other), other.chapter.number, other.file))[:RELATED]

@@ -50,8 +50,9 @@ class Block:
 
     @property
     def refusals(self) -> list[str]:
-        """The codes that its comments show."""
-        return [str(json.loads(one)["code"]) for one in REFUSED.findall(self.text)]
+        """The codes that its comments show, or its answers where some calls of a request are refused and others not."""
+        told = [json.loads(one) for one in REFUSED.findall(self.text)] + _refusals(self.shown)
+        return [str(one["code"]) for one in told]
 
     @property
     def calls(self) -> bool:

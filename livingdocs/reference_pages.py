@@ -58,13 +58,20 @@ def sandbox_coverage() -> Coverage:
 
 def reference_pages(guides: list[Guide]) -> dict[str, str]:
     """The two pages; none where there is no sandbox."""
-    coverage = sandbox_coverage()
+    coverage = [service | {"name": _name(service, guides)} for service in sandbox_coverage()]
     if not coverage:
         return {}
     return {
         "reference/services.md": services_page(coverage, shown_in(guides)),
         "reference/accessibility.md": accessibility_page(coverage),
     }
+
+
+def _name(service: Mapping[str, Any], guides: list[Guide]) -> str:
+    """A service as the guides write it (caption_captionAsset); the schema has plug-ins' names in small letters."""
+    called = {name.partition(".")[0] for guide in guides for name in actions(load(guide))}
+    written = {name.lower(): name for name in sorted(called)}
+    return written.get(str(service["id"]).lower(), str(service["name"]))
 
 
 def shown_in(guides: list[Guide]) -> dict[str, list[Guide]]:

@@ -71,7 +71,7 @@ def navigation(guides: list[Guide], pages: Path) -> list[Any]:
         {"Start": _titled(pages, start)},
         {"Guides": [{"All guides": "guides/README.md"}, *chapters]},
         {"Reference": _titled(pages, reference)},
-        {"Project": _titled(pages, ["project/CONTRIBUTING.md", "ci/README.md", *others])},
+        {"Project": _titled(pages, ["project/CONTRIBUTING.md", *others])},
     ]
 
 

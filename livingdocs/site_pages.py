@@ -28,7 +28,7 @@ def place_of(file: Path) -> str:
         return ""
     if file.is_relative_to(DOCS) and (file.suffix in PICTURES or file.suffix == ".md"):
         inside = file.relative_to(DOCS).as_posix()
-        return "index.md" if inside == "README.md" else inside
+        return {"README.md": "index.md", "ci/README.md": "ci.md"}.get(inside, inside)
     return f"project/{path}" if path in PAGES else f"source/{path}.txt"
 
 
