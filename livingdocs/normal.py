@@ -86,7 +86,7 @@ class Normal:
             shown = dict(value)
         told = {key: self._value(key, inner) for key, inner in shown.items()}
         left = len(value) - len(shown)
-        return told | ({"…": f"{left} more fields"} if left else {})
+        return told | ({"…": "more fields"} if left else {})
 
     def _list(self, key: str, value: list[Any]) -> list[Any]:
         most = ROWS if all(isinstance(inner, str) for inner in value) else LIST
