@@ -26,13 +26,14 @@ from allure_behave.utils import (
 from allure_commons.model2 import Label, Link, Parameter, Status, StatusDetails
 from allure_commons.types import AttachmentType, LabelType, LinkType
 from allure_commons.utils import md5, now, uuid4
-from behave.model import Feature, Scenario, Step
+from behave.model import Feature, Scenario, ScenarioOutline, Step
 from behave.model_type import Status as BehaveStatus
 
 from livingdocs.guides import chapter_of, outline_title, prose
 from livingdocs.junit import use_guide_junit
 from livingdocs.links import documents, links, page_of
 from livingdocs.paths import ROOT, relative
+from livingdocs.recording import digests
 from livingdocs.results import clear_results, write_categories, write_environment
 from livingdocs.writing import Writer
 
@@ -91,13 +92,15 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         result = self.logger.get_test(self.current_scenario_uuid)
         result.stop, result.status, result.statusDetails = now(), *outcome(scenario)
         self.group_context.append_test(self.current_scenario_uuid)
-        self._write_exchanges()
+        self._write_exchanges(scenario)
         self.logger.close_test(self.current_scenario_uuid)
 
-    def _write_exchanges(self) -> None:
+    def _write_exchanges(self, scenario: Scenario) -> None:
         """What the written guides are made of stands beside the result: readers of the report have the attachments."""
         if self._exchanges:
-            told = {"exchanges": self._exchanges, "ids": self._ids}
+            line = scenario.parent.line if isinstance(scenario.parent, ScenarioOutline) else scenario.line
+            digest = digests(str(ROOT / scenario.filename)).get(line, "")
+            told = {"exchanges": self._exchanges, "ids": self._ids, "digest": digest}
             body = json.dumps(told, ensure_ascii=False)
             allure_commons.plugin_manager.hook.report_attached_data(
                 body=body, file_name=f"{self.current_scenario_uuid}-exchanges.json"

@@ -40,14 +40,14 @@ SIZES = {
 ENTRY_ID = re.compile(r"\b[01]_(?:[0-9a-z]{32}|[0-9a-z]{8})\b")
 EPOCH = re.compile(r"(?<![0-9A-Za-z])1[6-9]\d{8}(?:\d{3})?(?![0-9A-Za-z])")
 HEX = re.compile(r"\b(?:[0-9a-f]{40}|[0-9a-f]{32})\b")
-PLACES = re.compile(r"(/p/|/partner_id/|[?&]p=)\d{2,}")
-SUB = re.compile(r"/sp/\d{3,}")
+PLACES = re.compile(r"(\\?/p\\?/|/partner_id/|[?&]p=)\d{2,}")
+SUB = re.compile(r"(\\?/sp\\?/)\d{3,}")
 TEMPORARY = re.compile(r"\b(version|v|revision)/\d{7,}")
 SEVERAL = re.compile(r"\b([01]_,)(?:[0-9a-z]{8},)+")  # several files of an entry in one address
 QUOTED = re.compile(r'(?<=["[])\d{4,}(?=["\]])')  # an id in a message
 BANDWIDTH = re.compile(r"((?:BANDWIDTH=|\bbandwidth=\"))\d+")
 SECONDS = re.compile(r"(?<=<executionTime>)[\d.]+")
-LOCAL = re.compile(r"(?<=://)(?:127\.0\.0\.1|localhost):\d+")
+LOCAL = re.compile(r"(?<=/)(?:127\.0\.0\.1|localhost):\d+")
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ class Normal:
         text = BANDWIDTH.sub(r"\1<number>", text)
         text = LOCAL.sub("<host>", SECONDS.sub("<seconds>", text))
         text = TEMPORARY.sub(r"\1/<number>", PLACES.sub(r"\1$KALTURA_PARTNER_ID", text))
-        text = SUB.sub("/sp/${KALTURA_PARTNER_ID}00", text)
+        text = SUB.sub(r"\1${KALTURA_PARTNER_ID}00", text)
         return EPOCH.sub("<time>", HEX.sub("<hash>", text))
 
     def _quoted(self, found: re.Match[str]) -> str:

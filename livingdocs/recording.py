@@ -7,6 +7,7 @@ tells when it is out of date. Scenarios that the last run skipped keep what was 
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from livingdocs.exchanges import each, is_refusal
-from livingdocs.guides import Guide, GuideScenario, outline_title
+from livingdocs.guides import Guide, GuideScenario, load_guide, outline_title
 from livingdocs.lines import Told, Writer
 from livingdocs.paths import DOCS, RESULTS, relative
 
@@ -80,6 +81,13 @@ def digest_of(guide: Guide, scenario: GuideScenario) -> str:
     """Changes when the steps of a scenario do; its prose may change freely."""
     text = "\n".join([guide.background, scenario.title, scenario.source])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@functools.cache
+def digests(file: str) -> dict[int, str]:
+    """The digest of each scenario of a feature file, by its line."""
+    guide = load_guide(Path(file))
+    return {one.line: digest_of(guide, one) for one in guide.scenarios} if guide else {}
 
 
 def load(guide: Guide, root: Path = RECORDED) -> Recording:
@@ -149,11 +157,12 @@ def _scenario(one: Recorded) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Result:
-    """A scenario's result: its status, the reason if it was skipped, and its exchanges."""
+    """A scenario's result: its status, the reason if it was skipped, its exchanges and the digest of what ran."""
 
     status: str
     reason: str
     told: Told
+    digest: str = ""
 
 
 def from_sandbox(results: Path = RESULTS) -> bool:
@@ -170,7 +179,7 @@ def read_results(results: Path = RESULTS) -> dict[str, Result]:
         told = results / f"{data['uuid']}-exchanges.json"
         exchanges = json.loads(told.read_text(encoding="utf-8")) if told.is_file() else {}
         reason = str((data.get("statusDetails") or {}).get("message", ""))
-        result = Result(str(data.get("status")), reason, Told.of(exchanges))
+        result = Result(str(data.get("status")), reason, Told.of(exchanges), exchanges.get("digest", ""))
         if found.get(data["fullName"], (0, None))[0] <= data.get("stop", 0):
             found[data["fullName"]] = (data.get("stop", 0), result)
     return {name: result for name, (_, result) in found.items()}
@@ -209,8 +218,8 @@ def _take_over(
 ) -> Recorded | None:
     rows = list(getattr(scenario.model, "scenarios", None) or [scenario.model])
     found = [(row, results.get(f"{relative(guide.path)}: {row.name}")) for row in rows]
-    passed = [(row, one) for row, one in found if one is not None and one.status == "passed"]
     digest = digest_of(guide, scenario)
+    passed = [(row, one) for row, one in found if one is not None and _is_of(one, digest)]
     if len(passed) == len(rows):
         takes = [_take(guide, scenario, row, one, writer) for row, one in passed]
         return Recorded(digest, [*takes[:ROWS_SHOWN], *map(_refusals, takes[ROWS_SHOWN:])])
@@ -218,6 +227,11 @@ def _take_over(
     if skipped and (before is None or not before.takes):
         return Recorded(digest, [], skipped[0])
     return before
+
+
+def _is_of(result: Result, digest: str) -> bool:
+    """Whether it passed, and is one of the scenario as it stands now: it may have been changed since."""
+    return result.status == "passed" and (not result.told.exchanges or result.digest == digest)
 
 
 def _take(guide: Guide, scenario: GuideScenario, row: Any, one: Result, writer: Writer) -> Take:

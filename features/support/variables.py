@@ -119,7 +119,12 @@ class Variables:
         text = mask_text(self.plain(text), self.known)
         if nameless := self.secrets - self.known.keys():
             text = mask_text(text, dict.fromkeys(nameless, ""), lambda _: STARS)
-        return text.replace(self.service_url, "$KALTURA_SERVICE_URL")
+        for written in (
+            self.service_url,
+            self.service_url.replace("/", "\\/"),
+        ):  # the second in JSON of PHP's
+            text = text.replace(written, "$KALTURA_SERVICE_URL")
+        return text
 
 
 def kind_name(kind: str) -> str:
