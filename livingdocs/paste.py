@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -113,6 +114,7 @@ def _shell(place: Path, environment: Mapping[str, str]) -> dict[str, str]:
     for name, text in {"curl": CURL, "sleep": "#!/bin/bash\nexec /bin/sleep 0.05\n"}.items():
         (place / "bin" / name).write_text(text)
         (place / "bin" / name).chmod(0o755)
+    (place / "bin" / "python3").symlink_to(sys.executable)  # for pick: a version manager's shim takes its time
     real = shutil.which("curl") or "curl"
     kept = {name: os.environ[name] for name in ("HOME", "LANG", "TMPDIR") if name in os.environ}
     path = f"{place / 'bin'}:{os.environ['PATH']}"
