@@ -114,7 +114,9 @@ def _shell(place: Path, environment: Mapping[str, str]) -> dict[str, str]:
     for name, text in {"curl": CURL, "sleep": "#!/bin/bash\nexec /bin/sleep 0.05\n"}.items():
         (place / "bin" / name).write_text(text)
         (place / "bin" / name).chmod(0o755)
-    (place / "bin" / "python3").symlink_to(sys.executable)  # for pick: a version manager's shim takes its time
+    (place / "bin" / "python3").symlink_to(
+        sys.executable
+    )  # for pick: a version manager's shim takes its time
     real = shutil.which("curl") or "curl"
     kept = {name: os.environ[name] for name in ("HOME", "LANG", "TMPDIR") if name in os.environ}
     path = f"{place / 'bin'}:{os.environ['PATH']}"

@@ -87,6 +87,11 @@ def test_documents_for_machines_speak_of_commands_that_exist() -> None:
         ] == []
 
 
+def test_the_scenario_that_agents_are_told_to_run_exists() -> None:
+    found = re.search(r"behave (features/\S+) -n \"(.+?)\"", (ROOT / "AGENTS.md").read_text(encoding="utf-8"))
+    assert found and f"Scenario: {found[2]}\n" in (ROOT / found[1]).read_text(encoding="utf-8")
+
+
 def test_the_documents_for_machines_are_what_their_formats_ask() -> None:
     skill = (ROOT / "skills/kaltura-api/SKILL.md").read_text(encoding="utf-8")
     head = re.match(r"---\nname: ([a-z-]+)\ndescription: (\".*\")\n---\n", skill)
