@@ -17,6 +17,13 @@ def plain(text: str) -> str:
     return text.replace("<", "&lt;").replace(">", "&gt;")
 
 
+def told(prose: str) -> str:
+    """Prose as Markdown of every kind: <words> are shown, and a blank line goes before a list."""
+    parts = re.split(r"(`[^`]*`)", prose)
+    text = "".join(part if part.startswith("`") else plain(part) for part in parts)
+    return re.sub(r"^((?![-*] |\s).+)\n(?=[-*] )", r"\1\n\n", text, flags=re.MULTILINE)
+
+
 def anchors(titles: Iterable[str]) -> list[str]:
     """Anchors of all headings of one page, in order; one that comes again gets -1, -2 …"""
     seen: dict[str, int] = {}

@@ -15,7 +15,7 @@ from typing import Any
 
 from livingdocs.guide_links import actions
 from livingdocs.guides import Guide
-from livingdocs.markdown import anchor, page
+from livingdocs.markdown import anchor, page, told
 from livingdocs.paths import ROOT
 from livingdocs.recording import load
 
@@ -126,7 +126,7 @@ def _service(service: Mapping[str, Any], shown: Mapping[str, list[Guide]]) -> li
         if service["about"].startswith(f"{service['name']}:")
         else service["about"]
     )
-    return [f"## {service['name']}", about[:1].upper() + about[1:], table]
+    return [f"## {service['name']}", told(about[:1].upper() + about[1:]), table]
 
 
 def _key(service: Mapping[str, Any], action: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ import itertools
 
 from livingdocs.guide_pages import path_of
 from livingdocs.guides import Guide
-from livingdocs.markdown import anchor, page
+from livingdocs.markdown import anchor, page, plain, told
 from livingdocs.vocabulary import Phrase, Vocabulary, load_vocabulary
 
 _INTRO = """\
@@ -29,12 +29,14 @@ def steps_page(vocabulary: Vocabulary) -> str:
     for module, phrases in chapters:
         parts.append(f"## {_title(module)}")
         for phrase in phrases:
-            parts += [f"### `{phrase.sentence}`", phrase.doc, _used_in(phrase, vocabulary)]
+            parts += [f"### `{phrase.sentence}`", told(phrase.doc), _used_in(phrase, vocabulary)]
     return page([*parts, "## Parameters", _parameters(vocabulary)])
 
 
 def _parameters(vocabulary: Vocabulary) -> str:
-    rows = [f"| `{name}` | {' '.join(doc.split())} |" for name, doc in vocabulary.parameter_types().items()]
+    rows = [
+        f"| `{name}` | {plain(' '.join(doc.split()))} |" for name, doc in vocabulary.parameter_types().items()
+    ]
     return "\n".join(["| type | stands for |", "|---|---|", *rows]) if rows else "No phrase has a parameter."
 
 

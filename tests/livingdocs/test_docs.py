@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from livingdocs.exchanges import last_told
-from livingdocs.markdown import anchors, fenced
+from livingdocs.markdown import anchors, fenced, told
 from tests.livingdocs.conftest import Suite
 
 
@@ -68,3 +68,8 @@ def test_a_fence_is_longer_than_what_it_holds() -> None:
 
 def test_a_scenario_without_calls_has_no_lines() -> None:
     assert last_told([]) == []
+
+
+def test_prose_is_markdown_of_every_kind() -> None:
+    prose = "Know first\n- sview:<entry>\n  goes on\n- `<b>` stays\n\nEnd"
+    assert told(prose) == "Know first\n\n- sview:&lt;entry&gt;\n  goes on\n- `<b>` stays\n\nEnd"
