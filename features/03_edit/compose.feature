@@ -265,7 +265,7 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
       | 1         | 3      | Keynote   |
       | 2.5       | 1.5    | Backstage |
 
-  @needs.packager
+  @needs.volume_map
   Scenario: A volume map tells how loud a video is, second by second
     flavorAsset.getVolumeMap answers a file of comma-separated values: time in milliseconds, level in decibel. It shows
     where a mix is needed, and what it did.

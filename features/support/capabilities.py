@@ -169,6 +169,7 @@ class Capabilities:
             "user_secret": (lambda: bool(self.settings.user_secret), "KALTURA_USER_SECRET isn't set"),
             "public_address": (self._is_public, "the platform doesn't fetch from its own, internal address"),
             "packager": (lambda: embedded or self._packs(), "no HLS stream of the account can be read"),
+            "volume_map": (lambda: embedded or self._maps(), "no volume map of the account can be read"),
             "composition": (lambda: embedded or self.composes(), "a small overlay was not done in time"),
         }
         for engine in ENGINES:
@@ -187,12 +188,26 @@ class Capabilities:
 
     def _packs(self) -> bool:
         """Whether HLS is served: on a server of one's own the packager is a host apart, which may be missing."""
+        return any(hls_answers(self.client, entry_id, self.settings) for entry_id in self._films())
+
+    def _maps(self) -> bool:
+        """Whether the packager measures sound, which it must be built for: a map is a table of `pts` and levels."""
+        flavors = [
+            flavor["id"]
+            for entry_id in self._films()
+            for flavor in self.client.call("flavorAsset.getByEntryId", {"entryId": entry_id}, ks=self.ks())
+            if flavor.get("isOriginal")
+        ]
+        address = "/api_v3/service/flavorAsset/action/getVolumeMap"
+        asked = (f"{address}?flavorId={flavor}&ks={self.ks() or ''}" for flavor in flavors)
+        return any(self.client.get(url).body[:8].count(b"pts") for url in asked)
+
+    def _films(self) -> list[str]:
+        """The ids of some films of the account; a sample of ours where it has none."""
         videos = {"objectType": "KalturaMediaEntryFilter", "mediaTypeEqual": 1}
         params = {"filter": videos, "pager": {"pageSize": 3}}
         found = [entry["id"] for entry in self.client.call("media.list", params, ks=self.ks())["objects"]]
-        if not found and self.film:
-            found = [self.film()]
-        return any(hls_answers(self.client, entry_id, self.settings) for entry_id in found)
+        return [self.film()] if not found and self.film else found
 
     def _engine(self) -> bool:
         """Whether the search engine knows any entry: a server that has none answers searches, but empty."""

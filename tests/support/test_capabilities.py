@@ -46,6 +46,13 @@ def test_what_takes_a_media_job_is_tried_when_it_is_needed(echo: Echo, done: boo
     assert len(asked) == 1
 
 
+@pytest.mark.parametrize(("body", "granted"), [("pts,rms_level", True), ("", False)])
+def test_volume_maps_are_there_where_one_can_be_read(echo: Echo, body: str, granted: bool) -> None:
+    films, flavors = {"objects": [{"id": "0_film"}]}, [{"id": "0_flavor", "isOriginal": True}]
+    echo.answers = [(200, films), (200, flavors), (200, body)]
+    assert capabilities(echo).has("volume_map") is granted
+
+
 def test_no_table_without_needs(echo: Echo) -> None:
     assert capabilities(echo).table(["critical", "slow"]) == []
 
