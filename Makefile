@@ -59,7 +59,7 @@ format: $(VENV)/.dev ## format the code
 setup: $(VENV)/.runtime $(REPORT_TOOL) ## install what the guides need, without running them
 
 clean: ## remove the set-up and all results
-	rm -rf $(VENV) livingdocs/allure/node_modules livingdocs/player/node_modules reports/allure-results reports/allure-report reports/junit reports/logs reports/site
+	rm -rf $(VENV) livingdocs/allure/node_modules livingdocs/player/node_modules reports/allure-results reports/allure-report reports/junit reports/logs reports/discarded reports/site
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

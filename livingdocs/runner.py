@@ -9,6 +9,7 @@ import os
 import shutil
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -152,10 +153,17 @@ def _last_words(number: int) -> str:
 
 
 def prepare() -> None:
-    """Empty what the last run left, apart from times, history and the last report."""
+    """Empty what the last run left, apart from times, history and the last report.
+
+    Thousands of files take seconds to delete: they are moved out of the way and deleted while the run goes on. What a
+    run that ended early leaves of them goes with the next one.
+    """
     for directory in (paths.RESULTS, paths.JUNIT, paths.LOGS):
-        shutil.rmtree(directory, ignore_errors=True)
+        if directory.exists():
+            paths.DISCARDED.mkdir(parents=True, exist_ok=True)
+            directory.rename(paths.DISCARDED / f"{directory.name}-{time.time_ns()}")
         directory.mkdir(parents=True)
+    threading.Thread(target=shutil.rmtree, args=(paths.DISCARDED, True), daemon=True).start()
 
 
 @contextlib.contextmanager
