@@ -22,7 +22,8 @@ from kaltura_sandbox.wire import arguments
 from kaltura_sandbox.wire.request import Call, text_of
 
 log = logging.getLogger(__name__)
-KS_IGNORED = {("session", "start"), ("session", "startwidgetsession"), ("session", "impersonate")}
+KS_IGNORED = {("session", "start"), ("session", "startwidgetsession"), ("session", "impersonate"),
+              ("shortlink_shortlink", "goto")}  # fmt: skip
 UNLOCKED = {  # they may take long and make their own transactions
     "uploadtoken.upload", "thumbasset.addfromurl", "thumbasset.setcontent", "thumbasset.generate",
     "media.updatethumbnailfromurl", "baseentry.updatethumbnailfromurl",

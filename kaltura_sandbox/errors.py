@@ -289,6 +289,17 @@ APP_TOKEN_NOT_ACTIVE = Kind("APP_TOKEN_NOT_ACTIVE", 'Application token id "{ID}"
 APP_TOKEN_EXPIRED = Kind("APP_TOKEN_EXPIRED", 'Application token id "{ID}" expired')
 INVALID_APP_TOKEN_HASH = Kind("INVALID_APP_TOKEN_HASH", "Invalid application token hash")
 
+# Short links
+INVALID_SHORT_LINK = Kind("INVALID_SHORT_LINK", "Invalid short link [{ID}]")
+EXPIRED_SHORT_LINK = Kind("EXPIRED_SHORT_LINK", "Expired short link [{ID}]")
+SHORT_LINK_UNIQUE_ID_ALREADY_EXISTS = Kind(
+    "SHORT_LINK_UNIQUE_ID_ALREADY_EXISTS", "Short link unique id [{UNIQUE_ID}] already exists"
+)
+CANNOT_RETRIEVE_ANOTHER_USERS_SHORT_LINK = Kind(
+    "CANNOT_RETRIEVE_ANOTHER_USERS_SHORT_LINK",
+    'cannot retrieve another user\'s ["{USER_ID}"] short link using non-admin session',
+)
+
 # Response profiles
 RESPONSE_PROFILE_ID_NOT_FOUND = Kind("RESPONSE_PROFILE_ID_NOT_FOUND", "Response profile id [{ID}] not found")
 RESPONSE_PROFILE_DUPLICATE_SYSTEM_NAME = Kind(

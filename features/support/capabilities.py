@@ -36,6 +36,7 @@ ACTIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "reach": ("reachProfile.list", {}),
     "playlists": ("playlist.list", {}),
     "metadata": ("metadata_metadataProfile.list", {}),
+    "short_links": ("shortLink_shortLink.list", {}),
     "captions": ("caption_captionParams.list", {}),
     "live_default": ("conversionProfile.getDefault", {"type": 2}),
 }

@@ -189,6 +189,14 @@ APP_TOKEN = Noun(
     named=False,
     secret="token",
 )
+SHORT_LINK = Noun(
+    name="short link",
+    service="shortLink_shortLink",
+    object_type="KalturaShortLink",
+    parameter="shortLink",
+    defaults={"systemName": "short-link", "fullUrl": "https://www.example.com/watch/keynote"},
+    enums={"status": enums.SHORT_LINK_STATUS},
+)
 PLAYLIST = Noun(
     name="playlist",
     service="playlist",
@@ -215,6 +223,7 @@ NOUNS = {
         CAPTION_PARAMS,
         RESPONSE_PROFILE,
         APP_TOKEN,
+        SHORT_LINK,
         PLAYLIST,
         SESSION,
     )

@@ -13,9 +13,9 @@ from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import Account, now
 from kaltura_sandbox.store import FieldMap
 
-KIND, TOKEN_KIND = "user", "app_token"
+KIND, TOKEN_KIND, SHORT_LINK_KIND = "user", "app_token", "short_link"
 BLOCKED, ACTIVE, DELETED = 0, 1, 2
-TOKEN_DELETED = 3
+TOKEN_DELETED = SHORT_LINK_DELETED = 3
 ID = re.compile(r"[A-Za-z0-9,!#$%&'*+?^_`{|}~.@-]{1,320}")
 FIELDS = FieldMap(
     names={"id": ("_userId",), "idOrScreenName": ("_userId", "screenName")},
@@ -61,12 +61,15 @@ def save(account: Account, user: Object) -> Object:
 
 
 def delete(account: Account, user: Object) -> Object:
-    """Marks a user deleted, and the user's application tokens (measured); the id may be used again."""
+    """Marks a user deleted, with the user's application tokens and short links (measured); the id may be used again."""
     user.status = DELETED
     user.deletedAt = user.statusUpdatedAt = now()
     for token in account.find(TOKEN_KIND, sessionUserId=user.id):
         token.status = TOKEN_DELETED
         account.put(TOKEN_KIND, token)
+    for link in account.find(SHORT_LINK_KIND, userId=user.id):
+        link.status = SHORT_LINK_DELETED
+        account.put(SHORT_LINK_KIND, link)
     return save(account, user)
 
 

@@ -26,6 +26,7 @@ from kaltura_sandbox.services.permission import PermissionService
 from kaltura_sandbox.services.playlist import PlaylistService
 from kaltura_sandbox.services.response_profile import ResponseProfileService
 from kaltura_sandbox.services.session import SessionService
+from kaltura_sandbox.services.short_link import ShortLinkService
 from kaltura_sandbox.services.system import SystemService
 from kaltura_sandbox.services.thumb_asset import ThumbAssetService
 from kaltura_sandbox.services.thumb_params import ThumbParamsService
@@ -56,6 +57,7 @@ ROOMS: dict[str, type[Service]] = {
         PlaylistService,
         ResponseProfileService,
         SessionService,
+        ShortLinkService,
         SystemService,
         ThumbAssetService,
         ThumbParamsService,
