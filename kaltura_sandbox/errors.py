@@ -289,6 +289,14 @@ APP_TOKEN_NOT_ACTIVE = Kind("APP_TOKEN_NOT_ACTIVE", 'Application token id "{ID}"
 APP_TOKEN_EXPIRED = Kind("APP_TOKEN_EXPIRED", 'Application token id "{ID}" expired')
 INVALID_APP_TOKEN_HASH = Kind("INVALID_APP_TOKEN_HASH", "Invalid application token hash")
 
+# Export to CSV
+USER_EMAIL_NOT_FOUND = Kind("USER_EMAIL_NOT_FOUND", "Email address for user [{USER_ID}] was not found")
+INVALID_ID = Kind("INVALID_ID", 'Id "{ID}" contains invalid chars')
+INVALID_METADATA_PROFILE = Kind("INVALID_METADATA_PROFILE", "invalid metadata profile [{PROFILE_ID}]")
+METADATA_PROFILE_NOT_SPECIFIED = Kind(
+    "METADATA_PROFILE_NOT_SPECIFIED", "Metadata Profile need to be specified"
+)
+
 # Short links
 INVALID_SHORT_LINK = Kind("INVALID_SHORT_LINK", "Invalid short link [{ID}]")
 EXPIRED_SHORT_LINK = Kind("EXPIRED_SHORT_LINK", "Expired short link [{ID}]")

@@ -1,6 +1,6 @@
 """baseEntry: entries whatever their type.
 
-Left out: exportToCsv (a job and a mail), servePlaybackKey (streams are not encrypted, so there is no key), and
+Left out: servePlaybackKey (streams are not encrypted, so there is no key), and
 remote storage: no account has a storage profile, so nothing is exported and no
 entry has remote paths.
 """
@@ -8,7 +8,7 @@ entry has remote paths.
 from __future__ import annotations
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import cloning, content, entries, entry_lists, playback, recycle_bin
+from kaltura_sandbox.library import cloning, content, csv_export, entries, entry_lists, playback, recycle_bin
 from kaltura_sandbox.objects import Object, split
 from kaltura_sandbox.services.base import action
 from kaltura_sandbox.services.entry_base import EntryService
@@ -130,3 +130,14 @@ class BaseEntryService(EntryService):
     @action
     def get_playback_context(self, entryId: str, contextDataParams: Object) -> Object:
         return playback.playback_context(self.caller, entryId, contextDataParams)
+
+    @action
+    def export_to_csv(
+        self,
+        filter: Object | None = None,  # noqa: A002
+        metadataProfileId: int | None = None,
+        additionalFields: list[Object] | None = None,
+        mappedFields: list[Object] | None = None,
+    ) -> str:
+        """Queues a file with a line for each entry, see export_csv.py."""
+        return csv_export.ask(self.caller, "entry", filter, metadataProfileId, additionalFields, mappedFields)

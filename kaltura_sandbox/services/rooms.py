@@ -13,6 +13,7 @@ from kaltura_sandbox.services.conversion_profile import (
     ConversionProfileAssetParamsService,
     ConversionProfileService,
 )
+from kaltura_sandbox.services.export_csv import ExportCsvService
 from kaltura_sandbox.services.flavor_asset import (
     FlavorAssetService,
     FlavorParamsOutputService,
@@ -46,6 +47,7 @@ ROOMS: dict[str, type[Service]] = {
         CaptionParamsService,
         ConversionProfileAssetParamsService,
         ConversionProfileService,
+        ExportCsvService,
         FlavorAssetService,
         FlavorParamsOutputService,
         FlavorParamsService,

@@ -1,6 +1,6 @@
 """user: the people of an account.
 
-Left out so far: logging in (loginEnabled, password, login…, reset…), roles, groups, bulk upload, CSV, tags' search.
+Left out so far: logging in (loginEnabled, password, login…, reset…), roles, groups, bulk upload, tags' search.
 """
 
 from __future__ import annotations
@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox import errors
-from kaltura_sandbox.library import users
+from kaltura_sandbox.library import csv_export, users
 from kaltura_sandbox.objects import Object
 from kaltura_sandbox.platform import now
-from kaltura_sandbox.services.base import ObjectService, action
+from kaltura_sandbox.services.base import ObjectService, Served, action
+from kaltura_sandbox.services.csv_serving import serve
 from kaltura_sandbox.store import Query
 
 LOGIN = ("loginEnabled", "password", "externalId", "roleIds")
@@ -73,6 +74,22 @@ class UserService(ObjectService):
         found = self.page(self.listing(filter), pager, "KalturaUserListResponse")
         found.objects = [self._read(user) for user in found.objects]
         return found
+
+    @action
+    def export_to_csv(
+        self,
+        filter: Object | None = None,  # noqa: A002
+        metadataProfileId: int | None = None,
+        additionalFields: list[Object] | None = None,
+        mappedFields: list[Object] | None = None,
+    ) -> str:
+        """Queues a file with a line for each user, see export_csv.py."""
+        return csv_export.ask(self.caller, "user", filter, metadataProfileId, additionalFields, mappedFields)
+
+    @action
+    def serve_csv(self, id: str) -> Served:  # noqa: A002
+        """The older name of exportCsv.serveCsv."""
+        return serve(self.caller, id)
 
     def listing(self, filter_: Object | None) -> Query:
         query = self.account.query(self.kind).filtered(filter_, self.fields).without(status=users.DELETED)
