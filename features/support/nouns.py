@@ -27,6 +27,7 @@ class Noun:
     defaults: dict[str, str] = field(default_factory=dict)  # fields of add that a guide need not repeat
     enums: dict[str, EnumValues] = field(default_factory=dict)  # field -> names of its values
     named: bool = True  # whether it has a field "name"
+    own_id: bool = False  # whether its maker chooses its id: the scenario's name for it, made unique
     failed: tuple[str, ...] = ()  # states from which it never gets READY
     secret: str = ""  # a field whose value nobody but its owner may know
 
@@ -204,6 +205,16 @@ PLAYLIST = Noun(
     parameter="playlist",
     enums={"status": enums.ENTRY_STATUS, "playlistType": enums.PLAYLIST_TYPE},
 )
+USER = Noun(
+    name="user",
+    service="user",
+    object_type="KalturaUser",
+    parameter="user",
+    id_parameter="userId",
+    enums={"status": enums.USER_STATUS},
+    named=False,
+    own_id=True,
+)
 SESSION = Noun("session", "session", "KalturaSessionInfo", "", enums={"sessionType": enums.SESSION_TYPE})
 
 NOUNS = {
@@ -225,6 +236,7 @@ NOUNS = {
         APP_TOKEN,
         SHORT_LINK,
         PLAYLIST,
+        USER,
         SESSION,
     )
 }

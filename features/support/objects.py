@@ -19,6 +19,8 @@ def add(world: World, noun: Noun, name: str, table: Any = None) -> Record:
     fields: dict[str, Any] = {"objectType": noun.object_type}
     if noun.named:
         fields["name"] = world.unique(name)
+    if noun.own_id:
+        fields["id"] = world.unique(name).replace(" ", "-")
     fields |= {key: world.value(noun, key, text) for key, text in noun.defaults.items()}
     fields |= world.fields(noun, table) if table else {}
     return world.create(noun, name, f"{noun.service}.add", {noun.parameter: fields})
