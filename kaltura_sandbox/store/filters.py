@@ -69,6 +69,11 @@ def expression(name: str) -> str:
     return name if name in COLUMNS else f"json_extract(data, '$.{name}')"
 
 
+def _in_order(name: str) -> str:
+    """The SQL to sort by: texts in any case; columns as they are, so that their index does the sorting."""
+    return name if name in COLUMNS else f"{expression(name)} COLLATE NOCASE"
+
+
 def _number(value: Any) -> Any:
     text = str(value)
     return int(text) if re.fullmatch(r"-?\d{1,18}", text) else value
@@ -211,9 +216,7 @@ class Query:
         return " AND ".join(p[0] for p in parts), [v for p in parts for v in p[1]]
 
     def order_sql(self) -> str:
-        terms = [
-            f"{expression(name)} COLLATE NOCASE {'DESC' if down else 'ASC'}" for name, down in self.order
-        ]
+        terms = [f"{_in_order(name)} {'DESC' if down else 'ASC'}" for name, down in self.order]
         down = not self.order or self.order[-1][1]
         return ", ".join([*terms, f"seq {'DESC' if down else 'ASC'}"])
 
