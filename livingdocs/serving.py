@@ -30,6 +30,8 @@ def serve(arguments: Sequence[str]) -> int:
     handler = functools.partial(Quiet, directory=str(paths.REPORT))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         print(f"http://127.0.0.1:{server.server_port}/ shows the report; Ctrl-C ends it.", flush=True)
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that starts it with & has it ignored
+        signal.signal(
+            signal.SIGINT, signal.default_int_handler
+        )  # a shell that starts it with & has it ignored
         server.serve_forever()
     return 0
