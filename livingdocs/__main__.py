@@ -6,28 +6,36 @@ import importlib
 import sys
 
 _COMMANDS = {
-    "run": ("livingdocs.runner", "run", "run the guides in parallel and build the report"),
-    "report": ("livingdocs.report", "report", "build the report from the results of the last run"),
-    "serve": ("livingdocs.serving", "serve", "show a report that is a directory"),
+    "run": ("livingdocs.run.runner", "run", "run the guides in parallel and build the report"),
+    "report": ("livingdocs.report.building", "report", "build the report from the results of the last run"),
+    "serve": ("livingdocs.report.serving", "serve", "show a report that is a directory"),
     "sweep": (
         "features.support.sweep",
         "main",
         "delete what killed or failed runs left behind on the target (--yes: don't ask)",
     ),
     "probe": (
-        "livingdocs.probe",
+        "livingdocs.checks.probe",
         "probe",
         "call what the guides call, harmlessly, as each kind of caller; who may call what",
     ),
     "docs": (
-        "livingdocs.docs",
+        "livingdocs.pages.docs",
         "docs",
         "write the Markdown guides and reference pages (--check: only compare)",
     ),
-    "site": ("livingdocs.site", "site", "build the site of the documents"),
-    "paste": ("livingdocs.paste", "main", "paste the calls of the pages into bash, against a sandbox"),
-    "lint": ("livingdocs.lint", "lint", "check the features and the step library against the house style"),
-    "setup": ("livingdocs.node", "setup", "install the report generator, or (player) Kaltura's player"),
+    "site": ("livingdocs.pages.site", "site", "build the site of the documents"),
+    "paste": ("livingdocs.checks.paste", "main", "paste the calls of the pages into bash, against a sandbox"),
+    "lint": (
+        "livingdocs.checks.lint",
+        "lint",
+        "check the features and the step library against the house style",
+    ),
+    "setup": (
+        "livingdocs.report.node",
+        "setup",
+        "install the report generator, or (player) Kaltura's player",
+    ),
 }
 
 STOPPED = 130  # as shells have it after Ctrl-C

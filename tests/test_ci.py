@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from livingdocs.paths import DOCS, ROOT
+from livingdocs.common.paths import DOCS, ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"(?m)^([a-z]+):", MAKEFILE))

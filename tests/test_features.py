@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from livingdocs.lint import check
+from livingdocs.checks.lint import check
 
 
 def test_features_keep_to_the_house_style() -> None:

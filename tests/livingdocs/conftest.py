@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from livingdocs.paths import ROOT
+from livingdocs.common.paths import ROOT
 
 HOOKS = """
 def before_feature(context, feature):

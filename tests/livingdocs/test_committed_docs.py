@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from livingdocs.docs import make_pages
-from livingdocs.guides import load_guides
-from livingdocs.machine_pages import commands
-from livingdocs.markdown import anchors
-from livingdocs.paths import DOCS, ROOT
-from livingdocs.recording import RECORDED
+from livingdocs.common.guides import load_guides
+from livingdocs.common.markdown import anchors
+from livingdocs.common.paths import DOCS, ROOT
+from livingdocs.pages.docs import make_pages
+from livingdocs.pages.machine_pages import commands
+from livingdocs.recorded.recording import RECORDED
 
 PAGES = make_pages(load_guides())
 FILES = sorted(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from livingdocs.exchanges import last_told
-from livingdocs.markdown import anchors, fenced, told
+from livingdocs.common.markdown import anchors, fenced, told
+from livingdocs.recorded.exchanges import last_told
 from tests.livingdocs.conftest import Suite
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from livingdocs.links import documents, links, shown_at
+from livingdocs.common.links import documents, links, shown_at
 
 SITE = "https://docs.example.com/guides"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from livingdocs.lint import check
+from livingdocs.checks.lint import check
 
 GOOD = """
 @allure.label.epic:Edit @service.media

@@ -12,7 +12,7 @@ from features.support.harmless import NO_SECRET, NO_USER, NOBODY, Call, harmless
 from features.support.sessions import Sessions
 from features.support.settings import Settings
 from kaltura_sandbox import permissions
-from livingdocs.probe import CALLERS, MARKS, Probe, accessibility, calls, on_pages, parsed
+from livingdocs.checks.probe import CALLERS, MARKS, Probe, accessibility, calls, on_pages, parsed
 from tests.support.test_sweep import account, api, sandbox, settings  # noqa: F401  (fixtures)
 
 URL = '"$KALTURA_SERVICE_URL/api_v3/service'

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from livingdocs.outcome import FAILED, PASSED, SKIPPED, Outcome, Tally, duration
-from livingdocs.progress import Progress
+from livingdocs.run.outcome import FAILED, PASSED, SKIPPED, Outcome, Tally, duration
+from livingdocs.run.progress import Progress
 
 
 def outcome(status: str, message: str = "") -> Outcome:

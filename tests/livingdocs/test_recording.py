@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from livingdocs.guides import Guide, load_guide
-from livingdocs.lines import Told, Writer
-from livingdocs.normal import Normal
-from livingdocs.recording import Result, digests, load, record, stale_scenarios
+from livingdocs.common.guides import Guide, load_guide
+from livingdocs.recorded.lines import Told, Writer
+from livingdocs.recorded.normal import Normal
+from livingdocs.recorded.recording import Result, digests, load, record, stale_scenarios
 
 FEATURE = """
 Feature: Clip

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 import requests
 
-from livingdocs import node
-from livingdocs.page import order_tree, tidy
-from livingdocs.paths import ALLURE
+from livingdocs.common.paths import ALLURE
+from livingdocs.report import node
+from livingdocs.report.page import order_tree, tidy
 from tests.livingdocs.conftest import Suite
 
 
@@ -85,7 +85,7 @@ def test_a_real_report_is_one_file_with_history(fresh: Suite) -> None:
 @pytest.mark.skipif(not node.installed(), reason="the report generator is not installed: make setup")
 def test_a_large_run_gets_a_directory_that_is_served(fresh: Suite) -> None:
     (fresh.root / "livingdocs/allure/node_modules").symlink_to(ALLURE / "node_modules")
-    report = fresh.root / "livingdocs/report.py"
+    report = fresh.root / "livingdocs/report/building.py"
     report.write_text(report.read_text().replace("SINGLE_FILE = 60_000_000", "SINGLE_FILE = 1_000"))
     done = fresh.run("run", "features/03_edit", "features/10_measure")
     assert "The report is the directory reports/allure-report (make serve shows it)" in done.stdout

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from livingdocs import paths
-from livingdocs.plan import RunError, Work
-from livingdocs.shards import merge, shard
+from livingdocs.common import paths
+from livingdocs.report.merging import merge
+from livingdocs.run.plan import RunError, Work
+from livingdocs.run.shards import shard
 
 
 def works(weight: float = 1.0) -> list[Work]:

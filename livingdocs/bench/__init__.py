@@ -1,0 +1,4 @@
+"""How fast sandbox and suite are: `python -m livingdocs.bench`.
+
+May use: run, common.
+"""

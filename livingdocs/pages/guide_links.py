@@ -1,0 +1,123 @@
+"""What a guide's page says about the guide: its errors, its relatives, what it needs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from livingdocs.common.guides import Guide
+from livingdocs.common.markdown import anchors, plain
+from livingdocs.recorded.exchanges import each, is_refusal
+from livingdocs.recorded.recording import Line, Recording
+
+RELATED = 4  # guides
+HEADINGS = ("In this guide", "Before you begin")  # of a page, before those of its scenarios
+EVERYWHERE = {"session", "system", "GET", "multirequest"}
+
+
+def actions(recording: Recording) -> Counter[str]:
+    """How often a guide calls each action: "media.add", from its recorded calls."""
+    shown = [line for _, line in recording.lines() if line.part == "shown" and not _is_unknown(line)]
+    found: Counter[str] = Counter()
+    for line in shown:
+        found.update(_called(line.label, line.command))
+    return found
+
+
+def _is_unknown(line: Line) -> bool:
+    """Whether a guide shows by this call that there is no such service or action."""
+    codes = {str(one["code"]) for one in each(line.answer) if is_refusal(one)}
+    return bool(codes & {"SERVICE_DOES_NOT_EXISTS", "ACTION_DOES_NOT_EXISTS"})
+
+
+def _called(label: str, command: str) -> list[str]:
+    if label == "multirequest":
+        services = dict(re.findall(r"(\d+):service=(\w+)", command))
+        return [
+            f"{services[n]}.{name}" for n, name in re.findall(r"(\d+):action=(\w+)", command) if n in services
+        ]
+    path = re.search(r"/service/(\w+)/action/(\w+)", command)
+    if path:
+        return [f"{path[1]}.{path[2]}"]
+    return [label] if re.fullmatch(r"\w+\.\w+", label) else []
+
+
+def services(guide: Guide, recording: Recording) -> set[str]:
+    """The services of a guide, by its tags and by its calls; where both name one, as it is called."""
+    tagged = {tag.removeprefix("service.") for tag in guide.tags if tag.startswith("service.")}
+    called = {name.partition(".")[0] for name in actions(recording)}
+    return set({name.lower(): name for name in [*sorted(tagged), *sorted(called)]}.values()) - EVERYWHERE
+
+
+def related(guide: Guide, used: Mapping[str, set[str]], guides: list[Guide]) -> list[Guide]:
+    """The guides that share most services with this one; rare services count more. `used`: services by file."""
+    spread = Counter(name for names in used.values() for name in names)
+
+    def nearness(other: Guide) -> float:
+        return round(sum(1 / spread[name] for name in used[guide.file] & used[other.file]), 6)
+
+    others = [other for other in guides if other.file != guide.file and nearness(other) > 0]
+    return sorted(others, key=lambda other: (-nearness(other), other.chapter.number, other.file))[:RELATED]
+
+
+def title_anchors(guide: Guide) -> dict[str, str]:
+    """The anchor of each scenario on the guide's page, by its title."""
+    titles = [scenario.title for scenario in guide.scenarios]
+    return dict(zip(titles, anchors([guide.title, *HEADINGS, *titles])[1 + len(HEADINGS) :], strict=True))
+
+
+def linked(text: str, links: Mapping[str, str]) -> str:
+    """Prose whose quoted titles of scenarios are links to them; a title may run over the end of a line."""
+    titles = {" ".join(title.split()): link for title, link in links.items()}
+
+    def written(found: re.Match[str]) -> str:
+        link = titles.get(" ".join(found[1].split()))
+        return f'"[{found[1]}](#{link})"' if link else found[0]
+
+    return re.sub(r'"([^"]+)"', written, text)
+
+
+def errors_table(guide: Guide, recording: Recording) -> str:
+    """Markdown: each code that the guide shows, with its message and the scenario that shows it."""
+    links = title_anchors(guide)
+    found: dict[str, tuple[str, str]] = {}
+    for title, line in recording.lines():
+        for one in each(line.answer):
+            if is_refusal(one) and title in links:
+                found.setdefault(str(one["code"]), (str(one.get("message", "")), title))
+    if not found:
+        return ""
+    rows = [
+        f"| `{code}` | {_cell(message)} | [{_cell(title)}](#{links[title]}) |"
+        for code, (message, title) in sorted(found.items())
+    ]
+    return "\n".join(["| code | message | shown in |", "|---|---|---|", *rows])
+
+
+def _cell(text: str) -> str:
+    return plain(text).replace("|", "\\|").replace("\n", " ")
+
+
+def prerequisites(guide: Guide, recording: Recording) -> list[str]:
+    """What a reader needs before the first call, one line each."""
+    tags = [tag for scenario in guide.scenarios for tag in scenario.tags] + list(guide.tags)
+    needs = sorted({tag.removeprefix("needs.") for tag in tags if tag.startswith("needs.")})
+    samples = [line for lines in recording.samples.values() for line in lines]
+    commands = " ".join(line.command for line in [*samples, *(line for _, line in recording.lines())])
+    files = sorted(set(re.findall(r"features/data/[\w.-]+", commands)))
+    said = ["an account's number and admin secret" + _user_secret(commands)]
+    if needs:
+        said.append(f"for some scenarios the account's features {_listed(needs)}")
+    if files:
+        said.append(f"the files {_listed(files)} of this repository")
+    return said
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _user_secret(commands: Any) -> str:
+    return ", and its user secret" if "KALTURA_USER_KS" in commands or "USER_SECRET" in commands else ""

@@ -1,0 +1,260 @@
+"""From the exchanges of a scenario to lines that can be pasted one after the other.
+
+Each variable is given by the first answer that holds its value; what is polled becomes one line that waits; what the
+scenario kept quiet about is there if a later line can't do without; what it made is deleted at its end. A read that
+says what an earlier one said is told in a word, and the reads of a Given are left out where nothing needs them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from livingdocs.recorded.exchanges import (
+    SESSIONS,
+    VARIABLE,
+    Data,
+    collapsed,
+    each,
+    is_idle,
+    is_refusal,
+    last_told,
+    marked,
+    pickable,
+    told_once,
+)
+from livingdocs.recorded.normal import EPOCH, Normal
+
+SETTINGS = {
+    "KALTURA_SERVICE_URL", "KALTURA_PARTNER_ID", "KALTURA_ADMIN_SECRET", "KALTURA_USER_SECRET", "KALTURA_USER_ID",
+}  # fmt: skip
+FIELDS = {
+    "lasts": {"duration", "msDuration"},
+    "remembers": {"operationAttributes"},
+    "replacement": {"replacementStatus", "replacingEntryId", "replacedEntryId"},
+    "flags": {"moderationCount"},
+    "address": {"thumbnailUrl", "dataUrl", "downloadUrl"},
+    "URL": {"dataUrl", "downloadUrl"},
+    "thumbnail": {"thumbnailUrl"},
+}  # what a word of a step looks at in an answer
+VERBS = {"plays"}  # words of steps that are fields too: meant as such in a table only
+RUNS_ID = re.compile(r"\b[01]_[0-9a-z]{8}\b")
+
+
+@dataclass
+class Told:
+    """The exchanges of a scenario as the run told them, and the variable of each id."""
+
+    exchanges: list[Data] = field(default_factory=list)
+    ids: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Told:
+        return cls(list(data.get("exchanges", [])), dict(data.get("ids", {})))
+
+    def partner(self) -> str:
+        """The account's number, as the answers have it."""
+        seen = Counter(number for one in self.exchanges for number in _partners(one.get("answer")))
+        return seen.most_common(1)[0][0] if seen else ""
+
+
+class Writer:
+    """Writes the lines of a guide's scenarios; `samples` are the shared entries that they use, by variable."""
+
+    def __init__(self) -> None:
+        self.samples: dict[str, list[Data]] = {}
+        self._shared: dict[str, str] = {}  # id -> variable
+
+    @staticmethod
+    def variables(command: str) -> set[str]:
+        """The variables that a command reads."""
+        return set(VARIABLE.findall(command))
+
+    def write(self, told: Told, text: str) -> tuple[list[Data], list[str]]:
+        """The lines of one scenario (as recording.Line takes them), and the variables that nothing gives."""
+        for one in told.exchanges:
+            if one["part"] == "shared":
+                self._take_sample(one)
+        told = self._with_samples(told)
+        normal = Normal(told.ids, told.partner(), _words(text), text)
+        lines = collapsed([one for one in told.exchanges if one["part"] != "shared"])
+        lines = [one for one in marked(lines) if not _is_session(one)]
+        kept, given, missing = self._resolve(lines, told)
+        written = last_told([_line(one, given.get(id(one), {}), normal) for one in kept])
+        return told_once(written), sorted(missing)
+
+    def _with_samples(self, told: Told) -> Told:
+        """The same exchanges, with each sample under the variable that the page gives it."""
+        names = {variable: self._shared[raw] for raw, variable in told.ids.items() if raw in self._shared}
+        exchanges = [
+            {**one, "command": _rename(one["command"], names)} if "command" in one else one
+            for one in told.exchanges
+        ]
+        return Told(exchanges, {raw: names.get(variable, variable) for raw, variable in told.ids.items()})
+
+    def _resolve(
+        self, lines: list[Data], told: Told
+    ) -> tuple[list[Data], dict[int, dict[str, str]], set[str]]:
+        """Which lines are needed, and which variables each of them gives."""
+        known = set(SESSIONS | SETTINGS) | set(self._shared.values())
+        found = _Resolved({variable: raw for raw, variable in told.ids.items()}, known)
+        for place, one in enumerate(lines):
+            if not _is_needed(one):
+                continue
+            if one["part"] == "tidy" and self.variables(one["command"]) & found.missing:
+                continue
+            self._provide(one, lines[:place], found)
+            found.keep(one)
+        places = {id(one): place for place, one in enumerate(lines)}
+        return sorted(found.kept, key=lambda one: places[id(one)]), found.given, found.missing
+
+    def _provide(self, one: Data, before: list[Data], found: _Resolved) -> None:
+        """See to it that every variable of a line has its value by then."""
+        for variable in sorted(self.variables(one["command"]) - found.known):
+            found.known.add(variable)
+            raw = found.by_variable.get(variable, "")
+            source = self._giver(variable, raw, before)
+            if source is None:
+                found.missing.add(variable)
+            else:
+                self._provide(source, before, found)
+                found.keep(source)
+                found.given.setdefault(id(source), {})[variable] = _path(source, variable, raw)
+
+    def _giver(self, variable: str, raw: str, before: list[Data]) -> Data | None:
+        """The first line whose answer (or recipe) holds the variable."""
+        for one in before:
+            if one.get("variable") == variable:
+                return one
+            if one["part"] in ("made", "tidy") or variable in self.variables(one["command"]):
+                continue
+            if pickable(one) and (raw in one["ids"] or variable in one["keys"]):
+                return one
+        return None
+
+    def _take_sample(self, one: Data) -> None:
+        """A shared entry and how it was made: its variables begin with SAMPLE."""
+        if one["id"] in self._shared:
+            return
+        name, story = self._sample_name(one["name"]), Told.of(one["story"])
+        made = {raw: variable for raw, variable in story.ids.items() if raw not in self._shared}
+        renamed = {raw: f"{name}_{variable.removeprefix('KALTURA_')}" for raw, variable in made.items()}
+        renamed |= {one["id"]: f"{name}_ID"}
+        every = renamed | {raw: self._shared[raw] for raw in story.ids if raw in self._shared}
+        names = {variable: every[raw] for raw, variable in story.ids.items()}
+        told = [{**line, "command": _rename(line["command"], names)} for line in story.exchanges]
+        lines = collapsed(told)
+        given: dict[int, dict[str, str]] = {}
+        for raw, variable in renamed.items():
+            giver = next((line for line in lines if raw in line["ids"]), None)
+            if giver is not None and variable not in self.variables(giver["command"]):
+                given.setdefault(id(giver), {})[variable] = giver["ids"][raw]
+        normal = Normal(every, story.partner())
+        self.samples[f"{name}_ID"] = [
+            _line({**line, "given": True}, given.get(id(line), {}), normal) for line in lines
+        ]
+        self._shared |= renamed
+
+    def _sample_name(self, note: str) -> str:
+        """SAMPLE_KEYNOTE of keynote.mp4; a clip is named after its source."""
+        stem = RUNS_ID.sub(lambda found: self._shared.get(found[0], "ENTRY").removesuffix("_ID"), note)
+        stem = re.sub(r"\W+", "_", re.sub(r"\.[a-z]\w*$", "", stem)).upper().removeprefix("SAMPLE_")
+        return f"SAMPLE_{stem}"
+
+
+@dataclass
+class _Resolved:
+    """What is known while the lines of a scenario are chosen."""
+
+    by_variable: Mapping[str, str]
+    known: set[str]
+    missing: set[str] = field(default_factory=set)
+    kept: list[Data] = field(default_factory=list)
+    given: dict[int, dict[str, str]] = field(default_factory=dict)
+
+    def keep(self, one: Data) -> None:
+        if all(one is not other for other in self.kept):
+            self.kept.append(one)
+
+
+def _line(one: Data, gives: Mapping[str, str], normal: Normal) -> Data:
+    """One exchange as a line of the page."""
+    if one["part"] == "made":
+        return {
+            "step": one.get("step", ""), "label": "", "command": one["command"], "part": "made",
+            "gives": {one["variable"]: ""},
+        }  # fmt: skip
+    gives = {name: re.sub(r"^json\.", "", path) for name, path in gives.items()}
+    line = {"step": one.get("step", ""), "label": one["label"], "command": _steady(one["command"], normal)}
+    answer = _answer(one, normal) if _is_told(one) else None
+    line |= {"gives": dict(gives), "answer": answer, "part": one["part"]}
+    return line | ({"until": one["until"]} if one.get("until") else {})
+
+
+def _answer(one: Data, normal: Normal) -> Any:
+    answer = one["answer"]
+    if one["label"] == "multirequest" and isinstance(answer, list):
+        return normal.answers(answer)
+    if one["label"].endswith(".count") and isinstance(answer, int) and str(answer) not in normal.words:
+        return "<number>"  # of what the account has at that moment
+    return normal.answer(answer)
+
+
+def _words(text: str) -> set[str]:
+    """What a scenario speaks of: its words, and the fields that some of them look at."""
+    words = set(re.findall(r"\w+", text))
+    words -= {word for word in VERBS if f"| {word} " not in text}
+    return words.union(*(FIELDS[word] for word in words & FIELDS.keys()))
+
+
+def _is_told(one: Data) -> bool:
+    """Whether the page shows the answer: not of preparations and deletions, unless it is a refusal."""
+    return not (one.get("given") or one["part"] == "tidy") or any(
+        is_refusal(told) for told in each(one["answer"])
+    )
+
+
+def _steady(command: str, normal: Normal) -> str:
+    """A command without what differs from run to run and is no variable."""
+    return normal.text(EPOCH.sub("1700000000", command), lambda id: id)
+
+
+def _rename(command: str, names: Mapping[str, str]) -> str:
+    return re.sub(
+        r"\$(\{?)([A-Z][A-Z0-9_]+)", lambda found: f"${found[1]}{names.get(found[2], found[2])}", command
+    )
+
+
+def _is_needed(one: Data) -> bool:
+    """Lines that the page has in any case: those shown, what was made in quiet, what is deleted."""
+    if one["part"] == "made":
+        return False
+    refused = is_refusal(one["answer"])
+    if one["part"] == "quiet" or (one["given"] and not refused and not one.get("polled")):
+        return not is_idle(one)
+    return one["part"] != "tidy" or not refused
+
+
+def _is_session(one: Data) -> bool:
+    """The sessions that every page starts by itself."""
+    return one["part"] == "quiet" and bool(SESSIONS & set(one.get("keys", {})))
+
+
+def _path(source: Data, variable: str, raw: str) -> str:
+    if "variable" in source:
+        return ""
+    return str(source["ids"].get(raw, source["keys"].get(variable, "")))
+
+
+def _partners(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        if isinstance(value.get("partnerId"), int) and value["partnerId"] > 0:
+            yield str(value["partnerId"])
+        for inner in value.values():
+            yield from _partners(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _partners(inner)

@@ -1,0 +1,259 @@
+"""The Allure formatter of the guides: allure-behave with what it gets wrong put right, in one place.
+
+Put right: prose of guide and scenario as the description; dynamic labels, titles and parameters; chapter and guide as
+epic and feature; ids that keep a scenario's history and keep scenarios of one name apart; errors of hooks and cleanups
+shown as broken; the reason of a skip; doc strings and tables under readable names.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import allure_commons
+from allure_behave.formatter import AllureFormatter
+from allure_behave.listener import AllureListener
+from allure_behave.utils import (
+    scenario_status,
+    scenario_status_details,
+    step_status,
+    step_status_details,
+    step_table,
+)
+from allure_commons.model2 import Label, Link, Parameter, Status, StatusDetails
+from allure_commons.types import AttachmentType, LabelType, LinkType
+from allure_commons.utils import md5, now, uuid4
+from behave.model import Feature, Scenario, ScenarioOutline, Step
+from behave.model_type import Status as BehaveStatus
+
+from livingdocs.common.guides import chapter_of, outline_title, prose
+from livingdocs.common.links import documents, links, page_of
+from livingdocs.common.paths import ROOT, relative
+from livingdocs.recorded.recording import digests
+from livingdocs.report.junit import use_guide_junit
+from livingdocs.report.results import clear_results, write_categories, write_environment
+from livingdocs.report.writing import Writer
+
+_HOOK_STATUSES = (BehaveStatus.hook_error, BehaveStatus.cleanup_error)
+
+
+class GuideListener(AllureListener):  # type: ignore[misc]
+    """Writes one Allure result per scenario."""
+
+    def __init__(self, behave_config: Any) -> None:
+        super().__init__(behave_config)
+        self.current_scenario_uuid: str | None = None
+        self._seen: dict[str, list[Scenario]] = {}
+        self._exchanges: list[dict[str, Any]] = []
+        self._ids: dict[str, str] = {}
+        self._step = ""
+
+    def start_scenario(self, scenario: Scenario) -> None:
+        super().start_scenario(scenario)
+        self._exchanges, self._ids, self._step = [], {}, ""
+        result = self.logger.get_test(self.current_scenario_uuid)
+        identity, title = f"{relative(scenario.filename)}: {scenario.name}", outline_title(scenario)
+        alike = self._seen.setdefault(identity, [])
+        if not any(one is scenario for one in alike):  # one that runs again keeps its name: it is a retry
+            alike.append(scenario)
+        if alike[0] is not scenario:  # the lint forbids it; results must not swallow each other all the same
+            number = next(place for place, one in enumerate(alike, 1) if one is scenario)
+            identity, title = f"{identity} #{number}", f"{title} #{number}"
+        result.name, result.fullName = title, identity
+        result.historyId = result.testCaseId = md5(identity)
+        result.parameters = result.parameters or []
+        result.titlePath = [chapter_of(scenario.filename).label, scenario.feature.name]
+        result.description = description(scenario)
+        ours = (
+            LabelType.EPIC,
+            LabelType.FEATURE,
+        )  # the folder says the chapter, in reading order; a tag need not
+        result.labels = [label for label in result.labels if label.name not in ours] + labels(scenario)
+        result.links = [*result.links, *documented(scenario)]
+
+    def stop_scenario(self, scenario: Scenario) -> None:
+        """Write the result, unless the selection (tags, names, lines) left the scenario out."""
+        config = self.behave_config
+        selected = scenario.should_run_with_tags(config.tag_expression)
+        selected = selected and scenario.should_run_with_name_select(config)
+        if not selected or (scenario.status == BehaveStatus.skipped and not scenario.skip_reason):
+            self.logger.drop_test(self.current_scenario_uuid)
+            self.steps.clear()
+        else:
+            self._close(scenario)
+        self.group_context.exit()
+        self.current_scenario_uuid = self.current_step_uuid = None
+
+    def _close(self, scenario: Scenario) -> None:
+        self.flush_steps()
+        result = self.logger.get_test(self.current_scenario_uuid)
+        result.stop, result.status, result.statusDetails = now(), *outcome(scenario)
+        self.group_context.append_test(self.current_scenario_uuid)
+        self._write_exchanges(scenario)
+        self.logger.close_test(self.current_scenario_uuid)
+
+    def _write_exchanges(self, scenario: Scenario) -> None:
+        """What the written guides are made of stands beside the result: readers of the report have the attachments."""
+        if self._exchanges:
+            line = scenario.parent.line if isinstance(scenario.parent, ScenarioOutline) else scenario.line
+            digest = digests(str(ROOT / scenario.filename)).get(line, "")
+            told = {"exchanges": self._exchanges, "ids": self._ids, "digest": digest}
+            body = json.dumps(told, ensure_ascii=False)
+            allure_commons.plugin_manager.hook.report_attached_data(
+                body=body, file_name=f"{self.current_scenario_uuid}-exchanges.json"
+            )
+
+    @allure_commons.hookimpl
+    def attach_data(self, body: Any, name: str, attachment_type: Any, extension: str | None) -> None:
+        if name != "exchanges":
+            super().attach_data(body, name, attachment_type, extension)
+            return
+        chunk = json.loads(body)
+        self._exchanges += [{"step": self._step, **one} for one in chunk["exchanges"]]
+        self._ids |= chunk["ids"]
+
+    def stop_behave_step(self, result: Step) -> None:
+        details = readable(step_status_details(result))
+        self.logger.stop_step(
+            self.current_step_uuid,
+            stop=now(),
+            status=step_status(result) or Status.BROKEN,
+            statusDetails=details,
+        )
+
+    def start_behave_step(self, step: Step) -> None:
+        """As the base does, with attachments a reader recognises: "table", and "doc string" typed by its content."""
+        self._step = f"{step.keyword} {step.name}"
+        bare = Step(step.filename, step.line, step.keyword, step.step_type, step.name)
+        super().start_behave_step(bare)
+        if step.text:
+            kind = AttachmentType.JSON if _is_json(step.text) else AttachmentType.TEXT
+            self.logger.attach_data(uuid4(), step.text, name="doc string", attachment_type=kind)
+        if step.table:
+            self.logger.attach_data(
+                uuid4(), step_table(step), name="table", attachment_type=AttachmentType.CSV
+            )
+
+    @allure_commons.hookimpl
+    def add_title(self, test_title: str) -> None:
+        if result := self.logger.get_test(None):
+            result.name = test_title
+
+    @allure_commons.hookimpl
+    def add_label(self, label_type: str, labels: tuple[str, ...]) -> None:
+        if result := self.logger.get_test(None):
+            result.labels.extend(Label(label_type, value) for value in labels)
+
+    @allure_commons.hookimpl
+    def add_parameter(self, name: str, value: Any, excluded: bool | None, mode: Any) -> None:
+        if result := self.logger.get_test(None):
+            result.parameters.append(Parameter(name, str(value), excluded, getattr(mode, "value", mode)))
+
+
+class GuideFormatter(AllureFormatter):  # type: ignore[misc]
+    """`--format livingdocs.report.formatter:GuideFormatter --outfile reports/allure-results`."""
+
+    name = "guides"
+    description = "Allure results of the guides"
+
+    def __init__(self, stream_opener: Any, config: Any) -> None:
+        super().__init__(stream_opener, config)
+        allure_commons.plugin_manager.unregister(self.listener)
+        self.listener: GuideListener = GuideListener(config)
+        allure_commons.plugin_manager.register(self.listener)
+        allure_commons.plugin_manager.unregister(self.file_logger)
+        self.file_logger: Writer = Writer(stream_opener.name)
+        allure_commons.plugin_manager.register(self.file_logger)
+        self._described = False
+        use_guide_junit(config)
+        if (
+            "LIVINGDOCS_WORKER" not in os.environ
+        ):  # plain behave; the parallel run has emptied the directory itself
+            clear_results(Path(stream_opener.name))
+
+    def feature(self, feature: Feature) -> None:
+        if not self._described:  # the first feature comes after before_all: by now the target is known
+            write_environment(Path(self.stream_opener.name))
+            write_categories(Path(self.stream_opener.name))
+            self._described = True
+        self._feature = feature
+        super().feature(feature)
+
+    def close(self) -> None:
+        self.file_logger.settle()
+        super().close()
+
+    def eof(self) -> None:
+        """A hook that failed before the guide kept its scenarios from running: they are broken, not absent."""
+        for scenario in self._feature.walk_scenarios():
+            if self._feature.hook_failed and scenario.status == BehaveStatus.untested:
+                scenario.hook_failed, scenario.error_message = True, self._feature.error_message
+                scenario.set_status(BehaveStatus.hook_error)
+                self.listener.start_scenario(scenario)
+                self.listener.stop_scenario(scenario)
+        super().eof()
+
+
+def description(scenario: Scenario) -> str:
+    """Markdown: the scenario's prose, then the guide's, set off by its title, and where its page is."""
+    feature = scenario.feature
+    own = scenario.parent if getattr(scenario, "_row", None) else scenario
+    parts = [prose(scenario.filename, own)]
+    if guide := prose(feature.filename, feature):
+        parts.append(f"**About this guide: {feature.name}**\n\n{guide}")
+    if not documents():
+        parts.append(f"With its calls, to paste: `docs/{page_of(relative(scenario.filename))}`")
+    return "\n\n---\n\n".join(part for part in parts if part)
+
+
+def labels(scenario: Scenario) -> list[Label]:
+    """Chapter, guide and worker; the severity and the tags come from allure-behave."""
+    worker = os.environ.get("LIVINGDOCS_WORKER", "1")
+    return [
+        Label(LabelType.EPIC, chapter_of(scenario.filename).label),
+        Label(LabelType.FEATURE, scenario.feature.name),
+        Label(LabelType.THREAD, f"worker {worker}"),
+    ]
+
+
+def documented(scenario: Scenario) -> list[Link]:
+    """Links to the guide's page and to the pages of the services."""
+    title = scenario.parent.name if getattr(scenario, "_row", None) else scenario.name
+    tags = [str(tag) for tag in scenario.effective_tags]
+    found = links(relative(scenario.filename), title, tags, documents())
+    return [Link(LinkType.LINK, url, text) for text, url in found.items()]
+
+
+def outcome(scenario: Scenario) -> tuple[str, StatusDetails | None]:
+    """Status and details of a finished scenario; what allure-behave reads from steps alone misses hooks and skips."""
+    status, details = scenario_status(scenario), readable(scenario_status_details(scenario))
+    if scenario.hook_failed or scenario.status in _HOOK_STATUSES:
+        message = (
+            scenario.error_message or "A cleanup after the scenario failed; the log of the run has its trace."
+        )
+        return Status.BROKEN, details or StatusDetails(message=str(message))
+    if scenario.status == BehaveStatus.skipped:
+        return Status.SKIPPED, StatusDetails(message=scenario.skip_reason or "skipped")
+    if status is None:  # a status of behave that allure-behave doesn't know, such as pending
+        return Status.BROKEN, StatusDetails(message=f"behave ended the scenario as {scenario.status.name}")
+    return status, details
+
+
+def readable(details: StatusDetails | None) -> StatusDetails | None:
+    """Details for a stranger: no class name before an assertion's words, no frames of behave, no machine's paths."""
+    if details is None:
+        return None
+    message = str(details.message or "").removeprefix("AssertionError: ").strip("\n")
+    frames = re.split(r"(?m)^(?=\s*File \")", str(details.trace or ""))
+    trace = "".join(frame for frame in frames if "/site-packages/behave/" not in frame)
+    return StatusDetails(message=message, trace=trace.replace(f"{ROOT}/", ""))
+
+
+def _is_json(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), (dict, list))
+    except ValueError:
+        return False
