@@ -1,4 +1,4 @@
-"""The guides as values: chapters, guides and scenarios with their prose, read from the feature files.
+"""The guides as values: chapters, guides, sections and scenarios with their prose, read from the feature files.
 
 behave's parser gives the structure. It drops blank lines, so the prose is read from the source again: its paragraphs
 and lists are Markdown and have to stay what they are.
@@ -9,13 +9,12 @@ from __future__ import annotations
 import functools
 import re
 import textwrap
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from behave import parser as gherkin
-from behave.model import Background, Feature, Scenario, ScenarioOutline, Step
+from behave.model import Background, Feature, Rule, Scenario, ScenarioOutline, Step
 
 from livingdocs.common.paths import FEATURES, relative
 
@@ -58,8 +57,21 @@ class GuideScenario:
 
 
 @dataclass(frozen=True)
+class Section:
+    """One `Rule:` of a guide: a question that the reader has, with the scenarios that answer it."""
+
+    title: str
+    prose: str
+    line: int
+    tags: tuple[str, ...]
+    background: str
+    scenarios: tuple[GuideScenario, ...]
+    model: Rule
+
+
+@dataclass(frozen=True)
 class Guide:
-    """One feature file: its title, prose, background (as written) and scenarios in order."""
+    """One feature file: its title, prose, background (as written), sections and all scenarios in order."""
 
     path: Path
     chapter: Chapter
@@ -68,6 +80,7 @@ class Guide:
     tags: tuple[str, ...]
     background: str
     scenarios: tuple[GuideScenario, ...]
+    sections: tuple[Section, ...]
     model: Feature
 
     @property
@@ -78,6 +91,15 @@ class Guide:
     @property
     def slug(self) -> str:
         return self.path.stem
+
+    def section_of(self, scenario: GuideScenario) -> Section | None:
+        """The section that holds a scenario; None for one that stands outside of all."""
+        return next((one for one in self.sections if scenario in one.scenarios), None)
+
+    def tags_of(self, scenario: GuideScenario) -> tuple[str, ...]:
+        """A scenario's tags with those that it has from its section."""
+        section = self.section_of(scenario)
+        return (section.tags if section else ()) + scenario.tags
 
 
 @functools.lru_cache(maxsize=1024)
@@ -104,17 +126,30 @@ def _source(path: str) -> tuple[str, ...]:
     return tuple(Path(path).read_text(encoding="utf-8").splitlines())
 
 
-def prose_lines(path: str | Path, section: Feature | Background | Scenario) -> list[tuple[int, str]]:
+def section_of(scenario: Scenario) -> Rule | None:
+    """The `Rule:` that a scenario of behave's stands under, also as a row of an outline; None where there is none."""
+    above = scenario.parent.parent if isinstance(scenario.parent, ScenarioOutline) else scenario.parent
+    return above if isinstance(above, Rule) else None
+
+
+@functools.lru_cache(maxsize=256)
+def section_titles(path: Path) -> tuple[str, ...]:
+    """The titles of a guide's sections in order, read without parsing the guide; () where there is no such file."""
+    lines = _source(str(path.resolve())) if path.is_file() else ()
+    return tuple(line.partition(":")[2].strip() for line in lines if line.lstrip().startswith("Rule:"))
+
+
+def prose_lines(path: str | Path, section: Feature | Rule | Background | Scenario) -> list[tuple[int, str]]:
     """The lines of prose under a section's title, with their line numbers (from 1)."""
     lines = _source(str(Path(path).resolve()))
     end = min(_first_line_after_prose(section), len(lines) + 1)
     return [(number, lines[number - 1].rstrip()) for number in range(section.line + 1, end)]
 
 
-def _first_line_after_prose(section: Feature | Background | Scenario) -> int:
-    """A feature's prose ends where its first section or that section's tags begin, another's at the first step."""
-    if isinstance(section, Feature):
-        followers = [section.background.line] if section.background else []
+def _first_line_after_prose(section: Feature | Rule | Background | Scenario) -> int:
+    """Prose of a feature or rule ends where its first part or that part's tags begin, another's at the first step."""
+    if isinstance(section, (Feature, Rule)):
+        followers = [written.line] if (written := own_background(section)) else []
         followers += [first_line(item) for item in section.run_items]
     else:
         followers = [step.line for step in section.steps]
@@ -123,12 +158,20 @@ def _first_line_after_prose(section: Feature | Background | Scenario) -> int:
     return min(followers, default=section.line + 1)
 
 
+def own_background(section: Feature | Rule) -> Background | None:
+    """The background as written, if any: behave gives a rule an empty one where its feature has one."""
+    background = section.background
+    return background if background and background.line != section.line else None
+
+
 def first_line(section: Any) -> int:
     """Where a section begins: at its tags if it has any."""
-    return min([section.line, *(tag.line for tag in section.tags if getattr(tag, "line", None))])
+    return min(
+        [section.line, *(tag.line for tag in getattr(section, "tags", ()) if getattr(tag, "line", None))]
+    )
 
 
-def prose(path: str | Path, section: Feature | Background | Scenario) -> str:
+def prose(path: str | Path, section: Feature | Rule | Background | Scenario) -> str:
     """The prose under a section as Markdown: indentation taken off, paragraphs kept; "" where there is none."""
     return textwrap.dedent("\n".join(text for _, text in prose_lines(path, section))).strip()
 
@@ -143,40 +186,58 @@ def load_guide(path: Path) -> Guide | None:
     model = gherkin.parse_file(str(path))
     if model is None:
         return None
-    background = model.background
-    items = list(_run_items(model))
-    ends = [first_line(item) for item in items[1:]] + [len(_source(str(path.resolve()))) + 1]
+    ends = _ends(path, model)
+    sections = tuple(_section(path, item, ends) for item in model.run_items if isinstance(item, Rule))
+    outside = [_scenario(path, item, ends) for item in model.run_items if isinstance(item, Scenario)]
     return Guide(
         path=path,
         chapter=chapter_of(path),
         title=model.name,
         prose=prose(path, model),
         tags=tuple(str(tag) for tag in model.tags),
-        background=_background(path, background, first_line(items[0]) if items else ends[-1]),
-        scenarios=tuple(_scenario(path, item, end) for item, end in zip(items, ends, strict=False)),
+        background=_background(path, model, ends),
+        scenarios=(*outside, *(one for section in sections for one in section.scenarios)),
+        sections=sections,
         model=model,
     )
 
 
-def _run_items(model: Feature) -> Iterator[Scenario]:
-    """Scenarios and outlines in order. Those under `Rule:` are walked too, so that the lint can refuse the rule."""
-    for item in model.run_items:
-        if isinstance(item, Scenario):
-            yield item
-        else:
-            yield from (inner for inner in item.run_items if isinstance(inner, Scenario))
+def _ends(path: Path, model: Feature) -> dict[int, int]:
+    """Where each part of a feature ends: its line -> the first line that is no longer its own."""
+    parts = [part for part in model.walk_scenarios(with_outlines=True, with_rules=True) if not _is_row(part)]
+    parts += [written for one in (model, *model.rules) if (written := own_background(one))]
+    parts.sort(key=lambda part: part.line)
+    starts = [first_line(part) for part in parts[1:]] + [len(_source(str(path.resolve()))) + 1]
+    return {part.line: start for part, start in zip(parts, starts, strict=True)}
 
 
-def _background(path: Path, model: Background | None, end: int) -> str:
-    return gherkin_source(path, model.line, end) if model else ""
+def _is_row(part: Any) -> bool:
+    """Whether it is one example of an outline, which behave walks along with the outline itself."""
+    return isinstance(getattr(part, "parent", None), ScenarioOutline)
 
 
-def _scenario(path: Path, model: Scenario, end: int) -> GuideScenario:
+def _background(path: Path, model: Feature | Rule, ends: dict[int, int]) -> str:
+    written = own_background(model)
+    return gherkin_source(path, written.line, ends[written.line]) if written else ""
+
+
+def _section(path: Path, model: Rule, ends: dict[int, int]) -> Section:
+    return Section(
+        title=model.name,
+        prose=prose(path, model),
+        line=model.line,
+        tags=tuple(str(tag) for tag in model.tags),
+        background=_background(path, model, ends),
+        scenarios=tuple(_scenario(path, item, ends) for item in model.run_items),
+        model=model,
+    )
+
+
+def _scenario(path: Path, model: Scenario, ends: dict[int, int]) -> GuideScenario:
     tags = tuple(str(tag) for tag in model.tags)
     start = min([step.line for step in model.steps], default=model.line + 1)
-    return GuideScenario(
-        model.name, prose(path, model), model.line, tags, gherkin_source(path, start, end), model
-    )
+    source = gherkin_source(path, start, ends[model.line])
+    return GuideScenario(model.name, prose(path, model), model.line, tags, source, model)
 
 
 def feature_files(root: Path = FEATURES) -> list[Path]:
