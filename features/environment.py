@@ -5,8 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from features.support import vocabulary  # noqa: F401  (registers the types of the steps)
-from features.support.hooks import close_run, open_run
+from features.support.scenario import vocabulary  # noqa: F401  (registers the types of the steps)
+from features.support.scenario.hooks import close_run, open_run
 
 
 def before_all(context):

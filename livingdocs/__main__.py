@@ -10,7 +10,7 @@ _COMMANDS = {
     "report": ("livingdocs.report.building", "report", "build the report from the results of the last run"),
     "serve": ("livingdocs.report.serving", "serve", "show a report that is a directory"),
     "sweep": (
-        "features.support.sweep",
+        "features.support.running.sweep",
         "main",
         "delete what killed or failed runs left behind on the target (--yes: don't ask)",
     ),

@@ -1,7 +1,7 @@
 """Makes the files of this directory: python -m features.data.make (ten seconds).
 
 The pictures are drawn here, frame by frame, and encoded by the ffmpeg of imageio-ffmpeg; the same versions
-make the same bytes. README.md says what each file is for, features/support/timecode.py what the strip says.
+make the same bytes. README.md says what each file is for, features/support/viewing/timecode.py what the strip says.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from features.data import documents
-from features.support import timecode
-from features.support.media import FIRST_TONE_HZ, TONE_STEP_HZ
+from features.support.viewing import timecode
+from features.support.viewing.media import FIRST_TONE_HZ, TONE_STEP_HZ
 
 HERE = Path(__file__).resolve().parent
 FPS = 25

@@ -2,11 +2,11 @@
 
 from hamcrest import assert_that, contains_string, equal_to
 
-from features.support.matchers import has_fields, tell
-from features.support.nouns import noun_of
-from features.support.refusals import refused
-from features.support.vocabulary import then
-from features.support.world import rows
+from features.support.api.nouns import noun_of
+from features.support.scenario.matchers import has_fields, tell
+from features.support.scenario.refusals import refused
+from features.support.scenario.vocabulary import then
+from features.support.scenario.world import rows
 
 
 @then('Kaltura refuses with "{code:Constant}"')

@@ -1,7 +1,7 @@
 """Application tokens: sessions for applications that must not know the account's secrets."""
 
-from features.support import app_tokens
-from features.support.vocabulary import act, given
+from features.support.access import app_tokens
+from features.support.scenario.vocabulary import act, given
 
 
 @given('a session "{name:Name}" from the app token "{token:Name}"')

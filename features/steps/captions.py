@@ -2,9 +2,9 @@
 
 from behave import register_type
 
-from features.support import captions
-from features.support.playback import fetch
-from features.support.vocabulary import act, given, then
+from features.support.content import captions
+from features.support.playing.playback import fetch
+from features.support.scenario.vocabulary import act, given, then
 
 register_type(Form=captions.form_named, Language=captions.language_named)
 

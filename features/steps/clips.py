@@ -3,10 +3,10 @@
 from behave import register_type
 from hamcrest import assert_that
 
-from features.support import clips
-from features.support.matchers import has_fields
-from features.support.vocabulary import act, given, then
-from features.support.world import rows
+from features.support.content import clips
+from features.support.scenario.matchers import has_fields
+from features.support.scenario.vocabulary import act, given, then
+from features.support.scenario.world import rows
 
 register_type(Whole=clips.whole_of, Spans=clips.spans_of)
 

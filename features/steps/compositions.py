@@ -2,8 +2,8 @@
 
 from behave import register_type
 
-from features.support import composed, composing
-from features.support.vocabulary import act, then
+from features.support.content import composed, composing
+from features.support.scenario.vocabulary import act, then
 
 register_type(
     Shape=composing.shape_of, Colour=composed.colour_of, Has=composed.has_of, Sense=composed.sense_of

@@ -3,9 +3,9 @@
 from behave import register_type
 from hamcrest import assert_that, has_item
 
-from features.support import contexts
-from features.support.matchers import has_fields
-from features.support.vocabulary import act, then
+from features.support.playing import contexts
+from features.support.scenario.matchers import has_fields
+from features.support.scenario.vocabulary import act, then
 
 register_type(Told=contexts.told)
 

@@ -3,8 +3,8 @@
 from behave import register_type
 from hamcrest import assert_that, equal_to
 
-from features.support import delivery, playback
-from features.support.vocabulary import act, given, then
+from features.support.playing import delivery, playback
+from features.support.scenario.vocabulary import act, given, then
 
 register_type(Kind=delivery.kind_named, Rule=delivery.rule_named)
 

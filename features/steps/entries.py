@@ -3,8 +3,9 @@
 from behave import register_type
 from hamcrest import assert_that, close_to
 
-from features.support import entries
-from features.support.vocabulary import act, given, then
+from features.support.content import entries
+from features.support.playing import playback
+from features.support.scenario.vocabulary import act, given, then
 
 register_type(Parts=entries.parts_named)
 
@@ -76,4 +77,4 @@ def list_by_reference(context, reference):
 def lasts(context, name, still, seconds):
     """The entry's duration; a few frames more or less don't count."""
     entry = context.world.current(name)
-    assert_that(entry["msDuration"] / 1000, close_to(seconds, entries.FRAMES), f'seconds of "{name}"')
+    assert_that(entry["msDuration"] / 1000, close_to(seconds, playback.FRAMES), f'seconds of "{name}"')

@@ -2,8 +2,8 @@
 
 from behave import register_type
 
-from features.support import extras
-from features.support.vocabulary import given, then
+from features.support.content import extras
+from features.support.scenario.vocabulary import given, then
 
 register_type(Extra=extras.extra_named)
 

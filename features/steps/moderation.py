@@ -2,8 +2,8 @@
 
 from behave import register_type
 
-from features.support import moderation
-from features.support.vocabulary import act, given, then
+from features.support.content import moderation
+from features.support.scenario.vocabulary import act, given, then
 
 register_type(Decision=moderation.decision_named)
 

@@ -1,6 +1,6 @@
 """Notes: the one sentence that a colleague would add."""
 
-from features.support.vocabulary import step
+from features.support.scenario.vocabulary import step
 
 
 @step('note that "{text:Text}"')

@@ -1,10 +1,10 @@
-"""Things of any kind (entries, upload tokens …): make, read, change, delete, list. New kinds: support/nouns.py."""
+"""Things of any kind (entries, upload tokens …): make, read, change, delete, list. New kinds: support/api/nouns.py."""
 
 from hamcrest import assert_that, has_item
 
-from features.support import lists, objects
-from features.support.matchers import has_fields
-from features.support.vocabulary import act, given, then
+from features.support.scenario import lists, objects
+from features.support.scenario.matchers import has_fields
+from features.support.scenario.vocabulary import act, given, then
 
 
 @given('{noun:A} "{name:Name}"{table:With}')

@@ -2,9 +2,9 @@
 
 from behave import register_type
 
-from features.support import pictures
-from features.support.vocabulary import act, then
-from features.support.world import rows
+from features.support.playing import pictures
+from features.support.scenario.vocabulary import act, then
+from features.support.scenario.world import rows
 
 register_type(Format=pictures.format_named)
 

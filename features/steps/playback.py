@@ -1,9 +1,9 @@
 """Playback: what the addresses of an entry give to a player or a page, looked into and not only counted."""
 
-from hamcrest import assert_that, close_to, equal_to
+from hamcrest import assert_that, equal_to
 
-from features.support import media, playback
-from features.support.vocabulary import act, then
+from features.support.playing import playback
+from features.support.scenario.vocabulary import act, then
 
 
 @act('open the playback URL of "{name:Name}"')
@@ -21,17 +21,13 @@ def open_thumbnail(context, name, width):
 @then("I receive a video of {seconds:Seconds} seconds")
 def receive_video(context, seconds):
     """The bytes are a film that can be decoded, of this length."""
-    film = media.probe(playback.received(context.world))
-    assert_that(film.duration_ms / 1000, close_to(seconds, playback.FRAMES), str(film))
-    assert_that(bool(film.video_codec), equal_to(True), str(film))
+    playback.must_last(context.world, seconds)
 
 
 @then("I receive a picture of {width:Count} pixels width")
 def receive_picture(context, width):
     """The bytes are a picture that can be decoded, of this width."""
-    picture = media.image_of(playback.received(context.world))
-    playback.show(context.world, picture, f"{width} pixels wide")
-    assert_that(picture.width, equal_to(width))
+    playback.must_be_wide(context.world, width)
 
 
 @then("I receive no video")

@@ -1,7 +1,7 @@
 """Kaltura's player in a page and a browser: what an integrator sets up and what a visitor sees."""
 
-from features.support import players
-from features.support.vocabulary import act, given, then
+from features.support.playing import players
+from features.support.scenario.vocabulary import act, given, then
 
 
 @given("I am watching {names:Names} in the player{table:With}")

@@ -1,7 +1,7 @@
 """Conversion profiles: what they say about each of their sets of flavor params, and which one is the default."""
 
-from features.support import profiles
-from features.support.vocabulary import act, given, then
+from features.support.content import profiles
+from features.support.scenario.vocabulary import act, given, then
 
 
 @given('the account\'s default conversion profile is called "{name:Name}"')

@@ -2,10 +2,10 @@
 
 from hamcrest import assert_that, equal_to
 
-from features.support import raw_requests
-from features.support.matchers import has_fields
-from features.support.vocabulary import act, then
-from features.support.world import rows
+from features.support.scenario import raw_requests
+from features.support.scenario.matchers import has_fields
+from features.support.scenario.vocabulary import act, then
+from features.support.scenario.world import rows
 
 
 @act("send this request")

@@ -2,8 +2,8 @@
 
 from behave import register_type
 
-from features.support import renditions
-from features.support.vocabulary import act, given, then
+from features.support.content import renditions
+from features.support.scenario.vocabulary import act, given, then
 
 register_type(States=renditions.states_of)
 

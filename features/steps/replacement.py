@@ -1,7 +1,7 @@
 """Replacing the content of an entry, and trimming it in place."""
 
-from features.support import replacement
-from features.support.vocabulary import act, given, then
+from features.support.content import replacement
+from features.support.scenario.vocabulary import act, given, then
 
 
 @given('"{name:Name}" is being trimmed to seconds {start:Seconds} to {end:Seconds}')

@@ -1,8 +1,8 @@
 """Response profiles: what an answer carries. Once chosen, they shape the answers to the scenario's act."""
 
-from features.support import objects
-from features.support.nouns import RESPONSE_PROFILE
-from features.support.vocabulary import act, given
+from features.support.api.nouns import RESPONSE_PROFILE
+from features.support.scenario import objects
+from features.support.scenario.vocabulary import act, given
 
 
 @given('I ask with the response profile "{name:Name}"')

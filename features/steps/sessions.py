@@ -2,10 +2,10 @@
 
 from hamcrest import assert_that, close_to
 
-from features.support import session_steps
-from features.support.matchers import has_fields
-from features.support.nouns import SESSION
-from features.support.vocabulary import act, given, then
+from features.support.access import sessions
+from features.support.api.nouns import SESSION
+from features.support.scenario.matchers import has_fields
+from features.support.scenario.vocabulary import act, given, then
 
 
 @given('a made-up session "{name:Name}"')
@@ -24,7 +24,7 @@ def have(context, caller):
 @given('I have {caller:Caller} with the privileges "{privileges:Name}"')
 def have_with_privileges(context, caller, privileges):
     """From now on the scenario acts with a new session that carries these privileges; <Name> stands for an id."""
-    session_steps.begin(context.world, caller, "Own", privileges)
+    sessions.begin(context.world, caller, "Own", privileges)
     context.world.acting = lambda: context.world.session("Own")
 
 
@@ -38,25 +38,25 @@ def use(context, name):
 @given('an expired session "{name:Name}"')
 def expired(context, name):
     """A session whose time was over a day ago."""
-    session_steps.sign(context.world, name, expiry=-86400)
+    sessions.sign(context.world, name, expiry=-86400)
 
 
 @given('{caller:Caller} "{name:Name}"{table:With}')
 def session(context, caller, name, table):
     """A session that the scenario can name later; a table gives userId, expiry (s) and privileges."""
-    session_steps.start(context.world, caller, name, context.table)
+    sessions.start(context.world, caller, name, context.table)
 
 
 @act('start {caller:Caller} "{name:Name}"{table:With}')
 def start(context, caller, name, table):
     """session.start (or startWidgetSession); a table gives userId, expiry (s) and privileges."""
-    session_steps.start(context.world, caller, name, context.table)
+    sessions.start(context.world, caller, name, context.table)
 
 
 @act('sign the session "{name:Name}" myself')
 def sign(context, name):
-    """Make a KS without calling the server, by the recipe in the doc string (support/ks.py follows it)."""
-    session_steps.sign(context.world, name)
+    """Make a KS without calling the server, by the recipe in the doc string (support/api/ks.py follows it)."""
+    sessions.sign(context.world, name)
 
 
 @act('end the session "{name:Name}"')
@@ -86,10 +86,10 @@ def ends_in(context, name, seconds):
 @then('Kaltura accepts the session "{name:Name}"')
 def accepted(context, name):
     """A call with it is answered."""
-    session_steps.try_out(context.world, name)
+    sessions.try_out(context.world, name)
 
 
 @then('Kaltura refuses the session "{name:Name}" as {reason:Constant}')
 def refused_as(context, name, reason):
     """A call with it is refused with INVALID_KS, and this is why: EXPIRED, LOGOUT, EXCEEDED_ACTIONS_LIMIT …"""
-    session_steps.must_be_refused(context.world, name, reason)
+    sessions.must_be_refused(context.world, name, reason)

@@ -1,7 +1,8 @@
 """Thumbnails: the pictures of an entry (thumbAsset), and which of them it shows."""
 
-from features.support import pictures, thumbnails
-from features.support.vocabulary import act, given, then
+from features.support.content import thumbnails
+from features.support.playing import pictures
+from features.support.scenario.vocabulary import act, given, then
 
 
 @given('a thumbnail "{name:Name}" of "{entry:Name}" with the picture "{file:Name}"')

@@ -3,8 +3,8 @@
 from behave import register_type
 from hamcrest import assert_that, equal_to
 
-from features.support import uploads
-from features.support.vocabulary import act, given, then
+from features.support.content import uploads
+from features.support.scenario.vocabulary import act, given, then
 
 register_type(Part=uploads.part_named, Share=uploads.share_named)
 

@@ -1,7 +1,7 @@
 """Watching: the entry's own file is downloaded and looked into; pictures and film are in the report."""
 
-from features.support import watching
-from features.support.vocabulary import then
+from features.support.content import watching
+from features.support.scenario.vocabulary import then
 
 
 @then('"{name:Name}"{still:Still} plays')

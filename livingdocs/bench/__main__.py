@@ -74,7 +74,7 @@ def latency(what: str, work: Callable[[], Any], times: int = 300) -> None:
 @contextmanager
 def sandbox(**environment: str) -> Iterator[dict[str, Any]]:
     """A sandbox of its own; yields its announcement."""
-    from features.support.embedded import Sandbox
+    from features.support.running.embedded import Sandbox
 
     before = {name: os.environ.get(name) for name in environment}
     os.environ.update(environment)

@@ -60,7 +60,7 @@ def functions(module: Any) -> Iterable[str]:
 
 def main(told: str, results: str) -> int:
     """Run all guides, and write the seconds."""
-    from features.support import media, timecode
+    from features.support.viewing import media, timecode
 
     watch = Watch()
     watch.put_on(requests.Session, "request", HTTP)

@@ -15,7 +15,7 @@ MOST_LINES = 8
 _UNTYPED = re.compile(r"\{\w*\}")
 _FORBIDDEN = {
     "requests": "support",
-    "allure": "support/evidence",
+    "allure": "support/reporting/evidence",
     "urllib": "support",
     "kaltura_sandbox": "HTTP",
 }

@@ -203,7 +203,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def paste_guides(slugs: Sequence[str] = (), jobs: int = 1) -> Iterator[Pasted]:
     """What became of the pages of these guides (of all, where none is named), on a sandbox of their own."""
-    from features.support import embedded
+    from features.support.running import embedded
 
     pages = [DOCS / path_of(guide) for guide in load_guides() if not slugs or guide.slug in slugs]
     with embedded.running() as announce, ThreadPoolExecutor(jobs) as pool:

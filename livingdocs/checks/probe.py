@@ -1,9 +1,9 @@
 """`make probe`: who may call what on the account of the settings, found out by harmless calls.
 
 Every action that the guides call, as recorded in docs/recorded and in the results of the last run, is called as an
-administrator, a user, a widget and without a session (features/support/harmless.py says why that changes nothing).
-The page, reports/accessibility.md, is about one account and isn't committed; docs/reference/accessibility.md is the
-sandbox's.
+administrator, a user, a widget and without a session; features/support/running/harmless.py says why that changes
+nothing. The page, reports/accessibility.md, is about one account and isn't committed; docs/reference/accessibility.md
+is the sandbox's.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from itertools import groupby, pairwise
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from features.support import making
-from features.support.client import Delivery, FilePart, KalturaClient, KalturaError, WireError
-from features.support.harmless import ENDS, Call, harmless
-from features.support.sessions import Sessions
-from features.support.settings import ROOT
+from features.support.api import making
+from features.support.running.harmless import ENDS, Call, harmless
+from features.support.wire.client import Delivery, FilePart, KalturaClient, KalturaError, WireError
+from features.support.wire.sessions import Sessions
+from features.support.wire.settings import ROOT
 from livingdocs.common import paths
 from livingdocs.common.guides import load_guides
 from livingdocs.common.markdown import page

@@ -65,7 +65,7 @@ class Target:
 def current_target() -> Target | None:
     """The target that the suite's settings name; None while there is none (or no suite at all, in a test's tree)."""
     try:
-        from features.support.settings import Settings, SettingsError
+        from features.support.wire.settings import Settings, SettingsError
     except ImportError:
         return None
     try:

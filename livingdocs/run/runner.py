@@ -174,10 +174,10 @@ def target() -> Iterator[Any]:
     Raises RunError for settings that don't work.
     """
     try:
-        from features.support.embedded import SandboxError, running
-        from features.support.run import one_run
-        from features.support.settings import ANNOUNCE, Settings, SettingsError
-        from features.support.sweep import clear_vanished, reminder
+        from features.support.running.embedded import SandboxError, running
+        from features.support.running.run import one_run
+        from features.support.running.sweep import clear_vanished, reminder
+        from features.support.wire.settings import ANNOUNCE, Settings, SettingsError
     except ImportError as error:
         if error.name not in ("features", "features.support"):
             raise

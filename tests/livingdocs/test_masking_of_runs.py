@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 import pytest
 
-from features.support.embedded import Sandbox
+from features.support.running.embedded import Sandbox
 from livingdocs.common.paths import ALLURE, DOCS, ROOT
 from tests.livingdocs.listening import listening
 from tests.livingdocs.secrets_search import leaks

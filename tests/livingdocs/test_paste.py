@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from features.support import embedded
+from features.support.running import embedded
 from livingdocs.checks.paste import Pasted, blocks, paste, paste_guides, settings
 
 GUIDES = ("first_video", "getting_started", "sessions", "app_tokens", "content_delivery")  # the quickest

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from features.support.client import KalturaClient
-from features.support.harmless import NO_SECRET, NO_USER, NOBODY, Call, harmless
-from features.support.sessions import Sessions
-from features.support.settings import Settings
+from features.support.running.harmless import NO_SECRET, NO_USER, NOBODY, Call, harmless
+from features.support.wire.client import KalturaClient
+from features.support.wire.sessions import Sessions
+from features.support.wire.settings import Settings
 from kaltura_sandbox import permissions
 from livingdocs.checks.probe import CALLERS, MARKS, Probe, accessibility, calls, on_pages, parsed
 from tests.support.test_sweep import account, api, sandbox, settings  # noqa: F401  (fixtures)

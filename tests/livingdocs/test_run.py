@@ -120,9 +120,9 @@ class Settings:
     def load(cls): raise SettingsError("Set KALTURA_PARTNER_ID.")
 """
     embedded = "class SandboxError(Exception): ...\ndef running(): ...\n"
-    fresh.write({"__init__.py": "", "support/__init__.py": "", "support/settings.py": settings})
-    fresh.write({"support/embedded.py": embedded, "support/run.py": "def one_run(): ...\n"})
-    fresh.write({"support/sweep.py": "def clear_vanished(): ...\ndef reminder(settings): ...\n"})
+    fresh.write({"__init__.py": "", "support/__init__.py": "", "support/wire/settings.py": settings})
+    fresh.write({"support/running/embedded.py": embedded, "support/running/run.py": "def one_run(): ...\n"})
+    fresh.write({"support/running/sweep.py": "def clear_vanished(): ...\ndef reminder(settings): ...\n"})
     done = fresh.run("run", "--no-report")
     assert (done.returncode, done.stderr) == (2, "Set KALTURA_PARTNER_ID.\n")
 

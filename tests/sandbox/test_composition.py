@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from features.support import media
+from features.support.viewing import media
 from tests.sandbox.conftest import Api
 
 DATA = Path(__file__).parents[2] / "features" / "data"

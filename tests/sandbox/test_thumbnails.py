@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from features.support import media
+from features.support.viewing import media
 from tests.sandbox.conftest import SAMPLE, Api
 
 POSTER = SAMPLE.with_name("poster.jpg")

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import requests
 
-from features.support import browser, player_page
-from features.support.capabilities import Capabilities
-from features.support.client import Exchange, KalturaClient
-from features.support.settings import Settings
+from features.support.running.capabilities import Capabilities
+from features.support.viewing import browser, player_page
+from features.support.wire.client import Exchange, KalturaClient
+from features.support.wire.settings import Settings
 
 WANTED = Settings("embedded", in_browser=True)
 

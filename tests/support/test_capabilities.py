@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from features.support.capabilities import Capabilities
-from features.support.client import KalturaClient
-from features.support.settings import Settings, SettingsError
+from features.support.running.capabilities import Capabilities
+from features.support.wire.client import KalturaClient
+from features.support.wire.settings import Settings, SettingsError
 from tests.support.conftest import Echo
 
 SETTINGS = Settings("live", service_url="http://127.0.0.1:9", partner_id=101, admin_secret="x")
@@ -26,7 +26,7 @@ def test_the_table_tells_what_is_granted_and_why_the_rest_is_not(echo: Echo) -> 
     tags = ["needs.live", "needs.recycle_bin", "needs.user_secret", "needs.magic", "critical"]
     assert capabilities(echo).table(tags)[1:] == [
         "  live                     not granted: liveStream.list is refused: SERVICE_FORBIDDEN",
-        "  magic                    unknown: features/support/capabilities.py has no probe for it",
+        "  magic                    unknown: features/support/running/capabilities.py has no probe for it",
         "  recycle_bin              granted",
         "  user_secret              not granted: KALTURA_USER_SECRET isn't set",
     ]

@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl
 import pytest
 import requests
 
-from features.support import client as client_module
-from features.support import transport
-from features.support.client import KalturaClient, KalturaError, WireError, delivery_label, flatten
+from features.support.wire import client as client_module
+from features.support.wire import transport
+from features.support.wire.client import KalturaClient, KalturaError, WireError, delivery_label, flatten
 from tests.support.conftest import Echo
 
 REFUSAL = {"code": "NO", "message": "not so", "objectType": "KalturaAPIException", "args": {"ID": "0_x"}}

@@ -10,12 +10,12 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from features.support.client import Exchange, FilePart, KalturaClient
-from features.support.evidence import Evidence, curl, trimmed
-from features.support.ks import sign
-from features.support.samples import DATA
-from features.support.settings import ROOT, Settings
-from features.support.variables import Variables
+from features.support.api.ks import sign
+from features.support.reporting.evidence import Evidence, curl, trimmed
+from features.support.reporting.variables import Variables
+from features.support.running.samples import DATA
+from features.support.wire.client import Exchange, FilePart, KalturaClient
+from features.support.wire.settings import ROOT, Settings
 from tests.support.conftest import Echo
 
 KS = sign("secret", 101, "ann")

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from features.support import making, transport
-from features.support.client import KalturaClient, KalturaError, WireError
-from features.support.ledger import Ledger
-from features.support.ledger_page import Page, in_use, pages
-from features.support.settings import Settings
+from features.support.api import making
+from features.support.running.ledger import Ledger
+from features.support.running.ledger_page import Page, in_use, pages
+from features.support.wire import transport
+from features.support.wire.client import KalturaClient, KalturaError, WireError
+from features.support.wire.settings import Settings
 from tests.support.conftest import Echo
 
 SETTINGS = Settings("live", service_url="https://kaltura.example", partner_id=101, admin_secret="hidden-1")

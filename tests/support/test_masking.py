@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 import pytest
 
-from features.support.ks import ADMIN, sign
-from features.support.masking import STARS, mask, mask_field, mask_text
+from features.support.api.ks import ADMIN, sign
+from features.support.reporting.masking import STARS, mask, mask_field, mask_text
 
 SECRET = "s3cr3t/with+signs=and more"
 KNOWN = {SECRET: "KALTURA_ADMIN_SECRET"}

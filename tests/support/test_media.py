@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from features.data import documents
-from features.support import media, timecode
+from features.support.viewing import media, timecode
 
 DATA = Path(__file__).resolve().parents[2] / "features" / "data"
 KEYNOTE = DATA / "keynote.mp4"

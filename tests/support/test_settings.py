@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from features.support.settings import Settings, SettingsError
+from features.support.wire.settings import Settings, SettingsError
 
 LIVE = {
     "KALTURA_SERVICE_URL": "https://kaltura.example/api_v3/",

@@ -11,13 +11,13 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from hamcrest import assert_that, not_
 
-from features.support import waiting
-from features.support.embedded import Sandbox, SandboxError
-from features.support.enums import name_of, value_of
-from features.support.ks import ADMIN, sign
-from features.support.matchers import has_fields, same_json
-from features.support.nouns import ENTRY, UPLOAD_TOKEN
-from features.support.waiting import eventually, pauses, poll
+from features.support.api.enums import name_of, value_of
+from features.support.api.ks import ADMIN, sign
+from features.support.api.nouns import ENTRY, UPLOAD_TOKEN
+from features.support.running.embedded import Sandbox, SandboxError
+from features.support.scenario.matchers import has_fields, same_json
+from features.support.wire import waiting
+from features.support.wire.waiting import eventually, pauses, poll
 
 
 @pytest.fixture
@@ -123,7 +123,9 @@ def test_a_signed_session_opens_with_the_secret_and_carries_what_was_asked() -> 
 
 
 def test_a_sandbox_that_does_not_start_shows_the_end_of_its_log(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("features.support.embedded.COMMAND", ["-c", "raise SystemExit('no luck today')"])
+    monkeypatch.setattr(
+        "features.support.running.embedded.COMMAND", ["-c", "raise SystemExit('no luck today')"]
+    )
     sandbox = Sandbox()
     with pytest.raises(SandboxError, match=r"exit code 1(?s:.*)no luck today"):
         sandbox.start()
@@ -131,6 +133,6 @@ def test_a_sandbox_that_does_not_start_shows_the_end_of_its_log(monkeypatch: pyt
 
 
 def test_a_sandbox_that_stays_silent_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("features.support.embedded.COMMAND", ["-c", "import time; time.sleep(60)"])
+    monkeypatch.setattr("features.support.running.embedded.COMMAND", ["-c", "import time; time.sleep(60)"])
     with pytest.raises(SandboxError, match=r"not ready within 0\.3 s"):
         Sandbox().start(within=0.3)

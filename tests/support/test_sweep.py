@@ -20,13 +20,13 @@ from typing import Any
 
 import pytest
 
-from features.support.client import KalturaClient
-from features.support.embedded import Sandbox
-from features.support.ledger import Ledger
-from features.support.ledger_page import Page
-from features.support.sessions import Sessions
-from features.support.settings import ROOT, Settings
-from features.support.sweep import Sweep, clear_vanished, reminder
+from features.support.running.embedded import Sandbox
+from features.support.running.ledger import Ledger
+from features.support.running.ledger_page import Page
+from features.support.running.sweep import Sweep, clear_vanished, reminder
+from features.support.wire.client import KalturaClient
+from features.support.wire.sessions import Sessions
+from features.support.wire.settings import ROOT, Settings
 
 GUIDES = ("features/05_organize/base_entry.feature", "features/02_create/transcoding_and_flavors.feature")
 LISTED = (

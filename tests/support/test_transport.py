@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from features.support import transport
-from features.support.client import KalturaClient, KalturaError
-from features.support.transport import Slots, Transport, WireError
+from features.support.wire import transport
+from features.support.wire.client import KalturaClient, KalturaError
+from features.support.wire.transport import Slots, Transport, WireError
 from tests.support.conftest import Echo
 
 BLOCKED = {

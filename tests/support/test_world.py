@@ -13,12 +13,14 @@ from urllib.parse import parse_qsl
 import pytest
 from behave.model import Table
 
-from features.support import nouns, objects, run
-from features.support.ledger import Ledger
-from features.support.refusals import refused
-from features.support.run import Run
-from features.support.settings import Settings
-from features.support.world import World
+from features.support.api import nouns
+from features.support.running import run
+from features.support.running.ledger import Ledger
+from features.support.running.run import Run
+from features.support.scenario import objects
+from features.support.scenario.refusals import refused
+from features.support.scenario.world import World
+from features.support.wire.settings import Settings
 from tests.support.conftest import Echo
 
 NOT_FOUND = {"code": "ENTRY_ID_NOT_FOUND", "message": "gone", "objectType": "KalturaAPIException", "args": []}

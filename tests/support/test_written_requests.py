@@ -9,9 +9,10 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from features.support import app_tokens, objects, raw_requests
-from features.support.client import KalturaClient, KalturaError, flatten, request_label
-from features.support.nouns import RESPONSE_PROFILE
+from features.support.access import app_tokens
+from features.support.api.nouns import RESPONSE_PROFILE
+from features.support.scenario import objects, raw_requests
+from features.support.wire.client import KalturaClient, KalturaError, flatten, request_label
 from tests.support.conftest import Echo
 
 

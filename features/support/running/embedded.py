@@ -1,0 +1,90 @@
+"""The embedded sandbox as a child process: started on a temporary directory, ready when it announces itself, stopped.
+
+with embedded.running() as announce:       # the path of the announce file
+    os.environ["KALTURA_SANDBOX_ANNOUNCE"] = str(announce)
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from features.support.wire.settings import ROOT
+
+READY_WITHIN = 60.0  # s; the first start ever also extracts the schema
+STOP_WITHIN = 10.0  # s
+COMMAND = ["-m", "kaltura_sandbox", "--port", "0"]
+
+
+class SandboxError(Exception):
+    """The sandbox ended or stayed silent; the text holds the end of its log."""
+
+
+class Sandbox:
+    """One sandbox process and its directory. `start` waits until it is ready, `stop` ends it and tidies up."""
+
+    def __init__(self) -> None:
+        self.directory = Path(tempfile.mkdtemp(prefix="kaltura-sandbox-"))
+        self.announce = self.directory / "announce.json"
+        self.log = self.directory / "sandbox.log"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self, within: float = READY_WITHIN) -> Path:
+        """Start it and return the path of its announce file. Raises SandboxError when it isn't ready in `within` s."""
+        command = [sys.executable, *COMMAND]
+        command += ["--data", str(self.directory / "data"), "--announce", str(self.announce)]
+        with self.log.open("wb") as log:
+            self._process = (
+                subprocess.Popen(  # a session of its own: Ctrl-C ends the guides first, the sandbox after
+                    command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+                )
+            )
+        deadline = time.monotonic() + within
+        while not self.announcement():
+            if self._process.poll() is not None:
+                self._fail(f"The sandbox ended at once with exit code {self._process.returncode}")
+            if time.monotonic() > deadline:
+                self._fail(f"The sandbox was not ready within {within:g} s")
+            time.sleep(0.02)
+        return self.announce
+
+    def stop(self) -> None:
+        """End it (SIGTERM, then SIGKILL) and remove its directory; safe to call twice."""
+        if self._process and self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self._process.wait(STOP_WITHIN)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        shutil.rmtree(self.directory, ignore_errors=True)
+
+    def announcement(self) -> dict[str, Any]:
+        """What it announced (see Settings.announced); {} before it did."""
+        try:
+            return dict(json.loads(self.announce.read_text()))
+        except (OSError, ValueError):
+            return {}
+
+    def _fail(self, what: str) -> None:
+        tail = "\n".join(self.log.read_text(errors="replace").splitlines()[-15:])
+        self.stop()
+        raise SandboxError(f"{what}. The end of its log:\n{tail}")
+
+
+@contextmanager
+def running(within: float = READY_WITHIN) -> Iterator[Path]:
+    """A sandbox for the length of a `with` block; yields the path of its announce file (see Settings.announced)."""
+    sandbox = Sandbox()
+    try:
+        yield sandbox.start(within)
+    finally:
+        sandbox.stop()

@@ -1,0 +1,64 @@
+"""What only trying tells: whether the target's ffmpeg does what the platform asks of it.
+
+An overlay is made by one long command. There are builds of ffmpeg that refuse it or never end, and the platform then
+leaves the entry PENDING for good, without a word. So it is tried once a run, before scenarios wait for it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from features.support.api import nouns
+from features.support.api.enums import MEDIA_TYPE
+from features.support.running.samples import Samples
+from features.support.wire.waiting import poll
+
+PATIENCE_S = 300.0
+READY = nouns.ENTRY.enums["status"]["READY"]
+
+
+def composes(samples: Samples) -> bool:
+    """Whether a small overlay is done in time, at most the run's time for a media job."""
+    film, front = samples.ready("video"), samples.ready("green screen video")
+    return bool(samples.once("composition", lambda: _compose(samples, film, front))["done"])
+
+
+def _compose(samples: Samples, film: str, front: str) -> dict[str, Any]:
+    overlay = {"objectType": "KalturaOverlayAttributes", "resource": _entry(front)}
+    clip = {"objectType": "KalturaClipAttributes", "offset": 0, "duration": 7000}
+    piece = {
+        "objectType": "KalturaOperationResource",
+        "resource": _entry(film),
+        "operationAttributes": [{**clip, "mediaCompositionAttributesArray": [overlay]}],
+    }
+    resource = {"objectType": "KalturaOperationResources", "resources": [piece]}
+    fields = {
+        "objectType": "KalturaMediaEntry",
+        "name": f"Trial {samples.run}",
+        "mediaType": MEDIA_TYPE["VIDEO"],
+    }
+    entry = _call(samples, "media.add", {"entry": fields})["id"]
+    _call(samples, "media.addContent", {"entryId": entry, "resource": resource})
+    return {"id": entry, "done": _is_done(samples, entry)}
+
+
+def _is_done(samples: Samples, entry: str) -> bool:
+    try:
+        poll(
+            lambda: _call(samples, "media.get", {"entryId": entry})["status"],
+            lambda status: status == READY,
+            min(PATIENCE_S, samples.settings.timeout),
+            "That a small overlay is done",
+            hopeless=lambda status: int(status) < 0,
+        )
+    except AssertionError:
+        return False
+    return True
+
+
+def _entry(id: str) -> dict[str, str]:
+    return {"objectType": "KalturaEntryResource", "entryId": id}
+
+
+def _call(samples: Samples, action: str, params: dict[str, Any]) -> Any:
+    return samples.client.call(action, params, ks=samples.ks())

@@ -1,0 +1,265 @@
+"""What a scenario knows: who it acts as, the things it named, the last answer, the last refusal, and what to tidy up.
+
+Steps act through `context.world`, the only attribute they own:
+    world.call("media.get", {"entryId": …})     act with the session at hand; the answer is kept as world.answer
+    world.look("media.get", {"entryId": …})     observe, always as administrator; what a Then does
+    world.id("entry", "Keynote")                the id of a thing by the scenario's name for it
+    world.own("entry", "Keynote")               the same, for steps that change it (shared samples are refused)
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from features.support.api.enums import value_of
+from features.support.api.making import GONE
+from features.support.api.nouns import NOUNS, Noun
+from features.support.reporting.evidence import Evidence, curl
+from features.support.reporting.transcript import Transcript
+from features.support.reporting.variables import Variables, slug
+from features.support.running.run import Run
+from features.support.scenario.cleanups import Cleanups
+from features.support.viewing.player_page import PlayerPage
+from features.support.wire.client import Delivery, FilePart, KalturaError, Params
+from features.support.wire.sessions import VARIABLES
+
+UNIQUE_FIELDS = ("name", "referenceId", "systemName", "fileName")
+REFERENCE = re.compile(r"<([^<>]+)>")
+NOTHING = Delivery("", 0, "", {}, b"")
+
+
+@dataclass
+class Record:
+    """A thing of the scenario: what kind it is, its id, and the answer that made it."""
+
+    noun: Noun
+    name: str
+    id: str
+    answer: Mapping[str, Any] = field(default_factory=dict)
+    shared: bool = False
+
+
+class World:
+    """The scenario's memory, and its way to the platform. `run` is what outlives it."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.begin()
+
+    # -- a scenario's life
+
+    def begin(self) -> None:
+        """Forget everything: a new scenario starts."""
+        self.stamp = f"{self.run.id}{secrets.token_hex(2)}"
+        self.variables = Variables(self.run.settings, self.run.id)
+        transcript = Transcript(self.variables, curl)
+        self.evidence = Evidence(self.variables, transcript)
+        self.run.observer, self.run.samples.used = self.evidence.record, transcript.shared
+        self.records: dict[str, Record] = {}
+        self.sessions: dict[str, str] = {}
+        self.cleanups = Cleanups()
+        self.answer: Any = None
+        self.refusal: KalturaError | None = None
+        self.acting: Callable[[], str | None] = self.admin
+        self.listed: Noun | None = None
+        self.shape: Params = {}  # the response profile that the scenario's acts carry
+        self.delivery: Delivery = NOTHING
+        self.repeat: Callable[[], Any] = lambda: self.answer
+        self.player: PlayerPage | None = None
+
+    def end(self) -> None:
+        """Delete what the scenario made."""
+        with self.evidence.tidying():
+            self.cleanups.run(self.variables.hide)
+
+    # -- speaking to the platform
+
+    def ks(self, kind: str) -> str | None:
+        """The run's KS of a kind of caller: admin, user, widget; None for "no"."""
+        with self.evidence.quiet():
+            ks = self.run.sessions.ks(kind)
+        if ks:
+            self.variables.session(ks, VARIABLES[kind])
+        return ks
+
+    def admin(self) -> str | None:
+        """The KS of the administrator, who prepares and observes."""
+        return self.ks("admin")
+
+    def call(
+        self, action: str, params: Params | None = None, files: Mapping[str, FilePart] | None = None
+    ) -> Any:
+        """Act with the session at hand. The answer is returned and kept. Raises KalturaError when refused."""
+        ks = self.acting()
+        params = {**(params or {}), **({"responseProfile": self.shape} if self.shape else {})}
+        self.answer = self.run.client.call(action, params, files, ks)
+        self.repeat = lambda: self.run.client.call(action, params, None, ks)
+        return self.answer
+
+    def look(self, action: str, params: Params | None = None) -> Any:
+        """Observe as administrator; world.answer stays as it is."""
+        return self.run.client.call(action, params, None, self.admin())
+
+    @contextmanager
+    def attempt(self, expected: bool = True) -> Iterator[None]:
+        """Inside, a refusal is kept as world.refusal for the Then to judge; with expected=False it fails."""
+        self.refusal = None
+        try:
+            yield
+        except KalturaError as refusal:
+            if not expected:
+                raise AssertionError(self.variables.hide(str(refusal))) from refusal
+            self.refusal = refusal
+
+    @contextmanager
+    def as_admin(self) -> Iterator[None]:
+        """Inside, acts are the administrator's: what a Given prepares."""
+        before, self.acting = self.acting, self.admin
+        try:
+            yield
+        finally:
+            self.acting = before
+
+    @contextmanager
+    def as_user(self) -> Iterator[None]:
+        """Inside, acts are those of the user's session: things made here are the user's."""
+        before, self.acting = self.acting, lambda: self.ks("user")
+        try:
+            yield
+        finally:
+            self.acting = before
+
+    # -- things by name
+
+    def unique(self, name: str) -> str:
+        """`name` as it goes to the server: nobody else's, recognisable in a list."""
+        return f"{name} {self.stamp}"
+
+    def plain(self, value: Any) -> Any:
+        """A JSON value as the scenario knows it: without the stamps of `unique`."""
+        if isinstance(value, str):
+            return self.variables.plain(value)
+        if isinstance(value, Mapping):
+            return {key: self.plain(inner) for key, inner in value.items()}
+        return [self.plain(inner) for inner in value] if isinstance(value, list) else value
+
+    def remember(self, noun: Noun, name: str, answer: Mapping[str, Any], shared: bool = False) -> Record:
+        """From now on `name` is the object of this answer (an object with an id)."""
+        record = Record(noun, name, str(answer["id"]), answer, shared)
+        self.records[name] = record
+        self.variables.name(noun.name, record.id, name)
+        if noun.secret in answer:
+            self.variables.known[str(answer[noun.secret])] = f"{slug(name) or 'APP'}_{noun.secret.upper()}"
+        return record
+
+    def record(self, name: str) -> Record:
+        """The thing that the scenario calls `name`. AssertionError where there is none."""
+        if name not in self.records:
+            raise AssertionError(
+                f'This scenario has nothing called "{name}"; it has {sorted(self.records) or "nothing"}.'
+            )
+        return self.records[name]
+
+    def id(self, noun: str, name: str) -> str:
+        """The id of a thing, which must be a `noun`."""
+        record = self.record(name)
+        if record.noun.name != noun:
+            raise AssertionError(f'"{name}" is {record.noun.article}, not {NOUNS[noun].article}.')
+        return record.id
+
+    def own(self, noun: str, name: str) -> str:
+        """Its id, for a step that changes it. Shared samples are refused: other scenarios rely on them."""
+        if self.record(name).shared:
+            raise AssertionError(
+                f'"{name}" is shared and must not be changed: write "Given a … of my own "{name}"".'
+            )
+        return self.id(noun, name)
+
+    def create(self, noun: Noun, name: str, action: str, params: Params) -> Record:
+        """Make an object by `action`, remember it as `name`, and see to its deletion. The client tells the ledger."""
+        return self.keep(noun, name, self.call(action, params))
+
+    def keep(self, noun: Noun, name: str, answer: Mapping[str, Any]) -> Record:
+        """Remember an object that was just made as `name`, and see to its deletion."""
+        record = self.remember(noun, name, answer)
+        self.cleanups.add(f"{noun.name} {record.id}", lambda: self._delete(record))
+        return record
+
+    def restore(self, label: str, action: str, params: Params) -> None:
+        """The account is about to be changed: this call puts it back, after the scenario or in a sweep."""
+        restored = self.run.ledger.changing(action, params)
+
+        def put_back() -> None:
+            self.look(action, params)
+            restored()
+
+        self.cleanups.add(label, put_back)
+
+    def _delete(self, record: Record) -> None:
+        try:
+            self.look(f"{record.noun.service}.delete", {record.noun.id_parameter: record.id})
+        except KalturaError as refusal:
+            if not GONE.search(refusal.code):
+                raise
+
+    def current(self, name: str) -> Any:
+        """The thing as it is now on the server."""
+        record = self.record(name)
+        return self.look(f"{record.noun.service}.get", {record.noun.id_parameter: record.id})
+
+    # -- tables
+
+    def resolve(self, text: str) -> str:
+        """`text` with each <Name> replaced: id of a thing, a session, <partner id>, <user id> or a <… secret>."""
+        settings = self.run.settings
+        account = {"partner id": str(settings.partner_id), "admin secret": settings.admin_secret}
+        account |= {"user secret": settings.user_secret, "user id": settings.user_id}
+        known = account | self.sessions
+        return REFERENCE.sub(
+            lambda found: known[found[1]] if found[1] in known else self.record(found[1]).id, text
+        )
+
+    def fields(self, noun: Noun, table: Any) -> dict[str, Any]:
+        """The rows (field | value) of a table as parameters, see `value`."""
+        return {name: self.value(noun, name, text) for name, text in rows(table).items()}
+
+    def expected(self, noun: Noun | None, table: Any) -> dict[str, str]:
+        """The rows of a table as an answer will show them, names without stamps (compare with `plain`)."""
+        values = noun.enums if noun else {}
+        return {name: value_of(values, name, self.resolve(text)) for name, text in rows(table).items()}
+
+    def value(self, noun: Noun, name: str, text: str) -> Any:
+        """A cell as a parameter: enum names, true, false, (null), <Name>; names are made unique."""
+        if text in ("(null)", "true", "false"):
+            return {"(null)": None, "true": True, "false": False}[text]
+        unique = re.sub("(Equal|Like|In)$", "", name) in UNIQUE_FIELDS and text
+        if unique:
+            stem, dot, ending = text.rpartition(".") if name.startswith("fileName") else (text, "", "")
+            return self.unique(stem) + dot + ending if stem else self.unique(text)
+        return value_of(noun.enums, name, self.resolve(text))
+
+    # -- sessions by name
+
+    def hold(self, name: str, ks: str) -> None:
+        """Keep a KS under the scenario's name; curl lines write it as $NAME_KS."""
+        self.sessions[name] = ks
+        self.variables.session(ks, f"{slug(name) or 'OTHER'}_KS")
+
+    def session(self, name: str) -> str:
+        """The KS that the scenario calls `name`. AssertionError where there is none."""
+        if name not in self.sessions:
+            raise AssertionError(f'This scenario has no session called "{name}".')
+        return self.sessions[name]
+
+
+def rows(table: Any) -> dict[str, str]:
+    """A behave table of fields and values as a dict; the first row counts too when it isn't a heading."""
+    pairs = [tuple(row.cells) for row in table]
+    if tuple(table.headings) != ("field", "value"):
+        pairs.insert(0, tuple(table.headings))
+    return dict(pairs)
