@@ -7,10 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from behave.model import Rule, ScenarioOutline, Step
+from behave.model import Feature, Rule, ScenarioOutline, Step
 
 from livingdocs.checks.finding import Finding
-from livingdocs.common.guides import Guide, GuideScenario, prose_lines
+from livingdocs.checks.lint_sections import check_sections
+from livingdocs.common.guides import Guide, GuideScenario, own_background, prose_lines
 
 MOST_STEPS = 12
 MOST_BACKGROUND_STEPS = 2
@@ -35,6 +36,12 @@ _ORDER = {"given": 0, "when": 1, "then": 2}
 def check_guide(guide: Guide) -> Iterator[Finding]:
     """All findings of one guide."""
     yield from _check_frame(guide)
+    yield from check_sections(guide)
+    for section in guide.sections:
+        yield from _check_tags(guide, section.line, section.tags)
+        yield from _check_prose(guide, section.model)
+        if own_background(section.model):
+            yield from _check_background(guide, section.model)
     titles = Counter(scenario.title for scenario in guide.scenarios)
     for scenario in guide.scenarios:
         if titles[scenario.title] > 1:
@@ -53,7 +60,7 @@ def _found(guide: Guide, line: int, rule: str, text: str) -> Finding:
 
 
 def _check_frame(guide: Guide) -> Iterator[Finding]:
-    """Title, prose, tags, background, refusals; no rules."""
+    """Title, prose, tags, background, refusals."""
     line = guide.model.line
     if not guide.title:
         yield _found(guide, line, "F1", "the guide has no title: write what a reader would type.")
@@ -63,19 +70,19 @@ def _check_frame(guide: Guide) -> Iterator[Finding]:
         )
     yield from _check_prose(guide, guide.model)
     yield from _check_tags(guide, line, guide.tags)
-    background = guide.model.background
-    if background and len(background.steps) > MOST_BACKGROUND_STEPS:
-        text = f"{len(background.steps)} steps in the background: two at most, the reader's context and no plumbing."
-        yield _found(guide, background.line, "F11", text)
-    for item in guide.model.run_items:
-        if isinstance(item, Rule):
-            yield _found(
-                guide, item.line, "rule", "`Rule:` is not used: its scenarios are lost in the report."
-            )
+    yield from _check_background(guide, guide.model)
     if guide.scenarios and not any("refuse" in step.name for one in guide.scenarios for step in one.steps):
         yield _found(
             guide, line, "F9", "no scenario shows a refusal: add one that ends in `Kaltura refuses with`."
         )
+
+
+def _check_background(guide: Guide, part: Feature | Rule) -> Iterator[Finding]:
+    """The steps that go before a scenario, those of the guide and of its section together."""
+    background = part.background
+    if background and len(steps := list(background.all_steps)) > MOST_BACKGROUND_STEPS:
+        text = f"{len(steps)} steps in the background: two at most, the reader's context and no plumbing."
+        yield _found(guide, background.line, "F11", text)
 
 
 def _check_title(guide: Guide, scenario: GuideScenario) -> Iterator[Finding]:

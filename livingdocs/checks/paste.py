@@ -26,7 +26,7 @@ from livingdocs.common.paths import DOCS, ROOT
 from livingdocs.pages.guide_pages import path_of
 
 FENCE = re.compile(
-    r"^(?:## (?P<title>[^\n]*)|(?P<fence>`{3,})(?P<language>\w+)\n(?P<text>.*?)\n(?P=fence))$",
+    r"^(?:#{2,3} (?P<title>[^\n]*)|(?P<fence>`{3,})(?P<language>\w+)\n(?P<text>.*?)\n(?P=fence))$",
     re.DOTALL | re.MULTILINE,
 )
 APART = re.compile(r"\n\n(?=(?:[A-Z_0-9]+=|curl |until |printf |tail ))")

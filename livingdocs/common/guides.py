@@ -96,6 +96,11 @@ class Guide:
         """The section that holds a scenario; None for one that stands outside of all."""
         return next((one for one in self.sections if scenario in one.scenarios), None)
 
+    def background_of(self, scenario: GuideScenario) -> str:
+        """What goes before a scenario: the guide's background, then its section's."""
+        section = self.section_of(scenario)
+        return "\n".join(filter(None, [self.background, section.background if section else ""]))
+
     def tags_of(self, scenario: GuideScenario) -> tuple[str, ...]:
         """A scenario's tags with those that it has from its section."""
         section = self.section_of(scenario)
@@ -130,6 +135,18 @@ def section_of(scenario: Scenario) -> Rule | None:
     """The `Rule:` that a scenario of behave's stands under, also as a row of an outline; None where there is none."""
     above = scenario.parent.parent if isinstance(scenario.parent, ScenarioOutline) else scenario.parent
     return above if isinstance(above, Rule) else None
+
+
+def failed_above(scenario: Scenario) -> Feature | Rule | None:
+    """The feature or rule whose own hook failed before the scenario could run; None where none did."""
+    above = (scenario.feature, section_of(scenario))
+    return next((one for one in above if one is not None and one.hook_failed), None)
+
+
+def place_of(scenario: Scenario) -> str:
+    """Where a scenario stands, for people: the guide's title, and its section's where it has one."""
+    section = section_of(scenario)
+    return f"{scenario.feature.name} › {section.name}" if section else str(scenario.feature.name)
 
 
 @functools.lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ from behave.model import Step
 from behave.runner_util import load_step_modules
 from behave.step_registry import StepRegistry, registry
 
-from livingdocs.common.guides import Guide
+from livingdocs.common.guides import Guide, own_background
 from livingdocs.common.paths import ROOT, STEPS, relative
 
 _BUILT_IN = {"d": "a whole number", "g": "a number", "w": "one word"}
@@ -90,8 +90,9 @@ def load_vocabulary(guides: list[Guide], directory: Path = STEPS) -> Vocabulary:
 
 def all_steps(guide: Guide) -> Iterator[Step]:
     """Background and scenario steps, each where it is written; outlines with their rows' values."""
-    if guide.model.background:
-        yield from guide.model.background.steps
+    for part in (guide.model, *guide.model.rules):
+        if background := own_background(part):
+            yield from background.steps
     for scenario in guide.model.walk_scenarios():
         yield from scenario.steps
 

@@ -63,13 +63,28 @@ def related(guide: Guide, used: Mapping[str, set[str]], guides: list[Guide]) -> 
 
 
 def title_anchors(guide: Guide) -> dict[str, str]:
-    """The anchor of each scenario on the guide's page, by its title."""
-    titles = [scenario.title for scenario in guide.scenarios]
+    """The anchor of each section and scenario on the guide's page, by its title."""
+    titles = [scenario.title for scenario in guide.scenarios if guide.section_of(scenario) is None]
+    for section in guide.sections:
+        titles += [section.title, *(scenario.title for scenario in section.scenarios)]
     return dict(zip(titles, anchors([guide.title, *HEADINGS, *titles])[1 + len(HEADINGS) :], strict=True))
 
 
+def contents(guide: Guide, page: str = "", scenarios: bool = True) -> str:
+    """A list of the sections with their scenarios (or without), each a link to its place on the guide's `page`."""
+    links = title_anchors(guide)
+
+    def row(title: str, depth: int = 0) -> str:
+        return f"{'  ' * depth}- [{plain(title)}]({page}#{links[title]})"
+
+    rows = [row(one.title) for one in guide.scenarios if scenarios and guide.section_of(one) is None]
+    for section in guide.sections:
+        rows += [row(section.title), *(row(one.title, 1) for one in section.scenarios if scenarios)]
+    return "\n".join(rows)
+
+
 def linked(text: str, links: Mapping[str, str]) -> str:
-    """Prose whose quoted titles of scenarios are links to them; a title may run over the end of a line."""
+    """Prose whose quoted titles of sections and scenarios are links to them; a title may run over the end of a line."""
     titles = {" ".join(title.split()): link for title, link in links.items()}
 
     def written(found: re.Match[str]) -> str:
@@ -102,7 +117,7 @@ def _cell(text: str) -> str:
 
 def prerequisites(guide: Guide, recording: Recording) -> list[str]:
     """What a reader needs before the first call, one line each."""
-    tags = [tag for scenario in guide.scenarios for tag in scenario.tags] + list(guide.tags)
+    tags = [tag for scenario in guide.scenarios for tag in guide.tags_of(scenario)] + list(guide.tags)
     needs = sorted({tag.removeprefix("needs.") for tag in tags if tag.startswith("needs.")})
     samples = [line for lines in recording.samples.values() for line in lines]
     commands = " ".join(line.command for line in [*samples, *(line for _, line in recording.lines())])

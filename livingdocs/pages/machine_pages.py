@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import json
 import re
+import textwrap
 
 from livingdocs.common.guides import Guide
 from livingdocs.common.markdown import page, plain
 from livingdocs.common.paths import ROOT
-from livingdocs.pages.guide_links import actions, prerequisites, services
+from livingdocs.pages.guide_links import actions, contents, prerequisites, services, title_anchors
 from livingdocs.pages.guide_pages import first_sentence, path_of
 from livingdocs.recorded.recording import load
 
@@ -69,13 +70,16 @@ def machine_pages(guides: list[Guide]) -> dict[str, str]:
     }
 
 
-def _by_chapter(guides: list[Guide], prefix: str = "docs/") -> list[str]:
+def _by_chapter(guides: list[Guide], prefix: str = "docs/", sections: bool = False) -> list[str]:
+    """The guides with a line on each, and with links to their sections if wanted."""
     parts = []
     for chapter, members in itertools.groupby(guides, key=lambda guide: guide.chapter):
-        rows = [
-            f"- [{one.title}]({prefix}{path_of(one)}): {first_sentence(one)}. Services: {_services(one)}."
-            for one in members
-        ]
+        rows = []
+        for one in members:
+            place = f"{prefix}{path_of(one)}"
+            rows.append(f"- [{one.title}]({place}): {first_sentence(one)}. Services: {_services(one)}.")
+            if sections and one.sections:
+                rows.append(textwrap.indent(contents(one, place, scenarios=False), "  "))
         parts += [f"## {chapter.label}", "\n".join(rows)]
     return parts
 
@@ -93,7 +97,14 @@ def llms(guides: list[Guide]) -> str:
         "- [Guide map](GUIDE_MAP.md): which guide for which task, in order",
     ]
     return page(
-        [f"# {NAME}", f"> {ABOUT}", _list(RULES), *_by_chapter(guides), "## Reference", "\n".join(reference)]
+        [
+            f"# {NAME}",
+            f"> {ABOUT}",
+            _list(RULES),
+            *_by_chapter(guides, sections=True),
+            "## Reference",
+            "\n".join(reference),
+        ]
     )
 
 
@@ -114,16 +125,26 @@ def guide_map(guides: list[Guide]) -> str:
 def _mapped(guide: Guide) -> list[str]:
     recording = load(guide)
     called = ", ".join(f"`{name}`" for name, _ in actions(recording).most_common(8))
-    tasks = [f"- {plain(scenario.title)}" for scenario in guide.scenarios if "critical" in scenario.tags]
     told = [f"Services: {_services(guide)}"]
     told += [f"Most called: {called}"] if called else []
     told += [f"Needs: {'; '.join(prerequisites(guide, recording))}"] if recording.scenarios else []
     return [
         f"### [{guide.title}](docs/{path_of(guide)})",
         f"{first_sentence(guide)}.",
-        "\n".join(tasks),
+        _tasks(guide),
         "  \n".join(told),
     ]
+
+
+def _tasks(guide: Guide) -> str:
+    """What a guide shows: its sections, each with its critical scenarios, or these alone where it has none."""
+    critical = [one for one in guide.scenarios if "critical" in guide.tags_of(one)]
+    rows = [f"- {plain(one.title)}" for one in critical if guide.section_of(one) is None]
+    links = title_anchors(guide)
+    for section in guide.sections:
+        rows.append(f"- [{plain(section.title)}](docs/{path_of(guide)}#{links[section.title]})")
+        rows += [f"  - {plain(one.title)}" for one in critical if one in section.scenarios]
+    return "\n".join(rows)
 
 
 def agents(guides: list[Guide]) -> str:

@@ -79,7 +79,7 @@ def file_of(guide: Guide, root: Path = RECORDED) -> Path:
 
 def digest_of(guide: Guide, scenario: GuideScenario) -> str:
     """Changes when the steps of a scenario do; its prose may change freely."""
-    text = "\n".join([guide.background, scenario.title, scenario.source])
+    text = "\n".join([guide.background_of(scenario), scenario.title, scenario.source])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -236,7 +236,7 @@ def _is_of(result: Result, digest: str) -> bool:
 
 def _take(guide: Guide, scenario: GuideScenario, row: Any, one: Result, writer: Writer) -> Take:
     name = outline_title(row) if scenario.is_outline else ""
-    text = f"{guide.background}\n{scenario.title}\n{scenario.source}\n{name}"
+    text = f"{guide.background_of(scenario)}\n{scenario.title}\n{scenario.source}\n{name}"
     lines, missing = writer.write(one.told, text)
     return Take(name, [Line(**line) for line in lines], missing)
 

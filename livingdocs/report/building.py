@@ -33,13 +33,13 @@ CHARTS = [
 
 
 def configuration(single: bool = True) -> dict[str, Any]:
-    """The generator's configuration: chapters, then guides, then scenarios in reading order."""
+    """The generator's configuration: chapters, guides, sections, then scenarios in reading order."""
     awesome = {
         "reportName": NAME,
         "singleFile": single,
         "reportLanguage": "en",
         "theme": "auto",
-        "groupBy": ["epic", "feature"],
+        "groupBy": ["epic", "feature", "story"],
         "stepTreeExpansion": "expand_failed_only",
         "charts": CHARTS,
         "timeline": {"minDuration": 0},

@@ -1,8 +1,9 @@
 """The Allure formatter of the guides: allure-behave with what it gets wrong put right, in one place.
 
-Put right: prose of guide and scenario as the description; dynamic labels, titles and parameters; chapter and guide as
-epic and feature; ids that keep a scenario's history and keep scenarios of one name apart; errors of hooks and cleanups
-shown as broken; the reason of a skip; doc strings and tables under readable names.
+Put right: prose of guide, section and scenario as the description; dynamic labels, titles and parameters; chapter,
+guide and section as epic, feature and story; scenarios under `Rule:`, which it loses; ids that keep a scenario's
+history and keep scenarios of one name apart; errors of hooks and cleanups shown as broken; the reason of a skip; doc
+strings and tables under readable names.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ import json
 import os
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import allure_commons
 from allure_behave.formatter import AllureFormatter
 from allure_behave.listener import AllureListener
 from allure_behave.utils import (
+    scenario_labels,
+    scenario_links,
     scenario_status,
     scenario_status_details,
     step_status,
@@ -29,7 +33,7 @@ from allure_commons.utils import md5, now, uuid4
 from behave.model import Feature, Scenario, ScenarioOutline, Step
 from behave.model_type import Status as BehaveStatus
 
-from livingdocs.common.guides import chapter_of, outline_title, prose
+from livingdocs.common.guides import chapter_of, failed_above, outline_title, prose, section_of
 from livingdocs.common.links import documents, links, page_of
 from livingdocs.common.paths import ROOT, relative
 from livingdocs.recorded.recording import digests
@@ -37,6 +41,8 @@ from livingdocs.report.junit import use_guide_junit
 from livingdocs.report.results import clear_results, write_categories, write_environment
 from livingdocs.report.writing import Writer
 
+PLACES = (LabelType.EPIC, LabelType.FEATURE, LabelType.STORY)
+"""Where a scenario stands: the folder says the chapter, in reading order; a tag need not."""
 _HOOK_STATUSES = (BehaveStatus.hook_error, BehaveStatus.cleanup_error)
 
 
@@ -65,14 +71,15 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         result.name, result.fullName = title, identity
         result.historyId = result.testCaseId = md5(identity)
         result.parameters = result.parameters or []
+        section = section_of(scenario)
         result.titlePath = [chapter_of(scenario.filename).label, scenario.feature.name]
+        result.titlePath += [section.name] if section else []
         result.description = description(scenario)
-        ours = (
-            LabelType.EPIC,
-            LabelType.FEATURE,
-        )  # the folder says the chapter, in reading order; a tag need not
-        result.labels = [label for label in result.labels if label.name not in ours] + labels(scenario)
-        result.links = [*result.links, *documented(scenario)]
+        result.labels = labels(scenario, result.labels)
+        result.links = [*self._tag_links(scenario), *documented(scenario)]
+
+    def _tag_links(self, scenario: Scenario) -> list[Link]:
+        return list(scenario_links(tagged(scenario), self.issue_pattern, self.link_pattern))
 
     def stop_scenario(self, scenario: Scenario) -> None:
         """Write the result, unless the selection (tags, names, lines) left the scenario out."""
@@ -181,6 +188,8 @@ class GuideFormatter(AllureFormatter):  # type: ignore[misc]
             self._described = True
         self._feature = feature
         super().feature(feature)
+        for rule in feature.rules:
+            self._wrap_scenario(rule.scenarios)
 
     def close(self) -> None:
         self.file_logger.settle()
@@ -189,8 +198,9 @@ class GuideFormatter(AllureFormatter):  # type: ignore[misc]
     def eof(self) -> None:
         """A hook that failed before the guide kept its scenarios from running: they are broken, not absent."""
         for scenario in self._feature.walk_scenarios():
-            if self._feature.hook_failed and scenario.status == BehaveStatus.untested:
-                scenario.hook_failed, scenario.error_message = True, self._feature.error_message
+            above = failed_above(scenario)
+            if above is not None and scenario.status == BehaveStatus.untested:
+                scenario.hook_failed, scenario.error_message = True, above.error_message
                 scenario.set_status(BehaveStatus.hook_error)
                 self.listener.start_scenario(scenario)
                 self.listener.stop_scenario(scenario)
@@ -198,10 +208,12 @@ class GuideFormatter(AllureFormatter):  # type: ignore[misc]
 
 
 def description(scenario: Scenario) -> str:
-    """Markdown: the scenario's prose, then the guide's, set off by its title, and where its page is."""
-    feature = scenario.feature
+    """Markdown: the scenario's prose, then its section's and the guide's, set off by titles, and where its page is."""
+    feature, section = scenario.feature, section_of(scenario)
     own = scenario.parent if getattr(scenario, "_row", None) else scenario
     parts = [prose(scenario.filename, own)]
+    if section and (told := prose(scenario.filename, section)):
+        parts.append(f"**In this section: {section.name}**\n\n{told}")
     if guide := prose(feature.filename, feature):
         parts.append(f"**About this guide: {feature.name}**\n\n{guide}")
     if not documents():
@@ -209,14 +221,26 @@ def description(scenario: Scenario) -> str:
     return "\n\n---\n\n".join(part for part in parts if part)
 
 
-def labels(scenario: Scenario) -> list[Label]:
-    """Chapter, guide and worker; the severity and the tags come from allure-behave."""
-    worker = os.environ.get("LIVINGDOCS_WORKER", "1")
-    return [
+def tagged(scenario: Scenario) -> Any:
+    """The scenario as allure-behave looks for its tags, with those that it has from its section."""
+    section = section_of(scenario)
+    return SimpleNamespace(
+        feature=scenario.feature, tags=[*(section.tags if section else ()), *scenario.tags]
+    )
+
+
+def labels(scenario: Scenario, made: list[Label]) -> list[Label]:
+    """Chapter, guide, section and worker; severity and tags as allure-behave reads them, and what else it `made`."""
+    worker, section = os.environ.get("LIVINGDOCS_WORKER", "1"), section_of(scenario)
+    ours = [
         Label(LabelType.EPIC, chapter_of(scenario.filename).label),
         Label(LabelType.FEATURE, scenario.feature.name),
+        *([Label(LabelType.STORY, section.name)] if section else []),
         Label(LabelType.THREAD, f"worker {worker}"),
     ]
+    of_tags = [label for label in scenario_labels(tagged(scenario)) if label.name not in PLACES]
+    kept = [label for label in made if label.name in (LabelType.FRAMEWORK, LabelType.LANGUAGE)]
+    return [*of_tags, *kept, *ours]
 
 
 def documented(scenario: Scenario) -> list[Link]:

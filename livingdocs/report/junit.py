@@ -1,11 +1,14 @@
-"""JUnit XML for build servers: behave's own, with what was skipped and why, and without what wasn't selected."""
+"""JUnit XML for build servers: behave's own, with what was skipped and why, and without what wasn't selected.
+
+Build servers group by class name: a scenario's is that of its guide, followed by its section's title.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from behave.configuration import Configuration
-from behave.model import Feature, Scenario
+from behave.model import Feature, Rule, Scenario
 from behave.model_type import Status
 from behave.reporter.junit import JUnitReporter
 
@@ -16,8 +19,16 @@ class GuideJUnit(JUnitReporter):  # type: ignore[misc]
     show_skipped_always = True
 
     def feature(self, feature: Feature) -> None:
-        if any(_is_shown(scenario) for scenario in feature.walk_scenarios()):
+        every = feature.walk_scenarios()
+        if any(_is_shown(scenario) for scenario in every):
+            feature.scenarios = every  # behave adds up the time of these, and leaves out those under rules
             super().feature(feature)
+
+    def _process_rule(self, rule: Rule, report: Any) -> None:
+        before = len(report.testcases)
+        super()._process_rule(rule, report)
+        for case in report.testcases[before:]:
+            case.set("classname", f"{case.get('classname')}.{rule.name}")
 
     def _process_scenario(self, scenario: Scenario, report: Any) -> None:
         if not _is_shown(scenario):

@@ -13,6 +13,8 @@ PASSED, FAILED, SKIPPED = "passed", "failed", "skipped"
 class Outcome:
     """One scenario: `location` is file:line, `message` the reason of a skip or the first lines of a failure.
 
+    `guide` names its guide, and its section in it.
+
     `failures` are the messages of the tries before the last one.
     """
 

@@ -25,7 +25,7 @@ from behave.model_type import Status
 from behave.runner import Context, Runner
 from behave.runner_util import collect_feature_locations, parse_features
 
-from livingdocs.common.guides import outline_title
+from livingdocs.common.guides import failed_above, outline_title, place_of
 from livingdocs.common.paths import FEATURES, JUNIT, LOGS, RESULTS, ROOT, relative
 from livingdocs.run.outcome import FAILED, PASSED, SKIPPED, Outcome
 
@@ -115,7 +115,7 @@ class WorkerRunner(Runner):  # type: ignore[misc]
         """`run` that tells the parent when the scenario starts and ends, and runs it again where retries are left."""
 
         def reported(runner: Any) -> bool:
-            self.connection.send(("start", scenario.feature.name))
+            self.connection.send(("start", place_of(scenario)))
             started = time.monotonic()
             failures: list[str] = []
             failed = run(runner)
@@ -135,11 +135,12 @@ class WorkerRunner(Runner):  # type: ignore[misc]
         self.connection.send(("scenario", relative(scenario.filename), outcome))
 
     def _report_the_rest(self, feature: Feature) -> None:
-        """Scenarios that a failed hook of the feature kept from running have failed too; a stop is no failure."""
+        """Scenarios that a failed hook of feature or rule kept from running have failed too; a stop is no failure."""
         for scenario in feature.walk_scenarios():
             unreported = getattr(scenario, "livingdocs_reported", True) is False
-            if unreported and feature.hook_failed:
-                scenario.error_message = feature.error_message
+            above = failed_above(scenario)
+            if unreported and above is not None:
+                scenario.error_message = above.error_message
                 self._send(scenario, 0.0)
 
 
@@ -153,7 +154,7 @@ def outcome_of(scenario: Scenario, seconds: float) -> Outcome:
         status, message = SKIPPED, scenario.skip_reason or "no reason given"
     else:
         message = failure_text(scenario)
-    return Outcome(scenario.feature.name, outline_title(scenario), place, status, message, seconds)
+    return Outcome(place_of(scenario), outline_title(scenario), place, status, message, seconds)
 
 
 def failure_text(scenario: Scenario) -> str:
