@@ -75,7 +75,7 @@ def contents(guide: Guide, page: str = "", scenarios: bool = True) -> str:
     links = title_anchors(guide)
 
     def row(title: str, depth: int = 0) -> str:
-        return f"{'  ' * depth}- [{plain(title)}]({page}#{links[title]})"
+        return f"{'    ' * depth}- [{plain(title)}]({page}#{links[title]})"
 
     rows = [row(one.title) for one in guide.scenarios if scenarios and guide.section_of(one) is None]
     for section in guide.sections:

@@ -79,7 +79,7 @@ def _by_chapter(guides: list[Guide], prefix: str = "docs/", sections: bool = Fal
             place = f"{prefix}{path_of(one)}"
             rows.append(f"- [{one.title}]({place}): {first_sentence(one)}. Services: {_services(one)}.")
             if sections and one.sections:
-                rows.append(textwrap.indent(contents(one, place, scenarios=False), "  "))
+                rows.append(textwrap.indent(contents(one, place, scenarios=False), "    "))
         parts += [f"## {chapter.label}", "\n".join(rows)]
     return parts
 
@@ -143,7 +143,7 @@ def _tasks(guide: Guide) -> str:
     links = title_anchors(guide)
     for section in guide.sections:
         rows.append(f"- [{plain(section.title)}](docs/{path_of(guide)}#{links[section.title]})")
-        rows += [f"  - {plain(one.title)}" for one in critical if one in section.scenarios]
+        rows += [f"    - {plain(one.title)}" for one in critical if one in section.scenarios]
     return "\n".join(rows)
 
 
