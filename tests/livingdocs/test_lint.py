@@ -83,9 +83,17 @@ def test_two_scenarios_of_one_title(tmp_path: Path) -> None:
     assert any("F3 two scenarios are called 'A clip is made'" in text for text in findings(tmp_path, twice))
 
 
-def test_rules_are_refused(tmp_path: Path) -> None:
-    ruled = GOOD.replace("  @critical", "  Rule: Clips\n\n  @critical")
-    assert any("`Rule:` is not used" in text for text in findings(tmp_path, ruled))
+def test_rules_are_held_to_the_style_too(tmp_path: Path) -> None:
+    rule = "  @nightly\n  Rule: Clips\n    Given is how this line begins.\n\n    Background:\n"
+    rule += '      Given a linted video "A"\n' * 3 + "\n  @critical"
+    found = findings(tmp_path, GOOD.replace("  @critical", rule))
+    for expected in (
+        "8 F5a scenarios in the section: 1",
+        "8 F14 @nightly is not on the list",
+        "9 F2 a line of prose begins like",
+        "11 F11 3 steps in the background",
+    ):
+        assert any(text.startswith(expected) for text in found), found
 
 
 def test_a_guide_that_does_not_parse_is_named(tmp_path: Path) -> None:
