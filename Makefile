@@ -7,8 +7,13 @@ REPORT_TOOL := livingdocs/allure/node_modules/.installed
 PLAYER := livingdocs/player/node_modules/.installed
 IN_BROWSER := $(filter 1,$(BROWSER))
 
+CHECKS := "ruff check --quiet ." "ruff format --check --quiet ." "mypy kaltura_sandbox livingdocs" \
+  "python -m livingdocs lint" "python -m livingdocs docs --check" "lint-imports --no-logo"
+# All run, whichever fails; one that fails fails the target.
+each = status=0; for check in $(1); do echo "== $$check"; $(VENV)/bin/$$check || status=1; done; exit $$status
+
 .DEFAULT_GOAL := help
-.PHONY: help setup guides test lint docs site report serve sweep probe sandbox bench format clean
+.PHONY: help setup guides check test lint docs site report serve sweep probe sandbox bench format clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,12 +22,11 @@ guides: setup $(if $(IN_BROWSER),$(VENV)/.browser $(PLAYER)) ## run all guides a
 	@$(if $(IN_BROWSER),BROWSER=1 )$(PY) -m livingdocs run $(if $(JOBS),--jobs $(JOBS)) $(if $(SHARD),--shard $(SHARD)) \
 	  $(if $(RETRIES),--retries $(RETRIES)) $(ARGS)
 
-test: $(VENV)/.dev ## check everything but the guides: style, types, lint of the features, docs in step, pytest
-	@status=0; \
-	for check in "ruff check --quiet ." "ruff format --check --quiet ." "mypy kaltura_sandbox livingdocs" \
-	  "livingdocs lint" "livingdocs docs --check" "pytest $(ARGS)"; do \
-	  echo "== $$check"; $(PY) -m $$check || status=1; \
-	done; exit $$status
+check: $(VENV)/.dev ## check in seconds: style, types, lint of the features, docs in step, what imports what
+	@$(call each,$(CHECKS))
+
+test: $(VENV)/.dev ## check everything but the guides: what make check does, and pytest (ARGS='-k …')
+	@$(call each,$(CHECKS) "pytest $(ARGS)")
 
 lint: $(VENV)/.dev ## check the features and the step library against the house style
 	@$(PY) -m livingdocs lint

@@ -1,0 +1,1 @@
+"""The sentences that guides are written in, a module per noun of the platform; README.md says how."""
