@@ -1,5 +1,11 @@
 """From runs to documents: the parallel runner, the Allure report, the Markdown guides and the lint of the features.
 
-Folders by what comes out, each may use those under it: bench, checks; run, pages; report; recorded; common.
-This package reads features and results; it never imports the sandbox, and no step imports this package.
+A folder uses only those beneath it in this list; pyproject.toml holds the contracts, `make check` checks them. Nothing
+here imports the sandbox; of features.support it uses what runs the guides, and no step imports this package.
+
+    bench, checks  how fast it all is; whether features, pages and an account keep to what they should
+    pages, run     the written documents and the site; the run on several processes
+    report         what a run leaves for its reader: Allure results, the report, JUnit
+    recorded       what a run on the sandbox showed, as lines that can be pasted
+    common         where things lie; guides and step library as values; Markdown
 """
