@@ -166,7 +166,7 @@ def agents(guides: list[Guide]) -> str:
             _list([*commands(), *TRY]),
             _list([f"`{name}`: {what}" for name, what in STRUCTURE.items()]),
             "- A guide answers one question; its scenarios are claims that can be false, four to six steps each.\n"
-            "- A guide of more than twenty scenarios has sections: `Rule:` over three to twelve, with a line of prose.\n"
+            "- A guide of more than twenty scenarios has sections: `Rule:`, with prose, over three to twelve.\n"
             "- Before adding a step, look into `docs/reference/steps.md` for a phrase that exists.\n"
             "- After a change to a feature run `make guides` and `make docs`; `make test` fails on stale pages.\n"
             "- Generated files are never edited by hand: `docs/guides`, `docs/recorded`, this file, `llms.txt`, "
