@@ -43,7 +43,7 @@ STRUCTURE = {
 
 TRY = [
     '`.venv/bin/behave features/03_edit/clip_and_trim.feature -n "A clip becomes a new entry"` runs one scenario, '
-    "`.venv/bin/python -m pytest tests/sandbox/test_wire.py` one file of tests",
+    "`.venv/bin/python -m pytest tests/sandbox/platform/test_wire.py` one file of tests",
     "`make sandbox` tells how to reach the sandbox that it starts; `make guides` starts and ends one of its own",
 ]
 

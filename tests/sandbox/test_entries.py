@@ -1,18 +1,16 @@
-"""Entries over HTTP: owners, names, types, clearing, the older ways to upload. Beyond what guides show."""
+"""Entries over HTTP: owners, names, types, clearing, lists. Beyond what guides show."""
 
 from __future__ import annotations
 
 import time
 import uuid
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.sandbox.conftest import ROOT, SAMPLE, Api
+from tests.sandbox.conftest import Api
 
-SONG = ROOT / "features" / "data" / "song.mp3"
-NO_CONTENT, PENDING, FULL, CLOSED = 7, 0, 2, 3
+NO_CONTENT = 7
 
 
 def add(api: Api, ks: str = "admin", **fields: Any) -> dict[str, Any]:
@@ -29,13 +27,6 @@ def update(api: Api, entry_id: str, ks: str = "admin", **changes: Any) -> dict[s
 
 def try_update(api: Api, entry_id: str, ks: str = "admin", **changes: Any) -> Any:
     return api.call("media.update", {"entryId": entry_id, "mediaEntry": changes}, ks)
-
-
-def token(api: Api, file: Path) -> str:
-    made = str(api.ok("uploadToken.add", {"uploadToken": {"fileName": file.name}})["id"])
-    with file.open("rb") as data:
-        api.ok("uploadToken.upload", {"uploadTokenId": made}, files={"fileData": data})
-    return made
 
 
 def test_who_owns_or_makes_an_entry_becomes_a_user(api: Api) -> None:
@@ -138,66 +129,6 @@ def test_an_entry_is_read_in_the_class_of_its_type(api: Api) -> None:
     assert api.ok("baseEntry.get", {"entryId": made["id"]})["objectType"] == "KalturaMediaEntry"
 
 
-def test_a_base_entry_becomes_what_its_file_is(api: Api) -> None:
-    made = api.ok("baseEntry.add", {"entry": {"objectType": "KalturaBaseEntry", "name": "unknown"}})
-    assert "type" not in made
-    assert api.code("media.get", {"entryId": made["id"]}) == "ENTRY_ID_NOT_FOUND"
-    resource = {"objectType": "KalturaUploadedFileTokenResource", "token": token(api, SONG)}
-    filled = api.ok("baseEntry.addContent", {"entryId": made["id"], "resource": resource})
-    assert (filled["type"], filled["mediaType"], filled["objectType"]) == (1, 5, "KalturaMediaEntry")
-
-
-def test_a_file_tells_what_an_entry_added_from_it_is(api: Api) -> None:
-    given = {"objectType": "KalturaBaseEntry", "name": "from a file"}
-    used = token(api, SAMPLE)
-    made = api.ok("baseEntry.addFromUploadedFile", {"entry": given, "uploadTokenId": used})
-    assert (made["objectType"], made["status"]) == ("KalturaBaseEntry", 1)
-    read = api.ok("baseEntry.get", {"entryId": made["id"]})
-    assert (read["mediaType"], read["sourceType"]) == (1, "1")
-    assert api.ok("uploadToken.get", {"uploadTokenId": used})["status"] == CLOSED
-
-
-@pytest.mark.parametrize("service", ["media", "baseEntry"])
-def test_the_way_before_tokens_uploads_and_is_used_once(api: Api, service: str) -> None:
-    with SONG.open("rb") as data:
-        name = api.ok(f"{service}.upload", files={"fileData": data})
-    assert name.endswith(".mp3")
-    given = {"mediaEntry": {"mediaType": 5, "name": "older"}, "uploadTokenId": name}
-    assert api.ok("media.addFromUploadedFile", given)["status"] == 1
-    assert api.code("media.addFromUploadedFile", given) == "UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY"
-
-
-def test_a_token_is_judged_before_the_entry_that_wants_it(api: Api) -> None:
-    given = {"mediaEntry": {"name": "no mediaType"}, "uploadTokenId": "0_nosuchtoken"}
-    assert api.code("media.addFromUploadedFile", given) == "UPLOADED_FILE_NOT_FOUND_BY_TOKEN"
-    given["uploadTokenId"] = api.ok("uploadToken.add")["id"]
-    assert api.code("media.addFromUploadedFile", given) == "UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY"
-    given["uploadTokenId"] = token(api, SONG)
-    assert api.code("media.addFromUploadedFile", given) == "PROPERTY_VALIDATION_CANNOT_BE_NULL"
-
-
-def test_nobody_recorded_a_webcam(api: Api) -> None:
-    given = {"mediaEntry": {"name": "webcam"}, "webcamTokenId": "abc"}
-    assert api.code("media.addFromRecordedWebcam", given) == "RECORDED_WEBCAM_FILE_NOT_FOUND"
-
-
-@pytest.mark.parametrize(
-    ("kind", "missing"),
-    [
-        ("UploadedFileToken", "token"),
-        ("Url", "url"),
-        ("Entry", "entryId"),
-        ("Asset", "assetId"),
-        ("String", "content"),
-    ],
-)
-def test_a_resource_must_say_what_it_is_about(api: Api, kind: str, missing: str) -> None:
-    resource = {"objectType": f"Kaltura{kind}Resource"}
-    refusal = api.call("media.addContent", {"entryId": add(api)["id"], "resource": resource})
-    assert refusal["code"] == "PROPERTY_VALIDATION_CANNOT_BE_NULL"
-    assert refusal["args"] == {"PROP_NAME": f"Kaltura{kind}Resource::{missing}"}
-
-
 def found(api: Api, ids: list[str], **filter_: Any) -> list[int]:
     """Which of these entries (by their places) a list finds."""
     asked = {"idIn": ",".join(ids), "statusIn": f"{NO_CONTENT}", "orderBy": "+createdAt", **filter_}
@@ -258,41 +189,6 @@ def test_null_in_json_is_no_text_in_any_language(api: Api, name: str) -> None:
     assert api.ok("media.get", {"entryId": made["id"]})[name] == made[name]
 
 
-def test_what_no_account_has_is_no_content(api: Api) -> None:
-    made = add(api)["id"]
-    webcam = {"objectType": "KalturaWebcamTokenResource", "token": "abc"}
-    storage = {"objectType": "KalturaRemoteStorageResource", "storageProfileId": 99999999, "url": "a/b.mp4"}
-    codes = [api.code("media.addContent", {"entryId": made, "resource": one}) for one in (webcam, storage)]
-    assert codes == ["RECORDED_WEBCAM_FILE_NOT_FOUND", "STORAGE_PROFILE_ID_NOT_FOUND"]
-    assert api.ok("media.get", {"entryId": made})["status"] == NO_CONTENT
-
-
-def test_a_picture_at_an_internal_address_fails_in_the_answer_a_film_later(api: Api) -> None:
-    resource = {"objectType": "KalturaUrlResource", "url": "http://10.0.0.1/x"}
-    statuses = [
-        api.ok("media.addContent", {"entryId": add(api, mediaType=kind)["id"], "resource": resource})[
-            "status"
-        ]
-        for kind in (2, 1)
-    ]
-    assert statuses == [-2, 0]
-
-
-def test_the_volume_map_of_an_entry_is_that_of_a_flavor(api: Api) -> None:
-    made = add(api, mediaType=5)["id"]
-    address = f"/api_v3/service/media/action/getVolumeMap?ks={api.ks()}&entryId={made}"
-    assert api.get(address).headers["X-Kaltura"] == "error-GIVEN_ID_NOT_SUPPORTED"
-    resource = {"objectType": "KalturaUploadedFileTokenResource", "token": token(api, SONG)}
-    api.ok("media.addContent", {"entryId": made, "resource": resource})
-    end = time.monotonic() + 30
-    while api.ok("media.get", {"entryId": made})["status"] != 2:
-        assert time.monotonic() < end
-        time.sleep(0.1)
-    answer = api.get(address)
-    assert answer.headers["content-type"].startswith("text/csv")
-    assert answer.text.startswith("pts,rms_level\n0,-")
-
-
 def test_who_flags_becomes_a_user(api: Api) -> None:
     made, user = add(api)["id"], f"flagger-{uuid.uuid4().hex}"
     flag = {"moderationFlag": {"flaggedEntryId": made}}
@@ -335,25 +231,3 @@ def test_what_no_entry_has_is_not_found(api: Api) -> None:
     made = [add(api)["id"]]
     assert found(api, made, sourceTypeEqual="6") == []
     assert found(api, made, parentEntryIdEqual="") == []
-
-
-def test_sizes_of_tokens_are_whole_bytes_and_zero_is_one(api: Api) -> None:
-    half = api.ok("uploadToken.add", {"uploadToken": {"fileSize": 1.5}})
-    assert half["fileSize"] == "2"
-    empty = api.ok("uploadToken.add", {"uploadToken": {"fileSize": 0, "autoFinalize": True}})
-    assert (empty["fileSize"], empty["autoFinalize"]) == ("0", True)
-
-
-def test_a_final_chunk_ends_where_the_file_does(api: Api) -> None:
-    made = api.ok("uploadToken.add")["id"]
-
-    def chunk(data: bytes, **fields: Any) -> Any:
-        return api.call(
-            "uploadToken.upload", {"uploadTokenId": made, **fields}, files={"fileData": ("a", data)}
-        )
-
-    assert chunk(b"abcde", finalChunk=False)["uploadedFileSize"] == "5"
-    refusal = chunk(b"Z", resume=True, finalChunk=True, resumeAt=1)
-    assert refusal["code"] == "UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE"
-    closed = chunk(b"defgh", resume=True, finalChunk=True, resumeAt=3)
-    assert (closed["uploadedFileSize"], closed["status"]) == ("8", FULL)

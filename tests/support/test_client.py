@@ -9,7 +9,8 @@ import requests
 
 from features.support.wire import client as client_module
 from features.support.wire import transport
-from features.support.wire.client import KalturaClient, KalturaError, WireError, delivery_label, flatten
+from features.support.wire.client import KalturaClient, KalturaError, WireError, flatten
+from features.support.wire.labels import delivery_label
 from tests.support.conftest import Echo
 
 REFUSAL = {"code": "NO", "message": "not so", "objectType": "KalturaAPIException", "args": {"ID": "0_x"}}

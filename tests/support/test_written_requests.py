@@ -12,7 +12,8 @@ import pytest
 from features.support.access import app_tokens
 from features.support.api.nouns import RESPONSE_PROFILE
 from features.support.scenario import objects, raw_requests
-from features.support.wire.client import KalturaClient, KalturaError, flatten, request_label
+from features.support.wire.client import KalturaClient, KalturaError, flatten
+from features.support.wire.labels import request_label
 from tests.support.conftest import Echo
 
 

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 from features.support.scenario.matchers import ABSENT
 from features.support.scenario.world import World
-from features.support.wire.client import KalturaError, request_label
+from features.support.wire.client import KalturaError
+from features.support.wire.labels import request_label
 
 
 def send(world: World, text: str) -> None:

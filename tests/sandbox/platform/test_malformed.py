@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.sandbox.conftest import Api
-from tests.sandbox.malformed import ALL, FORM, REQUESTS, Request
+from tests.sandbox.platform.malformed import ALL, FORM, REQUESTS, Request
 
 
 def send(api: Api, request: Request) -> tuple[int, dict[str, str], bytes]:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import requests
 
-SAMPLE = Path(__file__).parents[2] / "features" / "data" / "keynote.mp4"
+SAMPLE = Path(__file__).parents[3] / "features" / "data" / "keynote.mp4"
 PATIENCE = 60  # s
 
 
