@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from livingdocs.paths import ROOT
+from livingdocs.common.paths import ROOT
 
-PACKAGES = ["features", "tests"]
+PACKAGES = ["features", "livingdocs", "tests"]
 MOST_MODULES = 25  # in a folder, beside its __init__.py
 MOST_LINES = 300  # of a module
 
