@@ -28,339 +28,355 @@ Feature: Embed Kaltura's player in a page
   Services: session (startWidgetSession), baseEntry (list, getPlaybackContext), metadata_metadata (list), user (get),
   playlist (get, execute), userEntry (list), and the manifests and thumbnails of delivery.
 
-  @critical @browser @needs.packager
-  Scenario: A visitor presses play and the film plays
-    The time that the page's video element tells is the time that its picture shows.
+  Rule: Playing a film in a page
+    The script, an element and the id of an entry are all it takes. What a visitor gets is the entry's picture, the film
+    to move about in, and its captions.
 
-    Given an uploaded video "Keynote"
-    When I watch "Keynote" in the player
-    Then the player plays
-    And the film in the player lasts 12 seconds
-    And the player shows second 3 of "Keynote"
+    @critical @browser @needs.packager
+    Scenario: A visitor presses play and the film plays
+      The time that the page's video element tells is the time that its picture shows.
 
-  @browser
-  Scenario: Before it plays the page shows the entry's thumbnail
-    The player adds the size of its element to the entry's thumbnailUrl.
+      Given an uploaded video "Keynote"
+      When I watch "Keynote" in the player
+      Then the player plays
+      And the film in the player lasts 12 seconds
+      And the player shows second 3 of "Keynote"
 
-    Given an uploaded video "Keynote"
-    When I open the player with "Keynote"
-    Then the player shows the thumbnail of "Keynote"
+    @browser
+    Scenario: Before it plays the page shows the entry's thumbnail
+      The player adds the size of its element to the entry's thumbnailUrl.
 
-  @browser
-  Scenario: The player asks for all it needs in one request
-    The session of the first action is used by the others, and the entry that the second one finds by the last two. A
-    response profile keeps the answer small. redirectFromEntryId lets a recording stand in for its broadcast.
+      Given an uploaded video "Keynote"
+      When I open the player with "Keynote"
+      Then the player shows the thumbnail of "Keynote"
 
-    Given an uploaded video "Keynote"
-    When I open the player with "Keynote"
-    Then the player asks in one request for
-      | action                       |
-      | session.startWidgetSession   |
-      | baseEntry.list               |
-      | baseEntry.getPlaybackContext |
-      | metadata_metadata.list       |
+    @needs.packager @browser
+    Scenario: A visitor jumps and the film goes on from there
+      Given an uploaded video "Keynote"
+      And I am watching "Keynote" in the player
+      When I jump to second 8 in the player
+      Then the player shows second 9 of "Keynote"
 
-  @needs.packager @browser
-  Scenario Outline: The player opens the manifest of the form that it prefers: <name>
-    Without a wish it is HLS. playback.streamPriority is a list of wishes.
+    @needs.packager @needs.captions @needs.webvtt_captions @browser
+    Scenario: Captions that a visitor chooses appear on the film
+      They are offered by their labels.
 
-    Given an uploaded video "Keynote"
-    When I watch "Keynote" in the player with
-      | playback.streamPriority | [{"engine": "html5", "format": "<wish>"}] |
-    Then the player opens a manifest with
-      | entryId | <Keynote> |
-      | format  | <format>  |
-    And the player shows second 2 of "Keynote"
+      Given my own uploaded video "Keynote"
+      And a caption "Subtitles" of "Keynote" from the file "keynote.srt" with
+        | language | English    |
+        | label    | In English |
+      And I am watching "Keynote" in the player
+      When I choose the captions "In English" in the player
+      Then a visitor reads "A counter shows the seconds."
 
-    Examples: Forms
-      | name     | wish        | format    |
-      | HLS      | hls         | applehttp |
-      | DASH     | dash        | mpegdash  |
-      | one file | progressive | url       |
+    @needs.packager @needs.captions @browser
+    Scenario: Captions of the playback context are there from the start
+      useApiCaptions needs nothing of the account: the player fetches each file as WebVTT.
 
-  @needs.packager @browser
-  Scenario: A visitor jumps and the film goes on from there
-    Given an uploaded video "Keynote"
-    And I am watching "Keynote" in the player
-    When I jump to second 8 in the player
-    Then the player shows second 9 of "Keynote"
+      Given my own uploaded video "Keynote"
+      And a caption "Subtitles" of "Keynote" from the file "keynote.srt" with
+        | language | English    |
+        | label    | In English |
+      When I watch "Keynote" in the player with
+        | provider.env.useApiCaptions | true |
+        | playback.textLanguage       | en   |
+        | playback.captionsDisplay    | true |
+      Then a visitor reads "Welcome to the keynote."
 
-  @needs.packager @browser
-  Scenario: A page begins in the middle of a film
-    startTime is in seconds. The film keeps its length, and the visitor may go back.
+  Rule: Choosing what plays, and from where
+    A page can begin in the middle of a film, show a stretch of it, play several entries in a row, and
+    wish for a form of delivery.
 
-    Given an uploaded video "Keynote"
-    When I watch "Keynote" in the player with
-      | sources.startTime | 7 |
-    Then the player shows second 8 of "Keynote"
-    And the film in the player lasts 12 seconds
+    @needs.packager @browser
+    Scenario: A page begins in the middle of a film
+      startTime is in seconds. The film keeps its length, and the visitor may go back.
 
-  @needs.packager @browser
-  Scenario: A page shows a stretch of a film
-    seekFrom and clipTo are seconds in the page and milliseconds in the manifest's address. To the visitor the stretch is
-    the whole film. It is cut at key frames: choose moments that have one.
+      Given an uploaded video "Keynote"
+      When I watch "Keynote" in the player with
+        | sources.startTime | 7 |
+      Then the player shows second 8 of "Keynote"
+      And the film in the player lasts 12 seconds
 
-    Given an uploaded video "Keynote"
-    When I watch "Keynote" in the player with
-      | sources.seekFrom | 4 |
-      | sources.clipTo   | 8 |
-    Then the player opens a manifest with
-      | seekFrom | 4000 |
-      | clipTo   | 8000 |
-    And the film in the player lasts 4 seconds
-    And the player shows second 5 of "Keynote"
-    But note that "this is no protection: the visitor can open the manifest without the two"
+    @needs.packager @browser
+    Scenario: A page shows a stretch of a film
+      seekFrom and clipTo are seconds in the page and milliseconds in the manifest's address. To the visitor the stretch
+      is the whole film. It is cut at key frames: choose moments that have one.
 
-  @needs.packager @needs.captions @needs.webvtt_captions @browser
-  Scenario: Captions that a visitor chooses appear on the film
-    They are offered by their labels.
+      Given an uploaded video "Keynote"
+      When I watch "Keynote" in the player with
+        | sources.seekFrom | 4 |
+        | sources.clipTo   | 8 |
+      Then the player opens a manifest with
+        | seekFrom | 4000 |
+        | clipTo   | 8000 |
+      And the film in the player lasts 4 seconds
+      And the player shows second 5 of "Keynote"
+      But note that "this is no protection: the visitor can open the manifest without the two"
 
-    Given my own uploaded video "Keynote"
-    And a caption "Subtitles" of "Keynote" from the file "keynote.srt" with
-      | language | English    |
-      | label    | In English |
-    And I am watching "Keynote" in the player
-    When I choose the captions "In English" in the player
-    Then a visitor reads "A counter shows the seconds."
+    @needs.packager @browser
+    Scenario: Several entries play one after the other
+      loadPlaylistByEntryList needs no playlist on the platform: the page names the entries. When one ends the next one
+      begins by itself.
 
-  @needs.packager @needs.captions @browser
-  Scenario: Captions of the playback context are there from the start
-    useApiCaptions needs nothing of the account: the player fetches each file as WebVTT.
+      Given an uploaded video "Keynote"
+      And an uploaded vertical video "Backstage"
+      And I am watching "Keynote" and "Backstage" in the player
+      When I jump to second 11 in the player
+      Then the player shows second 2 of "Backstage"
 
-    Given my own uploaded video "Keynote"
-    And a caption "Subtitles" of "Keynote" from the file "keynote.srt" with
-      | language | English    |
-      | label    | In English |
-    When I watch "Keynote" in the player with
-      | provider.env.useApiCaptions | true |
-      | playback.textLanguage       | en   |
-      | playback.captionsDisplay    | true |
-    Then a visitor reads "Welcome to the keynote."
+    @needs.packager @needs.playlists @browser
+    Scenario: A playlist plays by its id
+      Besides the list and its entries the player asks for the visitor's place in it (userEntry.list), which a widget
+      session has none of.
 
-  @critical @browser
-  Scenario: A blocked entry shows the player's error
-    The playback context of a blocked entry holds the rule's message and no sources.
+      Given an uploaded video "Keynote"
+      And an uploaded vertical video "Backstage"
+      And a playlist "Evening" with
+        | playlistType    | STATIC_LIST           |
+        | playlistContent | <Backstage>,<Keynote> |
+      When I watch "Evening" in the player
+      Then the player asks in one request for
+        | action                     |
+        | session.startWidgetSession |
+        | playlist.get               |
+        | playlist.execute           |
+        | userEntry.list             |
+      And the player shows second 2 of "Backstage"
 
-    Given my own uploaded video "Keynote"
-    And an access control profile "Closed" made from
-      """
-      {"rules": [{
-        "objectType": "KalturaRule", "code": "CLOSED", "message": "Closed for the night",
-        "actions": [{"objectType": "KalturaAccessControlBlockAction"}]
-      }]}
-      """
-    And the entry "Keynote" was updated with
-      | accessControlId | <Closed> |
-    When I open the player with "Keynote"
-    Then the player fails with BLOCK_ACTION
-    And a visitor reads "Blocked by Conditional Access"
+    @needs.packager @browser
+    Scenario: A song plays with its length
+      Given an uploaded song "Song"
+      When I watch "Song" in the player
+      Then the player plays
+      And the film in the player lasts 8 seconds
 
-  @browser
-  Scenario: On a page of another site the visitor reads why
-    The platform sees the site in the request's header Referer. The player has words of its own for the rule's code.
+    @needs.packager @browser
+    Scenario Outline: The player opens the manifest of the form that it prefers: <name>
+      Without a wish it is HLS. playback.streamPriority is a list of wishes.
 
-    Given my own uploaded video "Keynote"
-    And an access control profile "Our pages" made from
-      """
-      {"rules": [{
-        "objectType": "KalturaRule", "code": "SITE_RESTRICTED", "message": "Not on this site",
-        "actions": [{"objectType": "KalturaAccessControlBlockAction"}],
-        "conditions": [{
-          "objectType": "KalturaSiteCondition", "not": true,
-          "values": [{"objectType": "KalturaStringValue", "value": "good.example.com"}]
-        }]
-      }]}
-      """
-    And the entry "Keynote" was updated with
-      | accessControlId | <Our pages> |
-    When I open the player with "Keynote" with
-      | page | bad.example.com |
-    Then the player fails with BLOCK_ACTION
-    And a visitor reads "This content is unavailable in this domain."
+      Given an uploaded video "Keynote"
+      When I watch "Keynote" in the player with
+        | playback.streamPriority | [{"engine": "html5", "format": "<wish>"}] |
+      Then the player opens a manifest with
+        | entryId | <Keynote> |
+        | format  | <format>  |
+      And the player shows second 2 of "Keynote"
 
-  @needs.packager @browser
-  Scenario: On a page of its own site the same entry plays
-    Given my own uploaded video "Keynote"
-    And an access control profile "Our pages" that plays only on pages of "good.example.com"
-    And the entry "Keynote" was updated with
-      | accessControlId | <Our pages> |
-    When I watch "Keynote" in the player with
-      | page | good.example.com |
-    Then the player shows second 2 of "Keynote"
+      Examples: Forms
+        | name     | wish        | format    |
+        | HLS      | hls         | applehttp |
+        | DASH     | dash        | mpegdash  |
+        | one file | progressive | url       |
 
-  @browser
-  Scenario: A widget session does not open what is for members
-    Given my own uploaded video "Keynote"
-    And an access control profile "Members" made from
-      """
-      {"rules": [{
-        "objectType": "KalturaRule", "code": "SESSION_RESTRICTED", "message": "For members",
-        "actions": [{"objectType": "KalturaAccessControlBlockAction"}],
-        "conditions": [{
-          "objectType": "KalturaAuthenticatedCondition", "not": true,
-          "privileges": [{"objectType": "KalturaStringValue", "value": "sview"}]
-        }]
-      }]}
-      """
-    And the entry "Keynote" was updated with
-      | accessControlId | <Members> |
-    When I open the player with "Keynote"
-    Then the player fails with BLOCK_ACTION
-    And a visitor reads "Media unavailable"
+  Rule: Playing what is not for everybody
+    The platform asks the entry's access control and its schedule for each visitor. Your server opens an entry with a
+    session, your page by where it stands; all others see an error, in words that the player has for it.
 
-  @critical @browser @needs.packager
-  Scenario: A session that your server made opens what is for members
-    The player puts it into every call and into the manifest's address; there is no widget session then.
+    @critical @browser @needs.packager
+    Scenario: A session that your server made opens what is for members
+      The player puts it into every call and into the manifest's address; there is no widget session then.
 
-    Given my own uploaded video "Keynote"
-    And an access control profile "Members" made from
-      """
-      {"rules": [{
-        "objectType": "KalturaRule", "code": "SESSION_RESTRICTED", "message": "For members",
-        "contexts": [{"objectType": "KalturaAccessControlContextTypeHolder", "type": 1}],
-        "actions": [{"objectType": "KalturaAccessControlBlockAction"}],
-        "conditions": [{
-          "objectType": "KalturaAuthenticatedCondition", "not": true,
-          "privileges": [{"objectType": "KalturaStringValue", "value": "sview"}]
-        }]
-      }]}
-      """
-    And the entry "Keynote" was updated with
-      | accessControlId | <Members> |
-    And a user's session "Visitor" with
-      | privileges | sview:<Keynote> |
-    When I watch "Keynote" in the player with
-      | provider.ks | <Visitor> |
-    Then the player opens a manifest with
-      | ks | <Visitor> |
-    And the player shows second 2 of "Keynote"
+      Given my own uploaded video "Keynote"
+      And an access control profile "Members" made from
+        """
+        {"rules": [{
+          "objectType": "KalturaRule", "code": "SESSION_RESTRICTED", "message": "For members",
+          "contexts": [{"objectType": "KalturaAccessControlContextTypeHolder", "type": 1}],
+          "actions": [{"objectType": "KalturaAccessControlBlockAction"}],
+          "conditions": [{
+            "objectType": "KalturaAuthenticatedCondition", "not": true,
+            "privileges": [{"objectType": "KalturaStringValue", "value": "sview"}]
+          }]
+        }]}
+        """
+      And the entry "Keynote" was updated with
+        | accessControlId | <Members> |
+      And a user's session "Visitor" with
+        | privileges | sview:<Keynote> |
+      When I watch "Keynote" in the player with
+        | provider.ks | <Visitor> |
+      Then the player opens a manifest with
+        | ks | <Visitor> |
+      And the player shows second 2 of "Keynote"
 
-  @browser
-  Scenario: Out of its schedule an entry says so
-    Administrators set startDate and endDate; a widget session gets no sources before and after.
+    @browser
+    Scenario: A widget session does not open what is for members
+      Given my own uploaded video "Keynote"
+      And an access control profile "Members" made from
+        """
+        {"rules": [{
+          "objectType": "KalturaRule", "code": "SESSION_RESTRICTED", "message": "For members",
+          "actions": [{"objectType": "KalturaAccessControlBlockAction"}],
+          "conditions": [{
+            "objectType": "KalturaAuthenticatedCondition", "not": true,
+            "privileges": [{"objectType": "KalturaStringValue", "value": "sview"}]
+          }]
+        }]}
+        """
+      And the entry "Keynote" was updated with
+        | accessControlId | <Members> |
+      When I open the player with "Keynote"
+      Then the player fails with BLOCK_ACTION
+      And a visitor reads "Media unavailable"
 
-    Given my own uploaded video "Keynote"
-    And the entry "Keynote" was updated with
-      | startDate | 86400 |
-      | endDate   | 90000 |
-    When I open the player with "Keynote"
-    Then the player fails with SCHEDULED_RESTRICTED
-    And a visitor reads "Out of scheduling"
+    @browser
+    Scenario: On a page of another site the visitor reads why
+      The platform sees the site in the request's header Referer. The player has words of its own for the rule's code.
 
-  @browser
-  Scenario: An entry that is gone ends in an error
-    One refusal in the request is enough. The page's script can act on the code.
+      Given my own uploaded video "Keynote"
+      And an access control profile "Our pages" made from
+        """
+        {"rules": [{
+          "objectType": "KalturaRule", "code": "SITE_RESTRICTED", "message": "Not on this site",
+          "actions": [{"objectType": "KalturaAccessControlBlockAction"}],
+          "conditions": [{
+            "objectType": "KalturaSiteCondition", "not": true,
+            "values": [{"objectType": "KalturaStringValue", "value": "good.example.com"}]
+          }]
+        }]}
+        """
+      And the entry "Keynote" was updated with
+        | accessControlId | <Our pages> |
+      When I open the player with "Keynote" with
+        | page | bad.example.com |
+      Then the player fails with BLOCK_ACTION
+      And a visitor reads "This content is unavailable in this domain."
 
-    Given my own uploaded video "Keynote"
-    And the entry "Keynote" was deleted
-    When I open the player with "Keynote"
-    Then the player fails with LOAD_FAILED
+    @needs.packager @browser
+    Scenario: On a page of its own site the same entry plays
+      Given my own uploaded video "Keynote"
+      And an access control profile "Our pages" that plays only on pages of "good.example.com"
+      And the entry "Keynote" was updated with
+        | accessControlId | <Our pages> |
+      When I watch "Keynote" in the player with
+        | page | good.example.com |
+      Then the player shows second 2 of "Keynote"
 
-  @needs.packager @browser
-  Scenario: Several entries play one after the other
-    loadPlaylistByEntryList needs no playlist on the platform: the page names the entries. When one ends the next one
-    begins by itself.
+    @critical @browser
+    Scenario: A blocked entry shows the player's error
+      The playback context of a blocked entry holds the rule's message and no sources.
 
-    Given an uploaded video "Keynote"
-    And an uploaded vertical video "Backstage"
-    And I am watching "Keynote" and "Backstage" in the player
-    When I jump to second 11 in the player
-    Then the player shows second 2 of "Backstage"
+      Given my own uploaded video "Keynote"
+      And an access control profile "Closed" made from
+        """
+        {"rules": [{
+          "objectType": "KalturaRule", "code": "CLOSED", "message": "Closed for the night",
+          "actions": [{"objectType": "KalturaAccessControlBlockAction"}]
+        }]}
+        """
+      And the entry "Keynote" was updated with
+        | accessControlId | <Closed> |
+      When I open the player with "Keynote"
+      Then the player fails with BLOCK_ACTION
+      And a visitor reads "Blocked by Conditional Access"
 
-  @needs.packager @needs.playlists @browser
-  Scenario: A playlist plays by its id
-    Besides the list and its entries the player asks for the visitor's place in it (userEntry.list), which a widget
-    session has none of.
+    @browser
+    Scenario: Out of its schedule an entry says so
+      Administrators set startDate and endDate; a widget session gets no sources before and after.
 
-    Given an uploaded video "Keynote"
-    And an uploaded vertical video "Backstage"
-    And a playlist "Evening" with
-      | playlistType    | STATIC_LIST           |
-      | playlistContent | <Backstage>,<Keynote> |
-    When I watch "Evening" in the player
-    Then the player asks in one request for
-      | action                     |
-      | session.startWidgetSession |
-      | playlist.get               |
-      | playlist.execute           |
-      | userEntry.list             |
-    And the player shows second 2 of "Backstage"
+      Given my own uploaded video "Keynote"
+      And the entry "Keynote" was updated with
+        | startDate | 86400 |
+        | endDate   | 90000 |
+      When I open the player with "Keynote"
+      Then the player fails with SCHEDULED_RESTRICTED
+      And a visitor reads "Out of scheduling"
 
-  @needs.packager @browser
-  Scenario: A song plays with its length
-    Given an uploaded song "Song"
-    When I watch "Song" in the player
-    Then the player plays
-    And the film in the player lasts 8 seconds
+    @browser
+    Scenario: An entry that is gone ends in an error
+      One refusal in the request is enough. The page's script can act on the code.
 
-  Scenario: A widget session needs nothing but the account's number
-    The first action of the player's request. Its session lasts a day, and everybody may have one.
+      Given my own uploaded video "Keynote"
+      And the entry "Keynote" was deleted
+      When I open the player with "Keynote"
+      Then the player fails with LOAD_FAILED
 
-    Given I have no session
-    When I call session.startWidgetSession with
-      | widgetId | _<partner id> |
-    Then the answer has
-      | partnerId | <partner id> |
-      | userId    | 0            |
+  Rule: Knowing what the player asks of the API
+    Whoever writes a player, or looks for the reason of an error, can make the same calls. The player's request has four
+    actions, and a widget session does for them.
 
-  Scenario: A widget session finds the entry whose id it knows
-    The second action. A list that names no entry doesn't show other people's entries to such a session.
+    @browser
+    Scenario: The player asks for all it needs in one request
+      The session of the first action is used by the others, and the entry that the second one finds by the last two. A
+      response profile keeps the answer small. redirectFromEntryId lets a recording stand in for its broadcast.
 
-    Given an uploaded video "Keynote"
-    And I have a widget session
-    When I call baseEntry.list with
-      | filter[redirectFromEntryId] | <Keynote> |
-    Then the answer has
-      | totalCount   | 1         |
-      | objects.0.id | <Keynote> |
+      Given an uploaded video "Keynote"
+      When I open the player with "Keynote"
+      Then the player asks in one request for
+        | action                       |
+        | session.startWidgetSession   |
+        | baseEntry.list               |
+        | baseEntry.getPlaybackContext |
+        | metadata_metadata.list       |
 
-  Scenario: The player's response profile leaves out what a page doesn't show
-    Given an uploaded video "Keynote"
-    And I have a widget session
-    When I call baseEntry.list with
-      | filter[redirectFromEntryId] | <Keynote>   |
-      | responseProfile[type]       | 1           |
-      | responseProfile[fields]     | id,duration |
-    Then the answer has
-      | objects.0.duration  | 12       |
-      | objects.0.createdAt | (absent) |
+    Scenario: A widget session needs nothing but the account's number
+      The first action of the player's request. Its session lasts a day, and everybody may have one.
 
-  Scenario: An entry that never was is refused, not left out
-    Other filters answer an empty list. This refusal is what the player's error 1006 stands for.
+      Given I have no session
+      When I call session.startWidgetSession with
+        | widgetId | _<partner id> |
+      Then the answer has
+        | partnerId | <partner id> |
+        | userId    | 0            |
 
-    Given I have a widget session
-    When I try to call baseEntry.list with
-      | filter[redirectFromEntryId] | 0_nosuchid |
-    Then Kaltura refuses with "INVALID_ENTRY_ID"
+    Scenario: A widget session finds the entry whose id it knows
+      The second action. A list that names no entry doesn't show other people's entries to such a session.
 
-  Scenario: The playback context tells a player where and how the entry plays
-    The third action. Each source is a form and a delivery profile; the player builds its own address of these words.
+      Given an uploaded video "Keynote"
+      And I have a widget session
+      When I call baseEntry.list with
+        | filter[redirectFromEntryId] | <Keynote> |
+      Then the answer has
+        | totalCount   | 1         |
+        | objects.0.id | <Keynote> |
 
-    Given an uploaded video "Keynote"
-    And I have a widget session
-    When I call baseEntry.getPlaybackContext with
-      | entryId                       | <Keynote>                     |
-      | contextDataParams[objectType] | KalturaPlaybackContextOptions |
-      | contextDataParams[flavorTags] | all                           |
-    Then the answer has
-      | sources.0.flavorIds | (any) |
-      | messages            | []    |
+    Scenario: The player's response profile leaves out what a page doesn't show
+      Given an uploaded video "Keynote"
+      And I have a widget session
+      When I call baseEntry.list with
+        | filter[redirectFromEntryId] | <Keynote>   |
+        | responseProfile[type]       | 1           |
+        | responseProfile[fields]     | id,duration |
+      Then the answer has
+        | objects.0.duration  | 12       |
+        | objects.0.createdAt | (absent) |
 
-  Scenario: Without any session there is no entry to play
-    Not even for an entry that everybody may watch: the session says whose it is.
+    Scenario: The playback context tells a player where and how the entry plays
+      The third action. Each source is a form and a delivery profile; the player builds its own address of these words.
 
-    Given an uploaded video "Keynote"
-    And I have no session
-    When I try to call baseEntry.getPlaybackContext with
-      | entryId                       | <Keynote>                     |
-      | contextDataParams[objectType] | KalturaPlaybackContextOptions |
-    Then Kaltura refuses with "ENTRY_ID_NOT_FOUND"
+      Given an uploaded video "Keynote"
+      And I have a widget session
+      When I call baseEntry.getPlaybackContext with
+        | entryId                       | <Keynote>                     |
+        | contextDataParams[objectType] | KalturaPlaybackContextOptions |
+        | contextDataParams[flavorTags] | all                           |
+      Then the answer has
+        | sources.0.flavorIds | (any) |
+        | messages            | []    |
 
-  Scenario: A widget session can't manage what it shows
-    It is the session of whoever reads your page.
+    Scenario: An entry that never was is refused, not left out
+      Other filters answer an empty list. This refusal is what the player's error 1006 stands for.
 
-    Given an uploaded video "Keynote"
-    And I have a widget session
-    When I try to call baseEntry.clone with
-      | entryId | <Keynote> |
-    Then Kaltura refuses with "SERVICE_FORBIDDEN"
+      Given I have a widget session
+      When I try to call baseEntry.list with
+        | filter[redirectFromEntryId] | 0_nosuchid |
+      Then Kaltura refuses with "INVALID_ENTRY_ID"
+
+    Scenario: Without any session there is no entry to play
+      Not even for an entry that everybody may watch: the session says whose it is.
+
+      Given an uploaded video "Keynote"
+      And I have no session
+      When I try to call baseEntry.getPlaybackContext with
+        | entryId                       | <Keynote>                     |
+        | contextDataParams[objectType] | KalturaPlaybackContextOptions |
+      Then Kaltura refuses with "ENTRY_ID_NOT_FOUND"
+
+    Scenario: A widget session can't manage what it shows
+      It is the session of whoever reads your page.
+
+      Given an uploaded video "Keynote"
+      And I have a widget session
+      When I try to call baseEntry.clone with
+        | entryId | <Keynote> |
+      Then Kaltura refuses with "SERVICE_FORBIDDEN"
