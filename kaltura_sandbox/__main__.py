@@ -12,9 +12,9 @@ from pathlib import Path
 
 import uvicorn
 
-from kaltura_sandbox import bootstrap, coverage
+from kaltura_sandbox import assembly, bootstrap, coverage
 from kaltura_sandbox.app import make_app
-from kaltura_sandbox.platform import Platform
+from kaltura_sandbox.platform.accounts import Platform
 
 
 def main() -> int:
@@ -26,7 +26,7 @@ def main() -> int:
     logging.basicConfig(level=options.log.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     listener = listen(options.host, options.port)
     url = f"http://{options.host}:{listener.getsockname()[1]}"
-    platform = Platform(Path(options.data).resolve())
+    platform = Platform(Path(options.data).resolve(), assembly.rooms())
     told = bootstrap.prepare(platform)
     platform.jobs.start()
     config = uvicorn.Config(

@@ -11,16 +11,14 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from kaltura_sandbox import errors
-from kaltura_sandbox.delivery import routes as delivery
-from kaltura_sandbox.dispatch import Dispatcher
-from kaltura_sandbox.errors import ApiError
-from kaltura_sandbox.platform import Platform
-from kaltura_sandbox.services.base import Served
-from kaltura_sandbox.services.rooms import ROOMS
-from kaltura_sandbox.wire import request as wire
-from kaltura_sandbox.wire.answers import JSON, XML, AnswerWriter, failed_page
-from kaltura_sandbox.wire.request import Call, text_of
+from kaltura_sandbox.platform import errors, routes
+from kaltura_sandbox.platform.accounts import Platform
+from kaltura_sandbox.platform.dispatch import Dispatcher
+from kaltura_sandbox.platform.errors import ApiError
+from kaltura_sandbox.platform.services import Served
+from kaltura_sandbox.platform.wire import request as wire
+from kaltura_sandbox.platform.wire.answers import JSON, XML, AnswerWriter, failed_page
+from kaltura_sandbox.platform.wire.request import Call, text_of
 
 log = logging.getLogger(__name__)
 PREFLIGHT = {
@@ -35,7 +33,7 @@ ANYWHERE = {"Access-Control-Allow-Origin": "*"}
 
 def make_app(platform: Platform) -> Starlette:
     """The application for a platform."""
-    dispatcher = Dispatcher(platform, ROOMS)
+    dispatcher = Dispatcher(platform)
     writer = AnswerWriter(platform.schema)
 
     async def api(request: Request) -> Response:
@@ -103,7 +101,7 @@ def redirect(location: str, status: int, headers: dict[str, str] | None = None) 
 
 def _delivered(platform: Platform, request: Request) -> Response:
     try:
-        return delivery.respond(platform, request)
+        return routes.respond(platform, request)
     except Exception:
         log.exception("delivering %s", request.url.path)
         return Response(b"", 500)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from kaltura_sandbox import permissions
-from kaltura_sandbox.schema import Action, ServiceType, load_schema
-from kaltura_sandbox.services.base import Service, method_name
-from kaltura_sandbox.services.rooms import ROOMS
+from kaltura_sandbox import assembly
+from kaltura_sandbox.platform import permissions
+from kaltura_sandbox.platform.rooms import Room
+from kaltura_sandbox.platform.schema import Action, ServiceType, load_schema
 
 
 def coverage() -> dict[str, Any]:
@@ -23,23 +23,22 @@ def coverage() -> dict[str, Any]:
 
 
 def _service(service: ServiceType) -> dict[str, Any]:
-    room = ROOMS.get(service.id.lower())
+    room = assembly.rooms().get(service.id.lower())
     actions = sorted(service.actions.values(), key=lambda action: action.name.lower())
     return {
         "id": service.id,
         "name": service.name,
         "room": room is not None,
-        "about": inspect.getdoc(room) or "" if room else "",
+        "about": inspect.getdoc(room.main) or "" if room else "",
         "actions": [_action(service, action, room) for action in actions],
     }
 
 
-def _action(service: ServiceType, action: Action, room: type[Service] | None) -> dict[str, Any]:
-    method = getattr(room, method_name(action.name), None) if room else None
+def _action(service: ServiceType, action: Action, room: Room | None) -> dict[str, Any]:
     owner = permissions.owner_rule(service.id, action.name)
     return {
         "name": action.name,
-        "implemented": bool(getattr(method, "__api_action__", False)),
+        "implemented": room is not None and room.traits(action.name) is not None,
         "access": {
             caller: permissions.refusal(service.id, action.name, caller) for caller in permissions.CALLERS
         },

@@ -5,21 +5,21 @@ raises NotMedia, a kind of it.
 """
 
 from kaltura_sandbox.media.cache import MediaCache
-from kaltura_sandbox.media.captions import BorderStyle, Captions
 from kaltura_sandbox.media.clip import Effect, EffectType, clip
-from kaltura_sandbox.media.compose import Overlay, ReplaceBackground
-from kaltura_sandbox.media.decide import Action, Decision, decide_one, decide_profile
-from kaltura_sandbox.media.dimensions import Dimensions
+from kaltura_sandbox.media.composing.captions import BorderStyle, Captions
+from kaltura_sandbox.media.composing.compose import Overlay, ReplaceBackground
+from kaltura_sandbox.media.composing.dimensions import Dimensions
+from kaltura_sandbox.media.composing.join import Segment, join
+from kaltura_sandbox.media.composing.placing import OverlayShape, Placement
+from kaltura_sandbox.media.deciding.decide import Action, Decision, decide_one, decide_profile
 from kaltura_sandbox.media.encoding import extension
 from kaltura_sandbox.media.errors import MediaError, NotMedia
-from kaltura_sandbox.media.images import CropType, Shape, render
-from kaltura_sandbox.media.join import Segment, join
-from kaltura_sandbox.media.package import dash, hls
-from kaltura_sandbox.media.placing import OverlayShape, Placement
+from kaltura_sandbox.media.packing.package import dash, hls
+from kaltura_sandbox.media.pictures.images import CropType, Shape, render
+from kaltura_sandbox.media.pictures.thumbs import frame, slice_ms, strip
 from kaltura_sandbox.media.probe import AudioTrack, Kind, MediaFile, VideoTrack, is_media, probe
 from kaltura_sandbox.media.recipe import Recipe
 from kaltura_sandbox.media.runner import sweep
-from kaltura_sandbox.media.thumbs import frame, slice_ms, strip
 from kaltura_sandbox.media.transcode import transcode
 from kaltura_sandbox.media.volume import volume_map
 

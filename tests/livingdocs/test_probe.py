@@ -11,7 +11,7 @@ from features.support.running.harmless import NO_SECRET, NO_USER, NOBODY, Call, 
 from features.support.wire.client import KalturaClient
 from features.support.wire.sessions import Sessions
 from features.support.wire.settings import Settings
-from kaltura_sandbox import permissions
+from kaltura_sandbox.platform import permissions
 from livingdocs.checks.probe import CALLERS, MARKS, Probe, accessibility, calls, on_pages, parsed
 from tests.support.test_sweep import account, api, sandbox, settings  # noqa: F401  (fixtures)
 

@@ -9,7 +9,7 @@ import pytest
 
 from kaltura_sandbox.media.clip import Effect, EffectType, clip
 from kaltura_sandbox.media.errors import MediaError
-from kaltura_sandbox.media.thumbs import frame
+from kaltura_sandbox.media.pictures.thumbs import frame
 from tests.media.conftest import as_array, frames, make, number, sound
 
 WHITE_SECOND = "color=black:s=64x64:r=25:d=3,drawbox=c=white:t=fill:enable='between(t,1,1.999)'"

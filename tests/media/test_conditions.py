@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kaltura_sandbox.media.conditions import is_met
+from kaltura_sandbox.media.deciding.conditions import is_met
 from kaltura_sandbox.media.probe import AudioTrack, MediaFile, VideoTrack
 
 SOUND = AudioTrack("mp4a", 2, 44100, 128, 12_000)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kaltura_sandbox.media.decide import Action, decide_one, decide_profile
+from kaltura_sandbox.media.deciding.decide import Action, decide_one, decide_profile
 from kaltura_sandbox.media.probe import AudioTrack, MediaFile, VideoTrack
 from kaltura_sandbox.media.sizes import target_size
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kaltura_sandbox.media.captions import BorderStyle, Captions
 from kaltura_sandbox.media.clip import Effect, EffectType
-from kaltura_sandbox.media.compose import Overlay, ReplaceBackground
-from kaltura_sandbox.media.dimensions import Dimensions, crop_window, joined_size
+from kaltura_sandbox.media.composing.captions import BorderStyle, Captions
+from kaltura_sandbox.media.composing.compose import Overlay, ReplaceBackground
+from kaltura_sandbox.media.composing.dimensions import Dimensions, crop_window, joined_size
+from kaltura_sandbox.media.composing.join import Segment, join
+from kaltura_sandbox.media.composing.placing import OverlayShape, Placement
 from kaltura_sandbox.media.errors import MediaError
-from kaltura_sandbox.media.join import Segment, join
-from kaltura_sandbox.media.placing import OverlayShape, Placement
 from tests.media.conftest import frames, near, number, sound
 
 FADES = (Effect(EffectType.VIDEO_FADE_IN, 0.4), Effect(EffectType.VIDEO_FADE_OUT, 0.4))

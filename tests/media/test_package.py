@@ -9,9 +9,9 @@ from pathlib import Path
 import av
 import pytest
 
-from kaltura_sandbox.media import package
 from kaltura_sandbox.media.cache import MediaCache
 from kaltura_sandbox.media.errors import MediaError, NotMedia
+from kaltura_sandbox.media.packing import package
 from kaltura_sandbox.media.recipe import Recipe
 from kaltura_sandbox.media.transcode import transcode
 from kaltura_sandbox.media.volume import SILENCE_DB, volume_map

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from kaltura_sandbox.media.errors import NotMedia
+from kaltura_sandbox.media.pictures.thumbs import frame
 from kaltura_sandbox.media.probe import Kind, is_media, probe
-from kaltura_sandbox.media.thumbs import frame
 from kaltura_sandbox.media.volume import volume_map
 from tests.media.conftest import make
 

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from kaltura_sandbox.media.errors import MediaError, NotMedia
-from kaltura_sandbox.media.images import CropType, Shape, colour, render, shaped
-from kaltura_sandbox.media.thumbs import frame, frame_image, slice_ms, strip
+from kaltura_sandbox.media.pictures.images import CropType, Shape, colour, render, shaped
+from kaltura_sandbox.media.pictures.thumbs import frame, frame_image, slice_ms, strip
 from tests.media.conftest import as_array, make, near, number
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kaltura_sandbox import privileges
+from kaltura_sandbox.platform import privileges
 from tests.sandbox.conftest import Api
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import imageio_ffmpeg
 import pytest
 
-from kaltura_sandbox.library.addresses import members
+from kaltura_sandbox.topics.flavors.addresses import members
 from tests.sandbox.conftest import SAMPLE, Api
 
 PARAMS = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kaltura_sandbox.permissions import (
+from kaltura_sandbox.platform.permissions import (
     CALLERS,
     MARKS,
     OwnerRule,
@@ -12,7 +12,7 @@ from kaltura_sandbox.permissions import (
     refusal,
     table,
 )
-from kaltura_sandbox.schema import load_schema
+from kaltura_sandbox.platform.schema import load_schema
 
 SEEN = [
     ("media", "add", ["ok", "ok", "ok", "SERVICE_FORBIDDEN", "SERVICE_FORBIDDEN"]),

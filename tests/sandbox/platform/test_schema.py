@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from kaltura_sandbox.schema import Schema, load_schema
-from kaltura_sandbox.schema.extract import extract_client
-from kaltura_sandbox.schema.load import cache_folder
-from kaltura_sandbox.schema.source import SchemaError, modules, stub_tree, version
-from kaltura_sandbox.schema.supplement import parameter
+from kaltura_sandbox.platform.schema import Schema, load_schema
+from kaltura_sandbox.platform.schema.extract import extract_client
+from kaltura_sandbox.platform.schema.load import cache_folder
+from kaltura_sandbox.platform.schema.source import SchemaError, modules, stub_tree, version
+from kaltura_sandbox.platform.schema.supplement import parameter
 
 
 @pytest.fixture(scope="module")
@@ -177,7 +177,7 @@ def test_the_cache_loads_in_no_time(folder: Path, schema: Schema) -> None:
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"enums": {}}'])
 def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: str, monkeypatch: pytest.MonkeyPatch) -> None:
     empty = Schema({}, {}, {})
-    monkeypatch.setattr("kaltura_sandbox.schema.load.extract", lambda: empty)
+    monkeypatch.setattr("kaltura_sandbox.platform.schema.load.extract", lambda: empty)
     load_schema(tmp_path)
     (cache,) = tmp_path.iterdir()
     cache.write_text(damage, encoding="utf-8")
@@ -189,7 +189,7 @@ def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: str, monkeypatch: 
 def test_a_place_that_cannot_be_written_is_no_obstacle(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kaltura_sandbox.schema.load.extract", lambda: Schema({}, {}, {}))
+    monkeypatch.setattr("kaltura_sandbox.platform.schema.load.extract", lambda: Schema({}, {}, {}))
     file = tmp_path / "file"
     file.write_text("", encoding="utf-8")
     assert load_schema(file / "below").classes == {}
@@ -202,6 +202,6 @@ def test_where_caches_go() -> None:
 
 
 def test_a_client_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("kaltura_sandbox.schema.source.DISTRIBUTION", "no-such-distribution")
+    monkeypatch.setattr("kaltura_sandbox.platform.schema.source.DISTRIBUTION", "no-such-distribution")
     with pytest.raises(SchemaError, match="no-such-distribution is not installed"):
         load_schema(tmp_path)

@@ -1,1 +1,0 @@
-"""What players and pages fetch: manifests, files, pictures. Addresses are /p/<partner>/…, answers as the platform's."""

@@ -1,1 +1,0 @@
-"""What several rooms, jobs and delivery know about content: entries, their files and renditions, their life."""

@@ -1,0 +1,1 @@
+"""Composed films: pieces joined, overlays, backgrounds, captions drawn in, another size."""

@@ -1,0 +1,1 @@
+"""Packages for players: HLS and DASH, and stretches of files without encoding."""

@@ -1,0 +1,1 @@
+"""Pictures: read, shaped, taken from a film, made into one."""

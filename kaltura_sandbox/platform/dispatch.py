@@ -1,0 +1,272 @@
+"""One call from its parameters to its result, judged in the platform's order.
+
+Service and action exist, then the arguments, then the session and its permission, then the room. A result is an
+object, a list, a plain value, a served file, or an :class:`ApiError`.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+from kaltura_sandbox.platform import errors, judges, ks, permissions, present, response_profiles
+from kaltura_sandbox.platform.accounts import OPERATOR, Account, Caller, Platform
+from kaltura_sandbox.platform.errors import ApiError
+from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.rooms import Room
+from kaltura_sandbox.platform.schema import Action, ServiceType
+from kaltura_sandbox.platform.services import Served, Traits
+from kaltura_sandbox.platform.wire import arguments
+from kaltura_sandbox.platform.wire.request import Call, text_of
+
+log = logging.getLogger(__name__)
+PASSED_ON = ("ks", "partnerId", "clientTag")
+"""What a multirequest's parts take from it unless they have their own."""
+_NUMBER = re.compile(r"-?\d{1,9}")
+_NUMERIC = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*")
+_REFERENCE = re.compile(r"\{(\d+):result:?([^{}]*)\}")
+
+
+class Dispatcher:
+    """Runs calls against the rooms of a platform."""
+
+    def __init__(self, platform: Platform) -> None:
+        self.platform = platform
+        self.schema = platform.schema
+        self.rooms: dict[str, Room] = platform.rooms
+
+    def run(self, call: Call) -> Any:
+        """The result of a call; refusals are returned, not raised."""
+        if call.service == "multirequest":
+            return self._multirequest(call)
+        return self._one(call)
+
+    def serves_file(self, call: Call) -> bool:
+        found = self.schema.action(call.service, call.action)
+        return bool(found and found.returns and found.returns.type == "file")
+
+    def _one(self, call: Call) -> Any:
+        try:
+            return self._judge(call)
+        except ApiError as refusal:
+            return refusal
+        except RecursionError:
+            return errors.INTERNAL_SERVERL_ERROR()
+        except Exception:
+            log.exception("%s.%s", call.service, call.action)
+            return errors.INTERNAL_SERVERL_ERROR()
+
+    def _judge(self, call: Call) -> Any:
+        service, action = self._locate(call)
+        room = self.rooms.get(service.id)
+        traits = room.traits(action.name) if room else None
+        session = self._session(call, traits is not None and not traits.needs_session)
+        values = arguments.bind(self.schema, action, call.params)
+        caller = self._caller(call, session)
+        profile = response_profiles.asked_for(self.schema, caller, call.params)
+        self._permit(caller, service, action, values)
+        sent = self._sent(service, action, values) if profile else {}
+        result = self._act(service, action, values, caller)
+        if isinstance(result, Served):
+            return result
+        if profile is None:
+            return present.show(result, caller)
+        shaper = response_profiles.Shaper(
+            self.schema, caller, lambda filter_, pager: self._listed(caller, filter_, pager)
+        )
+        return shaper.answer(result, profile, sent)
+
+    def _listed(self, caller: Caller, filter_: Object, pager: Object | None) -> Object:
+        """What the service that owns a filter's class lists for it, as far as the caller may call it."""
+        service = self.schema.listing_service(filter_.objectType)
+        if service is None:
+            raise errors.SERVICE_FORBIDDEN(filter_.objectType)
+        action = service.actions["list"]
+        given = {"filter": filter_, "pager": pager}
+        values = [given.get(parameter.name, parameter.default) for parameter in action.parameters]
+        self._permit(caller, service, action, values)
+        listed: Object = self._act(service, action, values, caller)
+        return listed
+
+    def _sent(self, service: ServiceType, action: Action, values: list[Any]) -> dict[str, Any]:
+        """What the caller sent of the object that is answered, where the action fills in that very object."""
+        room = self.rooms.get(service.id)
+        filled = room is not None and action.name in room.main.fills_in
+        return response_profiles.sent(self.schema, action.name, values) if filled else {}
+
+    def _locate(self, call: Call) -> tuple[ServiceType, Action]:
+        if not call.service:
+            raise errors.SERVICE_NOT_SPECIFIED()
+        service = self.schema.service(call.service)
+        if service is None:
+            raise errors.SERVICE_DOES_NOT_EXISTS(call.service.lower())
+        action = service.actions.get(call.action.lower())
+        if action is None:
+            raise errors.ACTION_DOES_NOT_EXISTS(call.action.lower(), call.service.lower())
+        return service, action
+
+    def _session(self, call: Call, ignored: bool) -> ks.Session | None:
+        """What the KS says. One that can't be read is refused before the arguments are judged."""
+        return None if ignored or not call.ks else ks.read(call.ks, self.platform.secret_of)
+
+    def _caller(self, call: Call, session: ks.Session | None) -> Caller:
+        """Who calls, with the session checked; ``INVALID_KS`` and foreign accounts are refused here."""
+        wanted = call.params.get("p") or call.params.get("partnerId")
+        wanted_id = int(arguments.number(wanted)) if wanted not in (None, "") else 0
+        if session is None:
+            return Caller(self._account(wanted_id), None, call.host, notes=_seen(call))
+        self._admit(call, session, wanted_id)
+        if wanted_id and wanted_id != session.partner_id and session.partner_id != OPERATOR:
+            raise errors.SERVICE_FORBIDDEN(f"{call.service}->{call.action}")
+        owner = wanted_id if session.partner_id == OPERATOR and wanted_id else session.partner_id
+        return Caller(self._account(owner), session, call.host, notes=_seen(call))
+
+    def _admit(self, call: Call, session: ks.Session, wanted_id: int) -> None:
+        """Whether the session may be used. The parts of a multirequest with one KS in a row are one use of it."""
+        if call.admitted[-1:] == [(session.text, wanted_id)]:
+            return
+        ks.check_time_and_place(session, call.uri, call.address)
+        self._check_use(session)
+        judges.admit(self.platform.account(session.partner_id), session)
+        call.admitted.append((session.text, wanted_id))
+
+    def _account(self, partner_id: int) -> Account:
+        account = self.platform.account(partner_id)
+        if partner_id and account.partner is None:
+            raise errors.SERVICE_FORBIDDEN_CONTENT_BLOCKED()
+        return account
+
+    def _check_use(self, session: ks.Session) -> None:
+        """Refuses a session that was ended, or whose actionslimit is used up."""
+        if session.is_widget:
+            return  # anybody can make one, so the platform never ends them
+        store = self.platform.store
+        ids = [session.digest, *(f"sessionid:{s}" for s in session.parsed.get("sessionid", []))]
+        if any(store.noted(f"ended:{session.partner_id}:{id_}") for id_ in ids):
+            raise ks.invalid("LOGOUT", -1, "INVALID_STR")
+        limit = session.value("actionslimit")
+        if limit is not None:
+            self._count_use(session, arguments.number(limit, whole=False) if _NUMERIC.fullmatch(limit) else 0)
+
+    def _count_use(self, session: ks.Session, limit: float) -> None:
+        if limit <= 0:
+            raise errors.INVALID_ACTIONS_LIMIT()
+        store = self.platform.store
+        with store.transaction():
+            used = int(store.noted(f"used:{session.digest}") or 0)
+            if used >= limit:
+                raise ks.invalid("EXCEEDED_ACTIONS_LIMIT", -1, "INVALID_STR")
+            store.note(f"used:{session.digest}", str(used + 1), session.expiry)
+
+    def _permit(self, caller: Caller, service: ServiceType, action: Action, values: list[Any]) -> None:
+        if caller.session is not None and caller.session.partner_id == OPERATOR:
+            return
+        self._check_owner(caller, service, action, values)
+        kind = caller.kind
+        if kind == "admin" and not caller.account.has("*"):
+            kind = "plain_admin"
+        refusal = permissions.refusal(service.id, action.name, kind)
+        if refusal == "INVALID_KS":
+            raise ks.not_yours()
+        if refusal == "FEATURE_FORBIDDEN":
+            raise errors.FEATURE_FORBIDDEN(self.schema.feature_name(service, action))
+        if refusal:
+            raise errors.SERVICE_FORBIDDEN(self.schema.refused_name(service, action))
+
+    def _check_owner(self, caller: Caller, service: ServiceType, action: Action, values: list[Any]) -> None:
+        """Refuses strangers where an action belongs to those who may edit the object it names."""
+        rule = permissions.owner_rule(service.id, action.name)
+        if rule is None or caller.is_admin:
+            return
+        if caller.session is None:
+            raise ks.not_yours()
+        names = [parameter.name for parameter in action.parameters]
+        value = values[names.index(rule.parameter)] if rule.parameter in names else None
+        found = judges.owned(rule.object_class, caller, value) if value else None
+        if found is None:
+            return
+        owner = caller.kind == "user" and bool(caller.user_id) and caller.user_id == found.owner
+        editor = not rule.owner_only and found.editable
+        if not (owner or editor or caller.grants(rule.privilege, str(value))):
+            raise ks.not_yours()
+
+    def _act(self, service: ServiceType, action: Action, values: list[Any], caller: Caller) -> Any:
+        room = self.rooms.get(service.id)
+        traits = room.traits(action.name) if room else None
+        if room is None or traits is None:
+            raise errors.SANDBOX_NOT_IMPLEMENTED(f"{service.name}.{action.name}")
+        method = room.method(action.name, caller)
+        taken = method.__func__.__code__.co_argcount - 1
+        for parameter, value in zip(action.parameters[taken:], values[taken:], strict=True):
+            if value is not None and value != parameter.default and value != []:
+                raise errors.SANDBOX_NOT_IMPLEMENTED(f"{service.name}.{action.name}({parameter.name})")
+        del values[taken:]
+        try:
+            return self._run(traits, method, values)
+        except ApiError as refusal:
+            refusal.by_room = True
+            raise
+
+    def _run(self, traits: Traits, method: Any, values: list[Any]) -> Any:
+        if not traits.in_transaction:
+            return method(*values)
+        with self.platform.store.transaction():
+            return method(*values)
+
+    def _multirequest(self, call: Call) -> list[Any] | Served:
+        """The parts from 1 on (from the lowest number, where that is less), up to the first that is no call."""
+        results: list[Any] = []
+        common = {k: v for k, v in call.params.items() if k in PASSED_ON}
+        number = min([1, *(int(key) for key in call.params if _NUMBER.fullmatch(key))])
+        while (
+            isinstance(part := call.params.get(str(number)), dict)
+            and part.get("service") is not None
+            and part.get("action") is not None
+        ):
+            result = self._one(call.part(common | _fill(part, results)))
+            if isinstance(result, Served):
+                return result
+            results.append(result)
+            number += 1
+        return results
+
+
+def _fill(value: Any, results: list[Any]) -> Any:
+    """Parameters with their references to earlier results ({1:result:id}) filled in."""
+    if isinstance(value, dict):
+        return {k: _fill(v, results) for k, v in value.items()}
+    if isinstance(value, str) and "{" in value:
+        return _REFERENCE.sub(lambda m: _referred(m, results), value)
+    return value
+
+
+def _referred(match: re.Match[str], results: list[Any]) -> str:
+    number = int(match[1])
+    if not 1 <= number <= len(results):
+        return match[0]
+    found = _walk(results[number - 1], [step for step in match[2].split(":") if step])
+    return "" if found is None or isinstance(found, (dict, list, Object)) else text_of(found)
+
+
+def _walk(value: Any, path: list[str]) -> Any:
+    for index, step in enumerate(path):
+        if isinstance(value, ApiError):
+            return None
+        if isinstance(value, Object):
+            value = value.values.get(step)
+        elif isinstance(value, list) and step == "_all":
+            rest = path[index + 1 :]
+            return "".join(f"{_walk(item, rest)}," for item in value if _walk(item, rest) is not None)
+        elif isinstance(value, list) and step.isdigit() and int(step) < len(value):
+            value = value[int(step)]
+        elif isinstance(value, dict):
+            value = value.get(step)
+        else:
+            return None
+    return value
+
+
+def _seen(call: Call) -> dict[str, str]:
+    """What a request tells of the viewer behind it, for rules of access."""
+    return {"address": call.address, "agent": call.agent, "referrer": call.referrer}

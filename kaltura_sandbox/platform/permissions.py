@@ -1,0 +1,107 @@
+"""Who may call which action, from the tables permissions.tsv: one a topic, for its services, and one beside this module
+for the services that no topic answers yet (its head says how the tables came about, and what their marks mean).
+
+The platform judges a call in this order, and so should whoever asks here:
+
+1. the arguments (see kaltura_sandbox.schema);
+2. owner_rule: where the action has one, a caller without a session is refused with INVALID_KS, and so is
+   one who is no administrator and may not edit the object that the call names. Where no such object is found
+   the rule is passed over;
+3. refusal: SERVICE_FORBIDDEN or FEATURE_FORBIDDEN by kind of session.
+
+Left out: roles of single users and sessions with setrole; all sessions of a kind may do the same.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+TABLES = Path(__file__).parents[1]
+"""Where the tables are: anywhere below this folder."""
+
+CALLERS = ("admin", "plain_admin", "user", "widget", "none")
+"""Administrator of an account with every feature, of a plain account; user; widget; no session."""
+
+MARKS = {"+": None, "s": "SERVICE_FORBIDDEN", "f": "FEATURE_FORBIDDEN", "k": "INVALID_KS"}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerRule:
+    """That only who may edit an object may call an action, administrators aside.
+
+    object_class  entry or CuePoint
+    parameter     the action's parameter that holds the object's id
+    privilege     edit or editcuepoint: a session with privilege:<id> or privilege:* passes
+    owner_only    editors of the object don't pass, its owner alone does
+    """
+
+    object_class: str
+    parameter: str
+    privilege: str
+    owner_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One line of the table: a mark for each of CALLERS, and the rule of ownership if there is one."""
+
+    marks: str
+    owner: OwnerRule | None = None
+
+
+NOBODY = Access("s" * len(CALLERS))
+
+
+def refusal(service: str, action: str, caller: str) -> str | None:
+    """The code with which a caller of this kind is refused, or None: may call.
+
+    `service` is the service's id (metadata_metadata), both names in any case; `caller` is one of CALLERS.
+    What the table doesn't list is SERVICE_FORBIDDEN. Ownership is judged apart, and before: owner_rule.
+    Raises ValueError for another kind of caller: the operator isn't judged by this table.
+    """
+    if caller not in CALLERS:
+        raise ValueError(f"{caller!r} is none of {', '.join(CALLERS)}")
+    access = table().get((service.lower(), action.lower()), NOBODY)
+    return MARKS[access.marks[CALLERS.index(caller)]]
+
+
+def allowed(service: str, action: str, caller: str) -> bool:
+    """Whether a caller of this kind may call the action (ownership aside)."""
+    return refusal(service, action, caller) is None
+
+
+def feature_forbidden(service: str, action: str, caller: str) -> bool:
+    """Whether the refusal is FEATURE_FORBIDDEN. The feature it names is the plug-in of the service, or of
+    the service that the action is an alias of (schema: ServiceType.plugin, Action.alias)."""
+    return refusal(service, action, caller) == "FEATURE_FORBIDDEN"
+
+
+def owner_rule(service: str, action: str) -> OwnerRule | None:
+    """The rule of ownership of an action, to be judged before refusal()."""
+    return table().get((service.lower(), action.lower()), NOBODY).owner
+
+
+@cache
+def table() -> dict[tuple[str, str], Access]:
+    """The whole table by (service id, action), both lower case."""
+    found = {}
+    for line in _lines():
+        service, marks, actions, *rule = line.split("\t")
+        access = Access(marks, parse_rule(rule[0]) if rule else None)
+        for action in actions.split():
+            found[service, action] = access
+    return found
+
+
+def _lines() -> Iterator[str]:
+    for file in sorted(TABLES.rglob("permissions.tsv")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                yield line
+
+
+def parse_rule(text: str) -> OwnerRule:
+    """A rule from its text, "entry entryId edit ownerOnly"."""
+    object_class, parameter, privilege, *options = text.split()
+    return OwnerRule(object_class, parameter, privilege, "ownerOnly" in options)

@@ -1,0 +1,37 @@
+"""Addresses outside of the API: each topic declares those that it answers.
+
+A route is a regular expression of the whole path. The first that fits answers; they differ by their first word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kaltura_sandbox.platform.accounts import Platform
+
+Answer = Callable[[Platform, Request, re.Match[str]], Response]
+
+_routes: list[tuple[re.Pattern[str], Answer]] = []
+
+
+def route(pattern: str) -> Callable[[Answer], Answer]:
+    """Declares who answers the addresses of a pattern."""
+
+    def register(answer: Answer) -> Answer:
+        _routes.append((re.compile(pattern, re.DOTALL), answer))
+        return answer
+
+    return register
+
+
+def respond(platform: Platform, request: Request) -> Response:
+    """The answer to an address outside of the API; an empty page with HTTP 404 where nobody knows it."""
+    for pattern, answer in _routes:
+        found = pattern.fullmatch(request.url.path)
+        if found:
+            return answer(platform, request, found)
+    return Response(b"", 404, media_type="text/html")

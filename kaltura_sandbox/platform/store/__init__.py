@@ -1,0 +1,6 @@
+"""The state of the platform: one SQLite database and a folder of files; nothing else survives a restart."""
+
+from kaltura_sandbox.platform.store.database import Store
+from kaltura_sandbox.platform.store.filters import FieldMap, Page, Query
+
+__all__ = ["FieldMap", "Page", "Query", "Store"]

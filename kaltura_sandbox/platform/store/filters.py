@@ -1,0 +1,259 @@
+"""One filter engine for every list action: what a filter's property names mean, as SQL.
+
+``statusIn``, ``nameLike``, ``tagsMultiLikeAnd``, ``createdAtGreaterThanOrEqual`` … are a field and a comparison. A
+property that is neither is looked up in the kind's :class:`FieldMap` (special conditions), else ignored, as the
+platform ignores what it doesn't know. An empty value is no condition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kaltura_sandbox.platform.objects import NULL, Object, join, split
+
+COLUMNS = {
+    "partner",
+    "type",
+    "id",
+    "seq",
+    "status",
+    "createdAt",
+    "updatedAt",
+    "entryId",
+    "userId",
+    "moderationStatus",
+    "displayInSearch",
+}
+_NAME = re.compile(r"^\w+$")
+Condition = tuple[str, list[Any]]
+Comparison = Callable[[str, Any], Condition | None]
+
+
+@dataclass
+class Page:
+    """One page of a list; what the platform can't use becomes its default (page 1 of 30; 500 are the most)."""
+
+    index: int = 1
+    size: int = 30
+
+    @classmethod
+    def of(cls, pager: Object | None, most: int = 500) -> Page:
+        index = pager.pageIndex if pager and isinstance(pager.pageIndex, int) else 1
+        size = pager.pageSize if pager and isinstance(pager.pageSize, int) else 30
+        return cls(max(1, min(index, 10**9)), min(size, most) if size > 0 else 30)
+
+
+@dataclass
+class FieldMap:
+    """What is special about a kind's filters.
+
+    ``names`` gives a stored field (or several, for multi-field matches) for a name in filters; ``special`` maps a
+    whole filter property to a function from its value to a condition, or to None for no condition.
+    """
+
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    special: dict[str, Callable[[Any], Condition | None]] = field(default_factory=dict)
+    lists: frozenset[str] = frozenset({"tags", "adminTags"})  # comma lists: Equal and Like look at words
+    folded: frozenset[str] = frozenset()  # texts that are the same in any case
+    by_words: bool = False  # whether texts are searched by whole words, as the index of entries does it
+    orders: frozenset[str] | None = None  # fields that orderBy knows; None: any
+
+
+def expression(name: str) -> str:
+    """The SQL of a stored property."""
+    if not _NAME.match(name):
+        raise ValueError(f"no field name: {name}")
+    return name if name in COLUMNS else f"json_extract(data, '$.{name}')"
+
+
+def _in_order(name: str) -> str:
+    """The SQL to sort by: texts in any case; columns as they are, so that their index does the sorting."""
+    return name if name in COLUMNS else f"{expression(name)} COLLATE NOCASE"
+
+
+def _number(value: Any) -> Any:
+    text = str(value)
+    return int(text) if re.fullmatch(r"-?\d{1,18}", text) else value
+
+
+def _both(value: Any) -> list[Any]:
+    """A value as text and, where it looks like one, as number: JSON keeps them apart, callers don't."""
+    number = _number(value)
+    return [str(value)] if number is value and not isinstance(value, int) else [str(value), number]
+
+
+def _in(sql: str, values: Iterable[Any], negate: bool = False) -> Condition:
+    wanted = list(values)
+    if sql in COLUMNS:  # a column's affinity does the cast, and one value can use the index's order
+        if len(wanted) == 1 and not negate:
+            return f"{sql} = ?", wanted
+    else:
+        wanted = [form for value in wanted for form in _both(value)]
+    marks = ",".join("?" * len(wanted))
+    if negate:
+        return f"({sql} IS NULL OR {sql} NOT IN ({marks}))", wanted
+    return f"{sql} IN ({marks})", wanted
+
+
+def like(sql: str, value: Any) -> Condition:
+    """Holds where a text contains the value, in any case."""
+    return f"instr(fold({sql}), ?) > 0", [str(value).casefold()]  # unlike LIKE it takes texts of any length
+
+
+def has_words(sql: str, value: Any) -> Condition:
+    """Holds where a text has the value's words, see :mod:`kaltura_sandbox.store.text`."""
+    return f"has_words({sql}, ?)", [str(value)]
+
+
+def has_word(sql: str, word: Any) -> Condition:
+    """Holds where a comma list has exactly this word."""
+    return f"instr(',' || replace({sql}, ', ', ',') || ',', ?) > 0", [f",{word},"]
+
+
+def _empty(sql: str, value: Any) -> Condition:
+    return f"(COALESCE({sql}, '') = '') = ?", [int(str(value) not in ("False", "0"))]
+
+
+def _without(sql: str, value: Any) -> Condition | None:
+    found = many("OR", [has_word(sql, word) for word in words(value)])
+    return (f"NOT COALESCE({found[0]}, 0)", found[1]) if found else None
+
+
+def _compare(sign: str) -> Callable[[str, Any], Condition]:
+    return lambda sql, value: (f"CAST({sql} AS REAL) {sign} CAST(? AS REAL)", [value])
+
+
+def many(glue: str, conditions: list[Condition]) -> Condition | None:
+    """Conditions joined by AND or OR; None of no conditions."""
+    if not conditions:
+        return None
+    return "(" + f" {glue} ".join(c[0] for c in conditions) + ")", [v for c in conditions for v in c[1]]
+
+
+def words(value: Any) -> list[str]:
+    """The words of a comma list."""
+    return split(value)
+
+
+_COMPARISONS: dict[str, Comparison] = {
+    "MultiLikeOr": lambda sql, v: many("OR", [like(sql, word) for word in words(v)]),
+    "MultiLikeAnd": lambda sql, v: many("AND", [like(sql, word) for word in words(v)]),
+    "MatchOr": lambda sql, v: many("OR", [has_word(sql, word) for word in words(v)]),
+    "MatchAnd": lambda sql, v: many("AND", [has_word(sql, word) for word in words(v)]),
+    "NotContains": lambda sql, v: _without(sql, v),
+    "Empty": lambda sql, v: _empty(sql, v),
+    "GreaterThanOrEqualOrNull": lambda sql, v: (f"({sql} IS NULL OR {sql} >= ?)", [v]),
+    "LessThanOrEqualOrNull": lambda sql, v: (f"({sql} IS NULL OR {sql} <= ?)", [v]),
+    "GreaterThanOrEqual": _compare(">="),
+    "LessThanOrEqual": _compare("<="),
+    "GreaterThan": _compare(">"),
+    "LessThan": _compare("<"),
+    "NotEqual": lambda sql, v: _in(sql, [v], negate=True),
+    "NotIn": lambda sql, v: _in(sql, words(v), negate=True),
+    "StartsWith": lambda sql, v: (f"instr(fold({sql}), ?) = 1", [str(v).casefold()]),
+    "Equal": lambda sql, v: _in(sql, [int(v) if isinstance(v, bool) else v]),
+    "Like": like,
+    "In": lambda sql, v: _in(sql, words(v)) if words(v) else ("0", []),
+}
+
+
+@dataclass
+class Query:
+    """What to find: a kind, whose, conditions, an order."""
+
+    kind: str
+    partners: tuple[int, ...] | None = None
+    conditions: list[Condition] = field(default_factory=list)
+    order: list[tuple[str, bool]] = field(default_factory=list)  # (field, descending)
+
+    def where(self, **fields: Any) -> Query:
+        """Adds equality conditions; a list, tuple or set means one of them."""
+        for name, value in fields.items():
+            many = list(value) if isinstance(value, (list, tuple, set, frozenset)) else [value]
+            self.conditions.append(_in(expression(name), many) if many else ("0", []))
+        return self
+
+    def without(self, **fields: Any) -> Query:
+        for name, value in fields.items():
+            many = list(value) if isinstance(value, (list, tuple, set, frozenset)) else [value]
+            self.conditions.append(_in(expression(name), many, negate=True))
+        return self
+
+    def add(self, condition: Condition | None) -> Query:
+        if condition:
+            self.conditions.append(condition)
+        return self
+
+    def filtered(self, filter_: Object | None, fields: FieldMap | None = None) -> Query:
+        """Adds the conditions and the order of a filter object, of which each word needs its sign (+ or -)."""
+        fields = fields or FieldMap()
+        for name, value in (filter_.values if filter_ else {}).items():
+            if value is NULL:
+                continue
+            if name == "orderBy":
+                self.ordered(join(word for word in str(value).split(",") if word[:1] in ("+", "-")), fields)
+            elif not isinstance(value, (list, dict, Object)) or name in fields.special:
+                self.add(condition_of(name, value, fields))
+        return self
+
+    def ordered(self, text: str, fields: FieldMap | None = None) -> Query:
+        """Adds an order such as ``-createdAt,+name``; an unknown field is ignored."""
+        known = fields.orders if fields else None
+        for word in split(text):
+            name = word.lstrip("+-")
+            if _NAME.match(name) and (known is None or name in known):
+                self.order.append((name, word.startswith("-")))
+        return self
+
+    def sql(self) -> Condition:
+        parts: list[Condition] = [("kind = ?", [self.kind])]
+        if self.partners is not None:
+            parts.append(_in("partner", self.partners))
+        parts += self.conditions
+        return " AND ".join(p[0] for p in parts), [v for p in parts for v in p[1]]
+
+    def order_sql(self) -> str:
+        terms = [f"{_in_order(name)} {'DESC' if down else 'ASC'}" for name, down in self.order]
+        down = not self.order or self.order[-1][1]
+        return ", ".join([*terms, f"seq {'DESC' if down else 'ASC'}"])
+
+
+def condition_of(name: str, value: Any, fields: FieldMap) -> Condition | None:
+    """The condition of one filter property, or None where it is no condition."""
+    if name in fields.special:
+        return None if value in (None, "") else fields.special[name](value)
+    if value is None or value == "":
+        return None
+    for suffix, compare in _COMPARISONS.items():
+        if name.endswith(suffix):
+            base = name[: -len(suffix)]
+            if not _NAME.match(base):
+                return None
+            stored = fields.names.get(base, (base,))
+            parts = words(value) if suffix == "MultiLikeAnd" else [value]
+            return many("AND", [c for c in (_in_any(stored, suffix, compare, v, fields) for v in parts) if c])
+    return None
+
+
+def _in_any(
+    stored: tuple[str, ...], suffix: str, compare: Comparison, value: Any, fields: FieldMap
+) -> Condition | None:
+    """A comparison that one of several fields must pass."""
+    return many("OR", [c for c in (_one(name, suffix, compare, value, fields) for name in stored) if c])
+
+
+def _one(stored: str, suffix: str, compare: Comparison, value: Any, fields: FieldMap) -> Condition | None:
+    sql = expression(stored)
+    if stored in fields.folded and suffix in ("Equal", "NotEqual", "In", "NotIn"):
+        return compare(f"fold({sql})", str(value).casefold())
+    if fields.by_words and suffix in ("Like", "MultiLikeOr", "MultiLikeAnd"):
+        parts = [str(value)] if suffix == "Like" else words(value)
+        return many("AND" if suffix == "MultiLikeAnd" else "OR", [has_words(sql, part) for part in parts])
+    if stored in fields.lists and suffix in ("Equal", "In", "Like", "MultiLikeOr", "MultiLikeAnd"):
+        parts = words(value) if suffix != "Equal" else [str(value)]
+        glue = "AND" if suffix == "MultiLikeAnd" else "OR"
+        return many(glue, [like(sql, word) for word in parts])
+    return compare(sql, value)

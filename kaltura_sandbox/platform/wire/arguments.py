@@ -1,0 +1,194 @@
+"""From nested parameters to the arguments of an action, judged by the schema.
+
+The order and the leniency are the platform's: numbers are cast as PHP casts them, an unknown objectType is the
+declared one, an unknown property is ignored; a missing parameter, an abstract class and a value outside an
+enumeration are refused, before anybody asks who is calling.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import time
+from typing import Any
+
+from kaltura_sandbox.platform import errors
+from kaltura_sandbox.platform.objects import NULL, Object
+from kaltura_sandbox.platform.schema import Action, Parameter, Property, Schema
+from kaltura_sandbox.platform.wire.request import Upload, text_of
+
+RELATIVE_LIMIT = 315_360_000  # s: a time nearer to zero than ten years counts from now
+_BAD_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_INT_LIMIT = 2**63
+SIMPLE = ("string", "int", "bigint", "float", "bool")
+
+
+def bind(schema: Schema, action: Action, params: dict[str, Any]) -> list[Any]:
+    """The values of the action's parameters, in its order."""
+    return [_argument(schema, parameter, params) for parameter in action.parameters]
+
+
+def _argument(schema: Schema, wanted: Parameter, params: dict[str, Any]) -> Any:
+    given = params.get(wanted.name)
+    if given is None and wanted.name in params and wanted.type in SIMPLE and not wanted.enum:
+        given = ""  # JSON's null, cast like an empty text
+    if given is None:
+        if wanted.type == "array":
+            return []
+        if wanted.optional:
+            return wanted.default
+        raise errors.MISSING_MANDATORY_PARAMETER(wanted.name)
+    if wanted.type == "file":
+        return _file(given)
+    if wanted.type == "array" and not isinstance(given, dict):
+        return []
+    if wanted.type == "array" and "-" in given:  # an empty list is name:-, and name[-] within objects only
+        raise errors.PROPERTY_VALIDATION_WRONG_FORMAT(wanted.name, "array")
+    return value_of(schema, wanted, given, wanted.name)
+
+
+def _file(given: Any) -> Upload:
+    if not isinstance(given, Upload):
+        raise errors.UPLOAD_ERROR()
+    return given
+
+
+def value_of(schema: Schema, wanted: Parameter | Property, given: Any, path: str) -> Any:
+    """One parameter or property, cast to its declared type."""
+    if wanted.type == "file":
+        return _file(given)
+    if wanted.type == "object":
+        return build(schema, wanted.object or "", given, path)
+    if wanted.type in ("array", "map"):
+        return _array(schema, wanted, given, path)
+    if wanted.enum:
+        return _enumerated(schema, wanted, given)
+    if wanted.type == "string":
+        return _within(wanted, _string(given, wanted.name))
+    if isinstance(given, (dict, list)):
+        raise errors.PROPERTY_VALIDATION_WRONG_FORMAT(wanted.name, wanted.type)
+    if wanted.type == "bool":
+        return _bool(given)
+    if isinstance(wanted, Property) and wanted.is_time:
+        return moment(given)
+    return _within(wanted, number(given, whole=wanted.type != "float"))
+
+
+def _string(given: Any, name: str) -> str:
+    if isinstance(given, (dict, list)):
+        raise errors.PROPERTY_VALIDATION_WRONG_FORMAT(name, "string")
+    if isinstance(given, Upload):
+        raise errors.PROPERTY_VALIDATION_WRONG_FORMAT(name, "string")
+    value = text_of(given).encode("utf-8", "ignore").decode()
+    if _BAD_XML.search(value):
+        raise errors.INVALID_PARAMETER_CHAR(name)
+    return value
+
+
+def _within(wanted: Parameter | Property, value: Any) -> Any:
+    """Refuses what the platform's limits on the property don't allow."""
+    if isinstance(wanted, Property):
+        name = wanted.name  # the bare name, as the platform's request reader tells it
+        size = len(value.encode()) if isinstance(value, str) else 0
+        if wanted.min_length is not None and size < wanted.min_length:
+            raise errors.PROPERTY_VALIDATION_MIN_LENGTH(name, wanted.min_length)
+        if wanted.max_length is not None and size > wanted.max_length:
+            raise errors.PROPERTY_VALIDATION_MAX_LENGTH(name, wanted.max_length)
+        if wanted.min_value is not None and value < wanted.min_value:
+            raise errors.PROPERTY_VALIDATION_MIN_VALUE(name, int(wanted.min_value))
+        if wanted.max_value is not None and value > wanted.max_value:
+            raise errors.PROPERTY_VALIDATION_MAX_VALUE(name, int(wanted.max_value))
+    return value
+
+
+def _bool(given: Any) -> bool:
+    text = text_of(given)
+    return text.lower() not in ("false", "", "0")
+
+
+def _enumerated(schema: Schema, wanted: Parameter | Property, given: Any) -> Any:
+    enum = wanted.enum or ""
+    text = text_of(given)
+    if text.lower() in ("true", "false") and wanted.type != "string":
+        text = "1" if text.lower() == "true" else "0"
+    if enum == "KalturaNullableBoolean":
+        if text not in ("", "-1", "0", "1"):
+            raise errors.INVALID_ENUM_VALUE(text, wanted.name, enum)
+        return None if text == "-1" else text == "1"
+    if not schema.enum_has(enum, text):
+        raise errors.INVALID_ENUM_VALUE(text, wanted.name, enum)
+    return text if wanted.type == "string" else number(text)
+
+
+def _array(schema: Schema, wanted: Parameter | Property, given: Any, path: str) -> Any:
+    if not isinstance(given, dict):
+        return None
+    item = wanted.object or ""
+    if wanted.type == "map":
+        return {k: build(schema, item, v, f"{path}:{wanted.name}") for k, v in given.items() if k != "-"}
+    keys = sorted(given, key=lambda k: (not k.isdigit(), int(k) if k.isdigit() and len(k) < 19 else 0, k))
+    items = []
+    for key in keys:
+        if key == "-":
+            break
+        items.append(build(schema, item, given[key], f"{path}:{wanted.name}"))
+    return items
+
+
+def build(schema: Schema, declared: str, given: Any, path: str) -> Object:
+    """An object of the declared class, or of the subclass that its objectType names."""
+    if not isinstance(given, dict):
+        raise errors.PROPERTY_VALIDATION_WRONG_FORMAT(path, "array")
+    name = text_of(given.get("objectType"))
+    kind = name if name in schema.classes and schema.is_a(name, declared) else declared
+    if kind not in schema.classes or schema.classes[kind].abstract:
+        raise errors.OBJECT_TYPE_ABSTRACT(kind)
+    built = Object(kind)
+    properties = schema.properties(kind)
+    for key, value in given.items():
+        bare = key.removesuffix("__null")
+        wanted = properties.get(bare)
+        if wanted is None:
+            continue
+        if value is None and bare == key and wanted.type in SIMPLE[1:] and not wanted.enum:
+            value = ""  # JSON's null is a number's zero; only name__null clears it
+        if value is None and bare == key and f"multiLingual_{key}" in properties:
+            raise errors.WRONG_REQUEST_LANGUAGE(
+                None
+            )  # JSON's null is no text in any language (measured on names)
+        if value is None or bare != key:
+            if wanted.type != "array":
+                built.values[bare] = NULL
+            continue
+        if wanted.type == "object" and not isinstance(value, dict):
+            continue
+        cast = value_of(schema, wanted, value, path)
+        if cast is not None:
+            built.values[bare] = cast
+    return built
+
+
+def number(given: Any, whole: bool = True) -> Any:
+    """A number as PHP casts it: the digits at the front of the text, 0 where there are none."""
+    if isinstance(given, bool):
+        return int(given)
+    found = re.match(r"\s*[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+)", text_of(given)[:400])
+    value = float(found[0]) if found else 0.0
+    if whole and not math.isnan(value) and abs(value) >= _INT_LIMIT:
+        return _INT_LIMIT - 1 if value > 0 else -_INT_LIMIT
+    if not math.isfinite(value):
+        return 0.0
+    digits = re.match(r"\s*[+-]?\d+$", found[0]) if found else None
+    if whole:
+        return int(found[0]) if found and digits else int(value)
+    return int(value) if value == int(value) else value
+
+
+def moment(given: Any) -> int:
+    """A time in unix seconds; small numbers count from now, but for -1; an empty text is the zero time."""
+    if text_of(given) == "":
+        return 0
+    value = int(number(given))
+    if value == -1:
+        return value  # what an object makes of it is its own affair: entries have no such date then
+    return value + int(time.time()) if abs(value) < RELATIVE_LIMIT else value

@@ -1,1 +1,0 @@
-"""One room per service of the platform. A room's methods are the service's actions."""

@@ -1,6 +1,0 @@
-"""The state of the platform: one SQLite database and a folder of files; nothing else survives a restart."""
-
-from kaltura_sandbox.store.database import Store
-from kaltura_sandbox.store.filters import FieldMap, Page, Query
-
-__all__ = ["FieldMap", "Page", "Query", "Store"]

@@ -1,0 +1,10 @@
+"""Refusals that this topic brings along."""
+
+from __future__ import annotations
+
+from kaltura_sandbox.platform.errors import Kind
+
+CANNOT_DELETE_DEFAULT_ACCESS_CONTROL = Kind(
+    "CANNOT_DELETE_DEFAULT_ACCESS_CONTROL", "Default access control cannot be deleted"
+)
+ACCESS_CONTROL_ID_NOT_FOUND = Kind("ACCESS_CONTROL_ID_NOT_FOUND", 'Access control id "{ID}" not found')

@@ -1,0 +1,160 @@
+"""The conditions of access control rules.
+
+Left out: what needs knowledge that the sandbox doesn't have. Countries, places and anonymizing services are those of no
+address, so such a condition never holds (and with ``not`` always does); the same goes for conditions on roles, edge
+servers, delivery profiles and asset properties.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from kaltura_sandbox.platform import ks
+from kaltura_sandbox.platform.objects import Object
+
+TYPES: dict[str, int | str] = {
+    "KalturaAuthenticatedCondition": 1, "KalturaCountryCondition": 2, "KalturaIpAddressCondition": 3,
+    "KalturaSiteCondition": 4, "KalturaUserAgentCondition": 5, "KalturaFieldMatchCondition": 6,
+    "KalturaFieldCompareCondition": 7, "KalturaAssetPropertiesCompareCondition": 8, "KalturaUserRoleCondition": 9,
+    "KalturaGeoDistanceCondition": 10, "KalturaOrCondition": 11, "KalturaHashCondition": 12,
+    "KalturaDeliveryProfileCondition": 13, "KalturaValidateActiveEdgeCondition": 14, "KalturaAnonymousIPCondition": 15,
+    "KalturaAssetTypeCondition": 16, "KalturaHttpHeaderCondition": 18, "KalturaEntryScheduledCondition": 19,
+    "KalturaActionNameCondition": 20, "KalturaUrlAuthenticationParamsCondition": 21,
+    "KalturaSessionTypeCondition": 22, "KalturaMatchMetadataCondition": "metadata.FieldMatch",
+    "KalturaCompareMetadataCondition": "metadata.FieldCompare",
+    "KalturaMetadataFieldChangedCondition": "metadata.FieldChanged",
+    "KalturaCategoryEntryCondition": "reach.CategoryEntry",
+}  # fmt: skip
+"""ConditionType by class."""
+VIEW = (ks.VIEW, "sviewplaylist")  # what an authenticated condition wants when it names no privileges
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Who wants what of which entry; ``contexts`` are ContextType numbers as text, ``time`` is unix s."""
+
+    entry: Object
+    session: ks.Session | None = None
+    contexts: frozenset[str] = frozenset()
+    ip: str = ""
+    referrer: str = ""
+    user_agent: str = ""
+    time: int = 0
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_admin(self) -> bool:
+        return self.session is not None and self.session.is_admin
+
+
+def holds(condition: Object, scope: Scope) -> bool:
+    """Whether a condition holds; ``not`` turns it round."""
+    check = _CHECKS.get(condition.objectType)
+    return (check(condition, scope) if check else False) != bool(condition.values.get("not"))
+
+
+def _values(condition: Object) -> list[str]:
+    return [str(one.value) for one in condition.values.get("values") or [] if one.value is not None]
+
+
+def _authenticated(condition: Object, scope: Scope) -> bool:
+    if scope.session is None:
+        return False
+    wanted = [str(one.value) for one in condition.privileges or []] or VIEW
+    targets = {name: "1" if name == "widget" else scope.entry.id for name in wanted}
+    return scope.is_admin or any(scope.session.grants(name, target) for name, target in targets.items())
+
+
+def _site(condition: Object, scope: Scope) -> bool:
+    host = urlsplit(scope.referrer if "//" in scope.referrer else f"//{scope.referrer}").hostname or ""
+    values = _values(condition)
+    return not values or any(host == value or (bool(value) and f".{value}" in host) for value in values)
+
+
+def _address(condition: Object, scope: Scope) -> bool:
+    return _within(scope.ip, _values(condition))
+
+
+def _within(ip: str, values: list[str]) -> bool:
+    ranges = [one for value in values for one in value.split(",")]
+    return not ranges or any(_in_range(ip, one.strip()) for one in ranges)
+
+
+def _in_range(ip: str, wanted: str) -> bool:
+    """Whether an IPv4 address is this one, in ``a-b``, or in ``a/bits`` or ``a/mask``."""
+    try:
+        address = ipaddress.IPv4Address(ip)
+        if "-" in wanted:
+            first, last = (ipaddress.IPv4Address(end.strip()) for end in wanted.split("-", 1))
+            return first <= address <= last
+        return address in ipaddress.IPv4Network(wanted, strict=False)
+    except ValueError:
+        return False
+
+
+def _user_agent(condition: Object, scope: Scope) -> bool:
+    values = _values(condition)
+    return not values or any(_matches(value, scope.user_agent) for value in values)
+
+
+def _matches(pattern: str, text: str) -> bool:
+    """A pattern stands between slashes on the platform: one with a bare slash of its own is broken, and never fits."""
+    if text == pattern:
+        return True
+    try:
+        return not re.search(r"(?<!\\)/", pattern) and bool(re.search(pattern, text, re.IGNORECASE))
+    except re.error:
+        return False
+
+
+def _field_match(condition: Object, scope: Scope) -> bool:
+    kind = condition.field.objectType if condition.field else ""
+    known = {"KalturaIpAddressContextField": scope.ip, "KalturaUserAgentContextField": scope.user_agent,
+             "KalturaObjectIdField": scope.entry.id}  # fmt: skip
+    return kind in known and (not _values(condition) or known[kind] in _values(condition))
+
+
+def _field_compare(condition: Object, scope: Scope) -> bool:
+    """Compares the time (with the field's offset, s) with a number."""
+    if condition.field is None or condition.field.objectType != "KalturaTimeContextField":
+        return False
+    left = scope.time + int(condition.field.offset or 0)
+    right = int((condition.value.value if condition.value else 0) or 0)
+    return _COMPARE.get(str(condition.comparison or 1), _COMPARE["1"])(left, right)
+
+
+_COMPARE: dict[str, Callable[[int, int], bool]] = {
+    "1": lambda a, b: a == b, "2": lambda a, b: a > b, "3": lambda a, b: a >= b, "4": lambda a, b: a < b,
+    "5": lambda a, b: a <= b, "6": lambda a, b: a != b,
+}  # fmt: skip
+
+
+def _either(condition: Object, scope: Scope) -> bool:
+    return any(holds(inner, scope) for inner in condition.conditions or [])
+
+
+def _scheduled(condition: Object, scope: Scope) -> bool:
+    return (scope.entry.startDate or 0) <= scope.time <= (scope.entry.endDate or scope.time)
+
+
+def _session_type(condition: Object, scope: Scope) -> bool:
+    return scope.session is not None and scope.session.type == int(condition.sessionType or 0)
+
+
+def _header(condition: Object, scope: Scope) -> bool:
+    text = scope.headers.get(str(condition.headerName or "").lower())
+    return text is not None and any(_matches(value, text) for value in _values(condition))
+
+
+_CHECKS: dict[str, Callable[[Any, Scope], bool]] = {
+    "KalturaAuthenticatedCondition": _authenticated, "KalturaSiteCondition": _site,
+    "KalturaIpAddressCondition": _address, "KalturaUserAgentCondition": _user_agent,
+    "KalturaFieldMatchCondition": _field_match, "KalturaFieldCompareCondition": _field_compare,
+    "KalturaOrCondition": _either, "KalturaEntryScheduledCondition": _scheduled,
+    "KalturaSessionTypeCondition": _session_type, "KalturaHttpHeaderCondition": _header,
+}  # fmt: skip

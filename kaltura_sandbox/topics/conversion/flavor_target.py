@@ -1,0 +1,23 @@
+"""Flavors as targets: a file that was made elsewhere (flavorAsset.setContent), and the source of an entry to come."""
+
+from __future__ import annotations
+
+from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.topics.conversion import pipeline
+from kaltura_sandbox.topics.flavors import flavors
+from kaltura_sandbox.topics.ingest.targets import AssetTarget, File
+
+
+class FlavorTarget(AssetTarget):
+    """A flavor. While bytes are still to come it is IMPORTING, with them VALIDATING."""
+
+    name = "flavorAsset"
+    kind = flavors.KIND
+    importing, error = flavors.IMPORTING, flavors.ERROR
+    without_content = (flavors.QUEUED, flavors.NOT_APPLICABLE)
+
+    def receive(self, file: File) -> Object:
+        return pipeline.receive(self.account, self.object, file.digest, file.extension)
+
+    def fail(self, problem: Exception) -> None:
+        self.tell_failure(self.object.description)

@@ -1,0 +1,4 @@
+"""Users and entries as CSV files, written by a job and fetched by their names.
+
+It adds exportToCsv to the services of users and entries.
+"""

@@ -1,0 +1,12 @@
+"""Refusals that this topic brings along."""
+
+from __future__ import annotations
+
+from kaltura_sandbox.platform.errors import Kind
+
+INVALID_ID = Kind("INVALID_ID", 'Id "{ID}" contains invalid chars')
+INVALID_METADATA_PROFILE = Kind("INVALID_METADATA_PROFILE", "invalid metadata profile [{PROFILE_ID}]")
+METADATA_PROFILE_NOT_SPECIFIED = Kind(
+    "METADATA_PROFILE_NOT_SPECIFIED", "Metadata Profile need to be specified"
+)
+USER_EMAIL_NOT_FOUND = Kind("USER_EMAIL_NOT_FOUND", "Email address for user [{USER_ID}] was not found")

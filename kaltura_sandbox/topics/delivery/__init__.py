@@ -1,0 +1,9 @@
+"""What players and pages fetch: addresses below /p/<partner>, and the refusals that these give.
+
+Offers:
+
+- address: takes an address apart and finds its entry; refusals
+- routes: declares who answers an action of an address
+"""
+
+__all__ = ["address", "routes"]

@@ -1,0 +1,129 @@
+"""A delivery address taken apart, and the refusals of delivery."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kaltura_sandbox.platform.accounts import Account, Platform
+from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.wire.request import host_of
+from kaltura_sandbox.topics.entries import entries
+
+# Short names that players use in playManifest addresses.
+SHORT = {
+    "ch": "cdnHost", "ct": "clipTo", "dc": "deliveryCode", "e": "entryId", "ex": "expiry", "fi": "flavorId",
+    "fs": "flavorIds", "fp": "flavorParamId", "fps": "flavorParamIds", "f": "format", "mb": "maxBitrate",
+    "mib": "minBitrate", "pc": "playbackContext", "pb": "preferredBitrate", "pt": "protocol", "r": "referrer",
+    "sf": "seekFrom", "si": "storageId", "t": "tags", "ui": "uiConfId",
+}  # fmt: skip
+# The partner that the path names is not looked at: the entry knows whose it is.
+_ADDRESS = re.compile(r"^/p/(-?\d{1,18})(?:/sp/(\d+))?/(\w+)(?:/(.*))?$", re.DOTALL)
+
+
+@dataclass
+class Address:
+    """Who, what, and the key/value pairs of the path and the query. ``tail`` is a last word without a value."""
+
+    partner: int
+    action: str
+    params: dict[str, str]
+    host: str
+    path: str
+    tail: str = ""
+    query: dict[str, str] = field(default_factory=dict)
+    request: Request | None = None
+
+    def get(self, *names: str, default: str = "") -> str:
+        return next((self.params[n] for n in names if self.params.get(n)), default)
+
+    @property
+    def uri(self) -> str:
+        """Path and query as they were sent."""
+        if self.request is None:
+            return self.path
+        raw = self.request.scope.get("raw_path") or self.path.encode()
+        path = raw.decode("latin-1").split("?")[0]
+        return path + (f"?{self.request.url.query}" if self.request.url.query else "")
+
+    def header(self, name: str) -> str:
+        return self.request.headers.get(name, "") if self.request else ""
+
+    @property
+    def client(self) -> str:
+        """The address of the caller."""
+        return self.request.client.host if self.request and self.request.client else ""
+
+
+NOT_FOUND = 404
+QUIET = 200  # what only the headers tell from a file
+# Errors of the platform by number; those about access are not cached, for another caller may be let in.
+ENTRY_NOT_FOUND, NOT_SCHEDULED, RESTRICTED, INVALID_KS, FILE_NOT_FOUND, FLAVOR_NOT_FOUND = 1, 2, 3, 7, 5, 6
+INVALID_ENTRY_TYPE, IN_MODERATION, MAX_BITRATE, BAD_QUERY, INVALID_TOKEN = 12, 13, 19, 25, 27
+EXPIRED_TOKEN, NOT_LIVE, MIN_BITRATE, RECYCLED = 28, 36, 49, 58
+TEXTS = {
+    ENTRY_NOT_FOUND: "requested entry not found", NOT_SCHEDULED: "entry restricted due to scheduling",
+    RESTRICTED: "entry restricted due to access-control", INVALID_KS: "ks is not valid",
+    FILE_NOT_FOUND: "required file was not found", FLAVOR_NOT_FOUND: "requested flavor was not found",
+    INVALID_ENTRY_TYPE: "requested entry type is invalid for the requested format",
+    IN_MODERATION: "entry is restricted due to invalid moderation status",
+    MAX_BITRATE: "max bitrate is not valid", BAD_QUERY: "wrong query attributes",
+    INVALID_TOKEN: "the supplied token is invalid", EXPIRED_TOKEN: "the supplied token is expired",
+    NOT_LIVE: "The given entry is not broadcasting", MIN_BITRATE: "min bitrate is not valid",
+    RECYCLED: "Recycled entry is unavailable",
+}  # fmt: skip
+
+
+class Refusal(Exception):
+    """A delivery error: an empty page, the reason in the headers; HTTP 404 of manifests and pictures, else 200."""
+
+    def __init__(self, number: int | str, text: str, status: int = NOT_FOUND) -> None:
+        super().__init__(text)
+        self.number, self.text, self.status = number, text, status
+        self.headers: dict[str, str] = {}
+
+    def answer(self) -> Response:
+        headers = self.headers | {
+            "X-Kaltura": f"error-{self.number}", "X-Kaltura-App": f"exiting on error {self.number} - {self.text}",
+        }  # fmt: skip
+        if self.number != RESTRICTED:
+            headers["Cache-Control"] = "private, max-age=60, max-stale=0"
+        return Response(b"", self.status, headers, "text/html")
+
+
+def refusal(number: int, more: str = "", status: int = NOT_FOUND) -> Refusal:
+    """A numbered error of the platform, with what is to be added to its text."""
+    return Refusal(number, f"{TEXTS[number]}, {more}" if more else TEXTS[number], status)
+
+
+def parse(request: Request) -> Address | None:
+    """The parts of an address, None where it is none of delivery's."""
+    found = _ADDRESS.match(request.url.path)
+    if not found:
+        return None
+    partner, _, action, rest = found.groups()
+    words = [unquote(word) for word in (rest or "").split("/") if word]
+    params, tail = pairs(words)
+    query = dict(request.query_params)
+    given = query | params
+    named = {SHORT[key]: value for key, value in given.items() if key in SHORT} | given
+    return Address(
+        int(partner), action.lower(), named, host_of(request), request.url.path, tail, query, request
+    )
+
+
+def pairs(words: list[str]) -> tuple[dict[str, str], str]:
+    """Keys with their values, and a last word that has none."""
+    return dict(zip(words[::2], words[1::2], strict=False)), words[-1] if len(words) % 2 else ""
+
+
+def find(platform: Platform, address: Address, entry_id: str) -> tuple[Account, Object]:
+    """The entry that an address names, with its account; error 1 where there is none."""
+    entry = platform.store.get(entries.KIND, entry_id)
+    if entry is None or entry.status == entries.DELETED:
+        raise refusal(ENTRY_NOT_FOUND)
+    return platform.account(entry.partnerId), entry

@@ -1,0 +1,13 @@
+"""Entries of any type: their defaults, lists, owners, parents, the recycle bin, and the services media and baseEntry.
+
+Offers:
+
+- entries: finds, judges and stores them
+- entry_lists: what a list shows to whom
+- entry_service: the room of a service about entries of one type
+- parents: streams beside a film
+- references: properties of an entry that name something of another topic
+- entry_errors
+"""
+
+__all__ = ["entries", "entry_errors", "entry_lists", "entry_service", "parents", "references"]

@@ -1,0 +1,169 @@
+"""Which entries a list or a count shows, by the filter and by who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kaltura_sandbox.platform.accounts import Account, Caller
+from kaltura_sandbox.platform.objects import NULL, Object
+from kaltura_sandbox.platform.store import FieldMap, Query
+from kaltura_sandbox.platform.store.filters import Condition, has_word, many, words
+from kaltura_sandbox.topics.entries import entry_errors
+from kaltura_sandbox.topics.entries.entries import (
+    DELETED,
+    KIND,
+    MODERATION_PENDING,
+    MODERATION_REJECTED,
+    READY,
+    RECYCLED,
+    SHADOW,
+    SOURCE_NONE,
+)
+
+NOBODY = "\0"
+EXTERNAL = "externalMedia.externalMedia"
+FILTER_TYPES: dict[str, list[Any]] = {
+    "KalturaMediaEntryFilter": [1, 7, 8, EXTERNAL], "KalturaPlayableEntryFilter": [1, 2, 7, EXTERNAL],
+}  # fmt: skip
+"""The types that a filter means unless it names some: its class says so (read in the server's source)."""
+
+NAMING = frozenset(
+    ("idEqual", "idIn", "referenceIdEqual", "referenceIdIn", "redirectFromEntryId", "parentEntryIdEqual")
+)
+"""Conditions that name entries, whoever owns them: a player asks so."""
+
+SHOWING_ALL = frozenset(("parentEntryIdEqual", "idIn", "displayInSearchEqual", "displayInSearchIn"))
+"""Conditions with which entries hidden from lists are found too."""
+
+SPANS = {"notavailable": (-(10**12), -1), "short": (-1, 240), "medium": (240, 1200), "long": (1200, 10**12)}
+TEXTS = ("name", "tags", "description", "id", "referenceId", "userId")
+
+
+def _seconds(sign: str, offset: int = 0) -> Callable[[Any], Condition]:
+    """Filters tell seconds, entries know milliseconds; the offset is for what rounds to the second."""
+    sql = f"COALESCE(json_extract(data, '$.msDuration'), 0) {sign} ?"
+    return lambda value: (sql, [int(value) * 1000 + offset])
+
+
+def _free_text(value: Any) -> Condition | None:
+    """One of the texts between commas, else all words; in quotes the first and the last words of a text."""
+    text = str(value).strip()
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return _anywhere(text[1:-1], "framed_by")
+    if "," in text:
+        return many("OR", [_term(word) for word in words(text)])
+    return many("AND", [_term(word) for word in text.split()])
+
+
+def _term(word: str) -> Condition:
+    """A word or the beginning of one (``alp*``); with ``!`` before it a word that must not be there."""
+    sql, values = _anywhere(word.removeprefix("!"))
+    return (f"NOT {sql}", values) if word.startswith("!") else (sql, values)
+
+
+def _duration_type(value: Any) -> Condition | None:
+    """Durations (s) by their names: up to 4 minutes, up to 20, longer. No content yet is short, too."""
+    seconds = "COALESCE(json_extract(data, '$.duration'), 0)"
+    spans = [SPANS[word] for word in words(value) if word in SPANS]
+    return many("OR", [(f"({seconds} > ? AND {seconds} <= ?)", list(span)) for span in spans]) or ("0", [])
+
+
+def _source_types(value: Any) -> Condition:
+    """Entries without content have no source yet, though they read as of type 6 (measured)."""
+    wanted = [word for word in words(value) if word != SOURCE_NONE]
+    return f"json_extract(data, '$.sourceType') IN ({','.join('?' * len(wanted))})", list(wanted)
+
+
+def _root(value: Any) -> Condition:
+    """Copies and entries with a parent have another entry for their root."""
+    child = "(json_extract(data, '$.rootEntryId') IS NOT NULL OR json_extract(data, '$.parentEntryId') IS NOT NULL)"
+    return (f"NOT {child}" if value in (True, 1, "1") else child), []
+
+
+def _anywhere(text: str, how: str = "has_words") -> Condition:
+    """In one of the texts of an entry."""
+    sql = " OR ".join(f"{how}(json_extract(data, '$.{name}'), ?)" for name in TEXTS)
+    return f"({sql})", [text] * len(TEXTS)
+
+
+CATEGORIES = "json_extract(data, '$.categories')"
+FIELDS = FieldMap(
+    names={
+        "tagsName": ("tags", "name"), "tagsAdminTags": ("tags", "adminTags"), "playListType": ("playlistType",),
+        "tagsAdminTagsName": ("tags", "adminTags", "name"), "tagsAndName": ("tags", "name"),
+        "tagsAndAdminTags": ("tags", "adminTags"), "tagsAndAdminTagsAndName": ("tags", "adminTags", "name"),
+    },
+    special={
+        "durationGreaterThan": _seconds(">"), "durationGreaterThanOrEqual": _seconds(">=", -500),
+        "durationLessThan": _seconds("<"), "durationLessThanOrEqual": _seconds("<=", 499),
+        "sourceTypeEqual": _source_types, "sourceTypeIn": _source_types,
+        "freeText": _free_text, "durationTypeMatchOr": _duration_type, "isRoot": _root,
+        "categoriesFullNameIn": lambda v: many("OR", [has_word(CATEGORIES, word) for word in words(v)]),
+        "searchTextMatchAnd": lambda v: many("AND", [_anywhere(word) for word in words(v)]),
+        "searchTextMatchOr": lambda v: many("OR", [_anywhere(word) for word in words(v)]),
+    },
+    folded=frozenset(("name", "userId", "referenceId")),
+    by_words=True,
+)  # fmt: skip
+
+
+def query(
+    caller: Caller, filter_: Object | None, types: dict[str, Any] | None = None, count: bool = False
+) -> Query:
+    """The query of a list or ``count``: READY, moderated and shown entries unless the filter says otherwise.
+
+    Deleted ones are found by who asks for their status, or for one entry by its id (read in the server's source).
+
+    Users and widgets see their own entries, and in lists also those that the filter names.
+    """
+    asked = _asked(filter_)
+    found = caller.account.query(KIND).filtered(filter_, FIELDS)
+    if filter_ is not None and filter_.parentEntryIdEqual == "":
+        found.add(("0", []))  # no entry has an empty text for a parent (measured)
+    if "redirectFromEntryId" in asked:
+        found.where(id=_redirected(caller.account, asked["redirectFromEntryId"]))
+    if not asked.keys() & {"idEqual", "redirectFromEntryId"}:
+        _add_defaults(found, asked, set(filter_.values) if filter_ else set())
+    meant = types or _types_of(filter_, asked)
+    if meant:
+        found.where(**meant)
+    named = not count and bool(asked.keys() & NAMING)
+    if not (named or caller.is_admin or caller.grants("list", "*")):
+        found.where(userId=caller.user_id or NOBODY)
+    if not found.order:
+        found.ordered("-createdAt")
+    return found
+
+
+def _add_defaults(found: Query, asked: dict[str, Any], sent: set[str]) -> None:
+    """What a list leaves out. A status that was sent lifts a default even where it is empty and asks for nothing."""
+    if not sent & _statements("status"):
+        found.where(status=READY)
+    if not sent & _statements("moderationStatus"):
+        found.without(moderationStatus=(MODERATION_PENDING, MODERATION_REJECTED))
+    if not asked.keys() & SHOWING_ALL:
+        found.without(displayInSearch=(RECYCLED, SHADOW))
+
+
+def _asked(filter_: Object | None) -> dict[str, Any]:
+    given = filter_.values if filter_ else {}
+    return {name: value for name, value in given.items() if value not in (None, NULL, "")}
+
+
+def _statements(name: str) -> set[str]:
+    return {f"{name}{word}" for word in ("Equal", "In", "NotEqual", "NotIn")}
+
+
+def _types_of(filter_: Object | None, asked: dict[str, Any]) -> dict[str, Any] | None:
+    meant = FILTER_TYPES.get(filter_.objectType) if filter_ else None
+    return {"type": meant} if meant and "typeIn" not in asked else None
+
+
+def _redirected(account: Account, entry_id: Any) -> Any:
+    """The id of the entry that stands in for another once it is READY (a recording for its broadcast), else its own."""
+    entry = account.get(KIND, entry_id)
+    if entry is None or entry.status == DELETED:
+        raise entry_errors.INVALID_ENTRY_ID_IN_LIST(entry_id)
+    other = account.get(KIND, entry.redirectEntryId) if entry.redirectEntryId else None
+    return other.id if other is not None and other.status == READY else entry.id

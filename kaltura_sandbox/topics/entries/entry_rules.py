@@ -1,0 +1,97 @@
+"""Who may set which property of an entry, beyond what the schema says (the server's own entry service)."""
+
+from __future__ import annotations
+
+from kaltura_sandbox.platform import errors, ks
+from kaltura_sandbox.platform.accounts import Account, Caller
+from kaltura_sandbox.platform.objects import NULL, Object, join, split
+from kaltura_sandbox.platform.store.filters import has_word
+from kaltura_sandbox.topics.entries import entries, entry_errors, parents
+from kaltura_sandbox.topics.entries.entries import RECYCLED, SHADOW, SHOWN
+from kaltura_sandbox.topics.people import users
+
+ADMIN_ONLY = ("startDate", "endDate")
+DISPLAYS = (SHOWN, SHADOW, RECYCLED)
+REFERENCE_LENGTH = 2  # bytes, at least
+OWNER_ONLY = ("entitledUsersEdit", "entitledUsersPublish")
+
+
+def check_values(account: Account, given: Object, entry: Object | None = None) -> None:
+    """What a call may not set, of a new entry or of ``entry``: parents, short reference ids, hiding."""
+    _entitle(account, given)
+    parents.check(account, given, entry)
+    _check_duration(given, entry)
+    reference = given.referenceId
+    if isinstance(reference, str) and len(reference.encode()) < REFERENCE_LENGTH:
+        raise errors.PROPERTY_VALIDATION_MIN_LENGTH(f"{given.objectType}::referenceId", REFERENCE_LENGTH)
+    shown = given.displayInSearch
+    if shown in (None, NULL, *DISPLAYS) or (entry is not None and shown == entry.displayInSearch):
+        return
+    raise entry_errors.ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED(shown)
+
+
+def _entitle(account: Account, given: Object) -> None:
+    """Who may do more with an entry: unknown ones become users, deleted ones are left out."""
+    for name in parents.ENTITLED:
+        if isinstance(given.values.get(name), str):
+            kept = [user for user in split(given.values[name]) if not users.was_deleted(account, user)]
+            for user in kept:
+                users.ensure(account, user)
+            given.values[name] = join(dict.fromkeys(kept))
+
+
+def _check_duration(given: Object, entry: Object | None) -> None:
+    """Who knows how long a film is may say so (ms), but a picture has no length."""
+    length = given.msDuration
+    if not length:
+        return
+    if entries.IMAGE in (given.mediaType, entry.mediaType if entry else None):
+        raise errors.PROPERTY_VALIDATION_NOT_UPDATABLE("msDuration")
+    (entry or given).duration = (int(length) + 500) // 1000
+
+
+def check_admin_only(caller: Caller, entry: Object) -> None:
+    """Some properties are an administrator's; adminTags also a session's with ``editadmintags:*``."""
+    if caller.is_admin:
+        return
+    if _sent(entry, "adminTags") and not caller.grants("editadmintags", "*"):
+        raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY("adminTags")
+    if any(not _is_category(caller.account, name) for name in split(entry.categories or "")):
+        raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY("categories")
+    for name in ADMIN_ONLY:
+        if _sent(entry, name):
+            raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY(name)
+
+
+def _is_category(account: Account, name: str) -> bool:
+    """Whether there is a category of this full name: naming one in an entry makes it, if an administrator does."""
+    named = account.query(entries.KIND).add(has_word("json_extract(data, '$.categories')", name))
+    return bool(account.find("category", fullName=name)) or account.store.count(named) > 0
+
+
+def check_owner_of_new(caller: Caller, entry: Object) -> None:
+    """Only an administrator makes entries for others."""
+    if not caller.is_admin and _other(entry.userId, caller.user_id):
+        raise ks.not_yours()
+
+
+def check_owner_of_changed(caller: Caller, entry: Object, changes: Object) -> None:
+    """Only an administrator gives an entry away; only its owner says who else may edit or publish it."""
+    if caller.is_admin:
+        return
+    given_away = _other(changes.userId, entry.userId) and not caller.grants("edituser", str(changes.userId))
+    if given_away:
+        raise ks.not_yours()
+    if caller.user_id and caller.user_id == entry.userId:
+        return
+    if any(_other(changes.values.get(name), entry.values.get(name)) for name in OWNER_ONLY):
+        raise ks.not_yours()
+
+
+def _sent(entry: Object, name: str) -> bool:
+    """Whether a property was sent; to clear it is to send it."""
+    return entry.values.get(name) is not None
+
+
+def _other(wanted: object, present: object) -> bool:
+    return wanted not in (None, NULL) and str(wanted).lower() != str(present or "").lower()

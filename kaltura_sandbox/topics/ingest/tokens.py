@@ -1,0 +1,85 @@
+"""Upload tokens: files that arrived, or are still to come, before anybody uses them."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from pathlib import Path
+from typing import Any
+
+from kaltura_sandbox.platform.accounts import Account, Caller, now
+from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.wire.request import Upload
+from kaltura_sandbox.topics.ingest import ingest_errors
+
+KIND = "upload_token"
+PENDING, PARTIAL, FULL, CLOSED, DELETED = 0, 1, 2, 3, 5
+
+
+def uploads(account: Account) -> Path:
+    """The folder of bytes that arrived under tokens and are not used yet."""
+    return account.platform.directory / "uploads"
+
+
+def folder(account: Account, token: Object) -> Path:
+    """Where a token's bytes lie until somebody uses them."""
+    return uploads(account) / token.id
+
+
+def find(caller: Caller, token_id: Any) -> Object:
+    """A token that may be used: one's own, with its bytes or still without them."""
+    token = caller.account.get(KIND, token_id)
+    if token is None or (not caller.is_admin and token.userId != caller.user_id):
+        raise ingest_errors.UPLOAD_TOKEN_NOT_FOUND()
+    if token.status not in (PENDING, PARTIAL, FULL):
+        raise ingest_errors.UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY()
+    return token
+
+
+def full(caller: Caller, token_id: Any) -> Object:
+    """A token with all of its bytes, for the actions that are older than tokens (they know no other)."""
+    token = caller.account.get(KIND, token_id)
+    if token is None or (not caller.is_admin and token.userId != caller.user_id):
+        raise ingest_errors.UPLOADED_FILE_NOT_FOUND_BY_TOKEN()
+    if token.status != FULL:
+        raise ingest_errors.UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY()
+    return token
+
+
+def is_expected(token: Object) -> bool:
+    """Whether a token's bytes are still to come."""
+    return token.status in (PENDING, PARTIAL)
+
+
+def attach(account: Account, token: Object, kind: str, id_: str) -> None:
+    """Notes on a token what its bytes are for; ``kind`` is the platform's name of the target's class."""
+    token.attachedObjectType, token.attachedObjectId = kind, id_
+    account.put(KIND, token)
+
+
+def close(account: Account, token: Object) -> tuple[str, str]:
+    """Moves a full token's bytes into the store: their digest, and the extension of the file's name."""
+    digest = account.files.take(folder(account, token) / "content")
+    token.status, token.updatedAt = CLOSED, now()
+    account.put(KIND, token)
+    return digest, extension_of(token.fileName)
+
+
+def keep(caller: Caller, part: Upload) -> str:
+    """Keeps a file that came without a token as one that is full, and names it."""
+    account, suffix = caller.account, Path(part.name).suffix
+    name = f"{account.id}{secrets.token_hex(16)}_{secrets.token_hex(10)}{suffix or '.'}"
+    place = uploads(account) / name
+    place.mkdir(parents=True)
+    shutil.move(part.path, place / "content")
+    token = Object(
+        "KalturaUploadToken", id=name, partnerId=account.id, userId=caller.user_id, fileName=part.name
+    )
+    token.status, token.uploadedFileSize, token.createdAt = FULL, part.size, now()
+    token.updatedAt = token.createdAt
+    account.put(KIND, token)
+    return name
+
+
+def extension_of(name: str | None) -> str:
+    return Path(name or "").suffix.lstrip(".").lower()

@@ -1,0 +1,173 @@
+"""uploadToken: files on their way into the platform, in one piece or in chunks, in any order.
+
+Left out: remote upload servers (uploadUrl), restricted file types, and the platform's clean-up of old tokens.
+"""
+
+from __future__ import annotations
+
+import math
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+from kaltura_sandbox.platform.accounts import Caller, now
+from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.present import presents
+from kaltura_sandbox.platform.services import ObjectService, action, action_with
+from kaltura_sandbox.platform.store import Query
+from kaltura_sandbox.platform.wire.request import Upload
+from kaltura_sandbox.topics.ingest import ingest_errors, tokens
+from kaltura_sandbox.topics.ingest.tokens import DELETED, FULL, PARTIAL, PENDING
+
+MOST_WAITING = 1000  # chunks that may wait for a gap to close
+FINAL_WAIT = 10.0  # s that a final chunk waits for missing ones (the platform: 45)
+
+
+class UploadTokenService(ObjectService):
+    """uploadToken: a place for a file's bytes; the file is used by addContent and its kin."""
+
+    id = "uploadtoken"
+    kind = tokens.KIND
+    object_type = "KalturaUploadToken"
+    not_found = ingest_errors.UPLOAD_TOKEN_NOT_FOUND
+    hidden = {"status": DELETED}  # noqa: RUF012
+    numeric = False
+    fills_in = ("add",)
+
+    @action
+    def add(self, uploadToken: Object | None = None) -> Object:
+        token = uploadToken or Object(self.object_type)
+        if token.fileSize is not None:
+            token.fileSize = math.floor(float(token.fileSize) + 0.5)  # whole bytes (measured)
+        if token.autoFinalize and token.fileSize is None:
+            raise ingest_errors.UPLOAD_TOKEN_MISSING_FILE_SIZE()
+        return super().add(token)
+
+    def stamp(self, object_: Object) -> None:
+        super().stamp(object_)
+        object_.id = self.platform.store.text_id(32)
+        object_.userId = self.caller.user_id
+        object_.status = PENDING
+
+    @action
+    def get(self, id: Any) -> Object:  # noqa: A002
+        token = super().get(id)
+        if not self.caller.is_admin and token.userId != self.caller.user_id:
+            raise self.not_found()
+        return token
+
+    @action
+    def delete(self, id: Any) -> None:  # noqa: A002
+        token = self.get(id)
+        self.account.remove(self.kind, token)
+        shutil.rmtree(tokens.folder(self.account, token), ignore_errors=True)
+
+    def listing(self, filter_: Object | None) -> Query:
+        query = super().listing(filter_)
+        if not self.caller.is_admin:
+            query.where(userId=self.caller.user_id)
+        if filter_ and filter_.fileNameEqual and not (filter_.statusEqual or filter_.statusIn):
+            query.where(status=(PENDING, PARTIAL, FULL))
+        return query
+
+    @action_with(in_transaction=False)
+    def upload(
+        self,
+        uploadTokenId: str,
+        fileData: Upload,
+        resume: bool = False,
+        finalChunk: bool = True,
+        resumeAt: float = -1,
+    ) -> Object:
+        """Takes a whole file or a chunk of it; ``resumeAt`` is the chunk's offset in bytes, -1 the end so far."""
+        with self.platform.store.transaction():
+            token = self.get(uploadTokenId)
+            if token.status not in (PENDING, PARTIAL):
+                raise ingest_errors.UPLOAD_TOKEN_INVALID_STATUS_FOR_UPLOAD()
+            self._write(token, fileData, resume, int(resumeAt))
+            self._note(token, fileData)
+            wanted = int(resumeAt) + fileData.size if resume and finalChunk and resumeAt >= 0 else 0
+            if not wanted or self._size(token) == wanted:
+                return self._arrived(token, finalChunk)
+        return self._wait(uploadTokenId, wanted)
+
+    def _wait(self, token_id: str, wanted: int) -> Object:
+        """A final chunk behind a gap: the missing ones may be under way in other calls.
+
+        A final chunk that ends before the file does matches no size either (measured).
+        """
+        deadline = time.monotonic() + FINAL_WAIT
+        while time.monotonic() < deadline:
+            time.sleep(0.1)
+            with self.platform.store.transaction():
+                token = self.get(token_id)
+                size = self._size(token)
+                if size == wanted:
+                    return self._arrived(token, True)
+                if size > wanted:
+                    break
+        raise ingest_errors.UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE()
+
+    def _write(self, token: Object, part: Upload, resume: bool, offset: int) -> None:
+        place = tokens.folder(self.account, token)
+        place.mkdir(parents=True, exist_ok=True)
+        main = place / "content"
+        if not resume:
+            shutil.move(part.path, main)
+            return
+        if not main.exists():
+            raise ingest_errors.UPLOAD_TOKEN_CANNOT_RESUME()
+        size = main.stat().st_size
+        if offset > size:
+            if len(list(place.glob("chunk-*"))) >= MOST_WAITING:
+                raise ingest_errors.MAX_ALLOWED_CHUNK_COUNT_EXCEEDED()
+            shutil.move(part.path, place / f"chunk-{offset}")
+            return
+        _splice(main, part.path, size if offset < 0 else offset)
+        self._absorb(place, main)
+
+    def _absorb(self, place: Path, main: Path) -> None:
+        """Appends waiting chunks as far as the gap has closed."""
+        waiting = sorted((int(path.name.split("-")[1]), path) for path in place.glob("chunk-*"))
+        for offset, path in waiting:
+            if offset <= main.stat().st_size:
+                _splice(main, path, offset)
+                path.unlink()
+
+    def _size(self, token: Object) -> int:
+        main = tokens.folder(self.account, token) / "content"
+        return main.stat().st_size if main.exists() else 0
+
+    def _note(self, token: Object, part: Upload) -> None:
+        token.uploadedFileSize = self._size(token)
+        token.status = PARTIAL
+        token.updatedAt = now()
+        token.defaults({"fileName": part.name or None})
+        self.account.put(self.kind, token)
+
+    def _arrived(self, token: Object, final: bool) -> Object:
+        size = self._size(token)
+        token.uploadedFileSize = size
+        if final or (token.autoFinalize and size >= float(token.fileSize or 0)):
+            token.status = FULL
+        self.account.put(self.kind, token)
+        if token.status == FULL:
+            self.account.data_changed(self.kind, token)
+        return token
+
+
+@presents("KalturaUploadToken")
+def _show(token: Object, caller: Caller) -> Object:
+    """Sizes travel as texts, and an unset autoFinalize reads false."""
+    token.autoFinalize = bool(token.autoFinalize)
+    for name in ("fileSize", "uploadedFileSize"):
+        if token.values.get(name) is not None:
+            setattr(token, name, str(token.values[name]))
+    return token
+
+
+def _splice(target: Path, source: Path, offset: int) -> None:
+    with open(target, "r+b") as out, open(source, "rb") as part:
+        out.seek(offset)
+        shutil.copyfileobj(part, out, 1 << 20)

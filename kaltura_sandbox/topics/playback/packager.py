@@ -1,0 +1,102 @@
+"""The packager: flavors cut into segments for HLS and DASH, on demand. On the platform this is a host of its own.
+
+An address names the flavors (one, or a set between commas) and a stretch of them in ms; behind it follow the names of
+lists and segments. Left out: HDS and Smooth Streaming, encryption.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+from xml.sax.saxutils import escape
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+from kaltura_sandbox.media.errors import MediaError
+from kaltura_sandbox.media.packing.packages import Part
+from kaltura_sandbox.platform.accounts import Platform, now
+from kaltura_sandbox.platform.routes import route
+from kaltura_sandbox.platform.wire.request import host_of
+from kaltura_sandbox.topics.access import access
+from kaltura_sandbox.topics.access.conditions import Scope
+from kaltura_sandbox.topics.delivery.address import pairs
+from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.flavors import addresses, flavors
+
+TYPES = {
+    ".m3u8": "application/vnd.apple.mpegurl", ".mpd": "application/dash+xml", ".ts": "video/mp2t", ".m4s": "video/mp4",
+    ".mp4": "video/mp4",
+}  # fmt: skip
+
+
+@route(r"/(hls|dash)(/container/fmp4)?(/p/.+?/name/a\.\w+(?:\.urlset)?)/([\w./-]+)")
+def respond(platform: Platform, request: Request, found: re.Match[str]) -> Response:
+    """A list or a segment of a package."""
+    kind, fmp4, inside, name = found.groups()
+    parts = [_part(platform, one) for one in addresses.members(inside)]
+    known = [part for part in parts if part is not None]
+    if not known or len(known) < len(parts):
+        return Response(b"", 404, media_type="text/html")
+    try:
+        directory = platform.packages.get(kind, known, bool(fmp4))
+    except MediaError:
+        return Response(b"", 404, media_type="text/html")
+    base = f"{host_of(request)}{request.url.path.removesuffix(name)}"
+    return _file(directory, name, base, len(known))
+
+
+def _file(directory: Path, name: str, base: str, flavors_: int) -> Response:
+    """A list or a segment. With one flavor its own list stands beside the master list."""
+    target = (directory / name).resolve()
+    if flavors_ == 1 and not target.is_file():
+        target = (directory / "0" / name).resolve()
+    if not target.is_file() or directory.resolve() not in target.parents:
+        return Response(b"", 404, media_type="text/html")
+    headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=8640000"}
+    kind = TYPES.get(target.suffix, "application/octet-stream")
+    if target.suffix in _ABSOLUTE:
+        here = base + name.rpartition("/")[0]
+        text = _ABSOLUTE[target.suffix](target.read_text(), here if here.endswith("/") else f"{here}/")
+        return Response(text, 200, headers, kind)
+    return FileResponse(target, 200, headers, kind)
+
+
+def _absolute_mpd(text: str, base: str) -> str:
+    """A manifest that says where its segments are: some players would look beside the address that led there."""
+    return re.sub(r"(<MPD[^>]*>)", lambda m: f"{m[1]}\n\t<BaseURL>{escape(base)}</BaseURL>", text, count=1)
+
+
+def _absolute_m3u8(text: str, base: str) -> str:
+    named = re.sub(r'URI="([^":]+)"', lambda m: f'URI="{base}{m[1]}"', text)
+    return re.sub(r"^(?!#|https?:)(.+)$", lambda m: base + m[1], named, flags=re.MULTILINE)
+
+
+_ABSOLUTE = {".mpd": _absolute_mpd, ".m3u8": _absolute_m3u8}
+"""Lists are given with absolute addresses, as the platform's packager does by default."""
+
+
+def _part(platform: Platform, path: str) -> Part | None:
+    """The flavor that ``/p/…/serveFlavor/key/value/…`` names, None where there is no such file."""
+    _, _, rest = path.partition("/serveFlavor/")
+    params, _ = pairs([unquote(word) for word in rest.split("/") if word])
+    asset = platform.store.get(flavors.KIND, params.get("flavorId", ""))
+    entry = platform.store.get(entries.KIND, params.get("entryId", ""))
+    if (
+        not asset
+        or not asset._file
+        or not entry
+        or entry.status == entries.DELETED
+        or asset.entryId != entry.id
+    ):
+        return None
+    verdict = access.judge_file(platform.account(entry.partnerId), Scope(entry, time=now()))
+    if verdict.blocks or not verdict.allowed([asset]):
+        return None
+    start, end = (_number(params.get(name)) for name in ("clipFrom", "clipTo"))
+    return Part(asset._file, start, end)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 12 else 0

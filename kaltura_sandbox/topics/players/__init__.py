@@ -1,0 +1,1 @@
+"""Configurations of players, and the widget of an account."""

@@ -1,0 +1,1 @@
+"""Playlists: lists of entries, kept by hand or made by rules."""

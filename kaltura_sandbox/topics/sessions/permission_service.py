@@ -1,0 +1,41 @@
+"""permission: what a session may do, by the names of the platform's permissions.
+
+Left out so far: add, get, list, update and delete of an account's own permissions, and the permissions of roles
+(an administrator's answer names the account's features and the permission of the session, no more).
+"""
+
+from __future__ import annotations
+
+from kaltura_sandbox.platform.services import Service, action
+
+FEATURES = (
+    "FEATURE_ENTITLEMENT",
+    "FEATURE_ENTRY_REPLACEMENT",
+    "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
+    "FEATURE_RECYCLE_BIN",
+    "FEATURE_GENERATE_WEBVTT_CAPTIONS",
+    "FEATURE_ACCURATE_SERVE_CLIPPING",
+)
+"""Features that change what the sandbox does; an account with all of them names these."""
+
+SESSION_PERMISSIONS = {
+    "admin": ("PARTNER_ADMIN_GROUP_PERMISSION", "ALWAYS_ALLOWED_ACTIONS"),
+    "user": ("BASE_USER_SESSION_PERMISSION", "ALWAYS_ALLOWED_ACTIONS"),
+    "widget": ("WIDGET_SESSION_PERMISSION", "ALWAYS_ALLOWED_ACTIONS"),
+    "none": ("ALWAYS_ALLOWED_ACTIONS",),
+}
+
+
+class PermissionService(Service):
+    """permission: names of what the session at hand is granted."""
+
+    id = "permission"
+
+    @action
+    def get_current_permissions(self) -> str:
+        """Names with commas between them: an administrator's begin with the account's features (measured)."""
+        own = SESSION_PERMISSIONS[self.caller.kind]
+        if self.caller.kind == "none":
+            return ",".join(own)
+        features = tuple(name for name in FEATURES if self.account.has(name))
+        return ",".join(features + own if self.caller.is_admin else own + features)

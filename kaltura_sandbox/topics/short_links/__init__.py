@@ -1,0 +1,1 @@
+"""Short links: addresses that lead to long ones."""

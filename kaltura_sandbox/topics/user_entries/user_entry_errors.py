@@ -1,0 +1,8 @@
+"""Refusals that this topic brings along."""
+
+from __future__ import annotations
+
+from kaltura_sandbox.platform.errors import Kind
+
+USER_ENTRY_NOT_FOUND = Kind("USER_ENTRY_NOT_FOUND", " User-Entry id [{USER_ENTRY_ID}] not found")
+USER_ENTRY_ALREADY_EXISTS = Kind("USER_ENTRY_ALREADY_EXISTS", "UserEntry for this type already exists")
