@@ -108,10 +108,10 @@ class Account:
             events.stored(self, kind, object_, before)
         return object_
 
-    def remove(self, kind: str, object_: Object) -> None:
+    def remove(self, kind: str, object_: Object, key: str | None = None) -> None:
         """Takes an object out of the store, and tells that it was deleted."""
         with self.store.transaction():
-            self.store.remove(kind, object_.id)
+            self.store.remove(kind, object_.id if key is None else key)
             events.tell(self, Event(events.DELETED, kind, object_))
 
     def data_changed(self, kind: str, object_: Object, **details: Any) -> None:

@@ -63,6 +63,7 @@ Condition = Callable[[Event], bool]
 _consumers: dict[tuple[What, str], list[Consumer]] = {}
 _deferred: dict[tuple[What, str], list[tuple[str, Condition]]] = {}
 _by_name: dict[str, Consumer] = {}
+_heard: set[str] = set()  # kinds that anybody cares for
 _deleted: dict[str, Any] = {}
 
 
@@ -70,6 +71,7 @@ def on(what: What, kind: str) -> Callable[[Consumer], Consumer]:
     """Declares a consumer that is part of the change."""
 
     def register(consumer: Consumer) -> Consumer:
+        _heard.add(kind)
         _consumers.setdefault((what, kind), []).append(consumer)
         _consumers[what, kind].sort(key=_name)
         return consumer
@@ -81,6 +83,7 @@ def later(what: What, kind: str, when: Condition = lambda event: True) -> Callab
     """Declares a consumer that runs as a job, after the change was committed, for the events that ``when`` holds of."""
 
     def register(consumer: Consumer) -> Consumer:
+        _heard.add(kind)
         _by_name[_name(consumer)] = consumer
         _deferred.setdefault((what, kind), []).append((_name(consumer), when))
         _deferred[what, kind].sort(key=lambda pair: pair[0])
@@ -96,7 +99,7 @@ def deleted_by_status(kind: str, status: Any) -> None:
 
 def heard(kind: str) -> bool:
     """Whether anybody cares for what happens to objects of a kind."""
-    return any(kind == known for _, known in (*_consumers, *_deferred))
+    return kind in _heard
 
 
 def stored(account: Any, kind: str, object_: Object, before: Object | None) -> None:

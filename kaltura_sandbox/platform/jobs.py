@@ -36,6 +36,11 @@ def handles(type_: str, failed: Failure | None = None) -> Callable[[Handler], Ha
     return register
 
 
+def _unknown(account: Any, payload: dict[str, Any]) -> None:
+    """What a job comes to that was queued by another version of the sandbox."""
+    raise LookupError("no topic handles jobs of this type")
+
+
 class Jobs:
     """The queue and its workers."""
 
@@ -122,7 +127,7 @@ class Jobs:
         return id_, type_, partner, json.loads(payload), attempts
 
     def _run(self, id_: int, type_: str, partner: int, payload: dict[str, Any], attempts: int) -> None:
-        handler, failed = _handlers[type_]
+        handler, failed = _handlers.get(type_, (_unknown, None))
         account = self._account_of(partner)
         try:
             handler(account, payload)

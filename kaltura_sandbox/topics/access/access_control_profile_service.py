@@ -96,7 +96,7 @@ class AccessControlProfileService(ObjectService):
         partner = self.account.partner
         if partner and partner._defaultAccessControlId != profile.id:
             partner._defaultAccessControlId = profile.id
-            self.platform.store.put("partner", partner, self.account.id)
+            self.account.put("partner", partner)
 
     def before_delete(self, object_: Object) -> None:
         """Entries under a deleted profile fall back to the default; that one stays."""

@@ -84,7 +84,7 @@ def delete(account: Account, user: Object) -> Object:
 
 
 def forget(account: Account, user_id: str) -> None:
-    """Takes a user's row away, when the user gets another id."""
+    """Takes a user's row away, when the user gets another id: nobody is deleted, so nobody hears of it."""
     account.store.remove(KIND, _key(account, user_id))
 
 

@@ -60,5 +60,5 @@ class ConversionProfileAssetParamsService(Service):
             if name in KEYS:
                 continue
             setattr(row, name, CLEARED.get(name) if value is NULL else value)
-        self.platform.store.put(profiles.ROW_KIND, row, self.account.id, key)
+        self.account.put(profiles.ROW_KIND, row, key)
         return row.copy(**{name: None for name, value in changes.values.items() if value is NULL})

@@ -127,13 +127,13 @@ def set_params(account: Account, profile: Object, ids: str) -> None:
     before = account.find(ROW_KIND, conversionProfileId=profile.id, order="+_position")
     for row in before:
         if row.assetParamsId not in wanted:
-            account.store.remove(ROW_KIND, row_id(profile.id, row.assetParamsId))
+            account.remove(ROW_KIND, row, row_id(profile.id, row.assetParamsId))
     kept = [row for row in before if row.assetParamsId in wanted]
     known = {row.assetParamsId for row in kept}
     rows = kept + [_new_row(account, profile, one) for one in sorted(wanted) if one not in known]
     for position, row in enumerate(rows):
         row._position = position
-        account.store.put(ROW_KIND, row, account.id, row_id(profile.id, row.assetParamsId))
+        account.put(ROW_KIND, row, row_id(profile.id, row.assetParamsId))
     profile.flavorParamsIds = join(row.assetParamsId for row in rows)
 
 
