@@ -25,7 +25,7 @@ guides: setup $(if $(IN_BROWSER),$(VENV)/.browser $(PLAYER)) ## run all guides a
 check: $(VENV)/.dev ## check in seconds: style, types, lint of the features, docs in step, what imports what
 	@$(call each,$(CHECKS))
 
-test: $(VENV)/.dev ## check everything but the guides: what make check does, and pytest (ARGS='-k …')
+test: $(VENV)/.dev $(REPORT_TOOL) ## check everything but the guides: what make check does, and pytest (ARGS='-k …')
 	@$(call each,$(CHECKS) "pytest $(ARGS)")
 
 lint: $(VENV)/.dev ## check the features and the step library against the house style
