@@ -119,6 +119,11 @@ class Account:
         with self.store.transaction():
             events.tell(self, Event(events.DATA, kind, object_, details=details))
 
+    def copied(self, kind: str, object_: Object, source: Object, **details: Any) -> None:
+        """Tells that an object is a copy of another (``of`` in the details). It may be stored after that."""
+        with self.store.transaction():
+            events.tell(self, Event(events.COPIED, kind, object_, details={"of": source, **details}))
+
     def job(self, type_: str, lane: str = "quick", delay: float = 0, **payload: Any) -> None:
         """Queues background work for this account."""
         self.platform.jobs.add(type_, self.id, payload, lane, delay)

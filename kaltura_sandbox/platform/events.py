@@ -1,8 +1,8 @@
 """What happened to objects, so that who changes one doesn't have to know who else cares.
 
-Five things happen, as on the platform itself: an object was ADDED, CHANGED or DELETED, its STATUS changed, its DATA
-changed (a file came, or a part of it). An account tells the first four of whatever it stores and removes; the topic
-that takes a file tells of the data (:meth:`Account.data_changed`), with details of where it came from.
+Six things happen, as on the platform itself: an object was ADDED, CHANGED, DELETED or COPIED, its STATUS changed, its
+DATA changed (a file came, or a part of it). An account tells of whatever it stores and removes; who takes a file tells
+of the data (:meth:`Account.data_changed`) and who copies an object of the copy (:meth:`Account.copied`), with details.
 
 There are two kinds of consumers. Those declared with :func:`on` belong to the change: they run at once, inside its
 transaction, see the very object, and what they raise undoes it all. Those declared with :func:`later` are jobs: they
@@ -31,9 +31,10 @@ class What(StrEnum):
     DELETED = "deleted"
     STATUS = "status"
     DATA = "data"
+    COPIED = "copied"
 
 
-ADDED, CHANGED, DELETED, STATUS, DATA = What
+ADDED, CHANGED, DELETED, STATUS, DATA, COPIED = What
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,13 @@ from kaltura_sandbox import captioning
 from kaltura_sandbox.captioning import EXTENSIONS, Form
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.accounts import Account, Caller, now
+from kaltura_sandbox.platform.events import DATA, Event, on
 from kaltura_sandbox.platform.events import DELETED as EVENT_DELETED
-from kaltura_sandbox.platform.events import Event, on
 from kaltura_sandbox.platform.jobs import handles
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.topics.captions import caption_errors
-from kaltura_sandbox.topics.entries import entries, entry_errors
+from kaltura_sandbox.topics.entries import copies, entries, entry_errors
 
 KIND, CLASS = "caption_asset", "KalturaCaptionAsset"
 ERROR, QUEUED, READY, DELETED, IMPORTING = -1, 0, 2, 3, 7
@@ -39,6 +39,17 @@ READ_LATER: dict[str, Any] = {"description": "", "captionParamsId": 0}  # absent
 def entry_deleted(account: Account, event: Event) -> None:
     """An entry's captions go with it."""
     entries.delete_assets(account, KIND, event.object)
+
+
+@on(DATA, entries.KIND)
+def entry_copied(account: Account, event: Event) -> None:
+    """A copy has its source's captions. Whoever has captions wants no others made; who left them behind may."""
+    source = event.details.get("copiedFrom")
+    if source is None or not of_entry(account, source.id):
+        return
+    event.object.blockAutoTranscript = copies.is_wanted(event, copies.CAPTIONS)
+    if event.object.blockAutoTranscript:
+        copies.copy_assets(account, KIND, event)
 
 
 @presents(CLASS)

@@ -15,21 +15,13 @@ from typing import Any
 from kaltura_sandbox.platform.accounts import Account, Caller, now
 from kaltura_sandbox.platform.events import STATUS, Event, on
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.platform.services import Part, action
-from kaltura_sandbox.topics.entries import entries
-from kaltura_sandbox.topics.flavors import flavors
-from kaltura_sandbox.topics.metadata import metadata
+from kaltura_sandbox.topics.entries import copies, entries
 from kaltura_sandbox.topics.people import users
 from kaltura_sandbox.topics.profiles import profiles
 
 EXCLUDE = "1"
-USERS, CATEGORIES, CHILDREN, ACCESS_CONTROL, METADATA, FLAVORS, CAPTIONS = "1234567"
-ASSETS = {flavors.KIND: FLAVORS, "thumb_asset": None, "caption_asset": CAPTIONS}
-"""Kinds of assets, and the option that keeps them back."""
 UPLOADS = ("1", "2", "5", "6", "34", "35", "36", "37")
 """Source types whose copies count as clips: files, webcams, addresses, searches, recordings."""
-NEXT_VERSION = 10
-"""A copied file counts as the asset's next version: "12" after "2"."""
 RECORDINGS = ("34", "36", "37")
 NOT_COPIED = (
     "referenceId", "parentEntryId", "redirectEntryId", "replacingEntryId", "replacedEntryId", "recycledAt", "width",
@@ -55,33 +47,25 @@ class Choice:
         out = {str(one.itemType) for one in options if str(one.rule) == EXCLUDE}
         return cls(frozenset(out), frozenset(str(one.itemType) for one in options) - out)
 
-    def takes(self, item: str | None) -> bool:
+    def takes(self, item: str) -> bool:
         return item not in self.excluded
 
 
-class EntryCloning(Part):
-    """What cloning adds to baseEntry."""
-
-    extends = ("baseentry",)
-
-    @action
-    def clone(self, entryId: str, cloneOptions: list[Object] | None = None) -> Object:
-        """Copies an entry as the options say."""
-        source = entries.visible(self.caller, entryId)
-        return _clone(self.caller, source, Choice.of(cloneOptions or []), set())
+def clone(caller: Caller, source: Object, options: list[Object]) -> Object:
+    """Copies an entry as the options say."""
+    return _clone(caller, source, Choice.of(options), set())
 
 
 def _clone(caller: Caller, source: Object, choice: Choice, in_work: set[str]) -> Object:
     account = caller.account
     twin = _described(caller, source, choice)
     if source.status in (entries.READY, entries.NO_CONTENT):
-        _copy_assets(account, source, twin, choice)
+        _copy_content(account, source, twin, choice)
     if source.status != entries.READY:
         source._pendingClones = [*(source._pendingClones or []), twin.id]
         entries.save(account, source, touch=False)
-    if choice.takes(METADATA):
-        _copy_metadata(account, source, twin)
-    if CHILDREN in choice.included:
+    account.copied(entries.KIND, twin, source, excluded=sorted(choice.excluded))
+    if copies.CHILDREN in choice.included:
         _clone_family(caller, source, twin, choice, in_work | {source.id})
     return entries.save(account, twin)
 
@@ -93,14 +77,14 @@ def _described(caller: Caller, source: Object, choice: Choice) -> Object:
     for name in NOT_COPIED:
         setattr(twin, name, None)
     twin.values.update({name: value for name, value in BLANK.items() if name in twin.values})
-    if choice.takes(USERS) or not caller.user_id:
+    if choice.takes(copies.USERS) or not caller.user_id:
         twin.creatorId = twin.userId
     else:
         twin.userId = twin.creatorId = caller.user_id
         users.ensure(account, caller.user_id)
-    if not choice.takes(CATEGORIES):
+    if not choice.takes(copies.CATEGORIES):
         twin.categories = twin.categoriesIds = ""
-    if not choice.takes(ACCESS_CONTROL):
+    if not choice.takes(copies.ACCESS_CONTROL):
         twin.accessControlId = entries.default_access(account)
     _keep_size(source, twin, choice)
     _assign_profile(account, source, twin)
@@ -110,7 +94,7 @@ def _described(caller: Caller, source: Object, choice: Choice) -> Object:
 
 
 def _keep_size(source: Object, twin: Object, choice: Choice) -> None:
-    if choice.takes(FLAVORS):
+    if choice.takes(copies.FLAVORS):
         twin.width, twin.height = source.width, source.height
         return
     twin.status = entries.NO_CONTENT
@@ -129,22 +113,9 @@ def _assign_profile(account: Account, source: Object, twin: Object) -> None:
         twin.conversionQuality = twin.conversionProfileId
 
 
-def _copy_assets(account: Account, source: Object, twin: Object, choice: Choice) -> None:
-    for kind, option in ASSETS.items():
-        for asset in account.find(kind, entryId=source.id):
-            if option == CAPTIONS:  # whoever has captions wants no others made; who left them behind may
-                twin.blockAutoTranscript = choice.takes(CAPTIONS)
-            if choice.takes(option):
-                fresh = {"id": account.store.text_id(), "createdAt": now(), "updatedAt": now()}
-                if asset.version:
-                    fresh["version"] = str(int(asset.version) + NEXT_VERSION)
-                account.put(kind, asset.copy(entryId=twin.id, **fresh))
-
-
-def _copy_metadata(account: Account, source: Object, twin: Object) -> None:
-    for value in account.find(metadata.VALUE_KIND, objectId=source.id, metadataObjectType=metadata.ENTRY):
-        fresh = {"id": str(account.store.number()), "createdAt": now(), "updatedAt": now()}
-        account.put(metadata.VALUE_KIND, value.copy(objectId=twin.id, **fresh))
+def _copy_content(account: Account, source: Object, twin: Object, choice: Choice) -> None:
+    """The files: each topic copies its own."""
+    account.data_changed(entries.KIND, twin, copiedFrom=source, excluded=sorted(choice.excluded))
 
 
 def _clone_family(caller: Caller, source: Object, twin: Object, choice: Choice, in_work: set[str]) -> None:
@@ -173,7 +144,7 @@ def fulfil(account: Account, event: Event) -> None:
         twin = account.get(entries.KIND, twin_id)
         if twin is None or twin.status == entries.DELETED:
             continue
-        _copy_assets(account, source, twin, Choice(frozenset(), frozenset()))
+        _copy_content(account, source, twin, Choice(frozenset(), frozenset()))
         for name in ("status", "duration", "msDuration", "width", "height", "flavorParamsIds"):
             setattr(twin, name, source.values.get(name))
         entries.save(account, twin)

@@ -4,10 +4,11 @@ Offers:
 
 - entries: finds, judges and stores them
 - entry_lists: what a list shows to whom
+- copies: what can be chosen of a copy, and how a topic copies its own
 - entry_service: the room of a service about entries of one type
 - parents: streams beside a film
 - references: properties of an entry that name something of another topic
 - entry_errors
 """
 
-__all__ = ["entries", "entry_errors", "entry_lists", "entry_service", "parents", "references"]
+__all__ = ["copies", "entries", "entry_errors", "entry_lists", "entry_service", "parents", "references"]

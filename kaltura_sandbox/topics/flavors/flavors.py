@@ -7,11 +7,11 @@ from typing import Any
 
 from kaltura_sandbox.media.probe import MediaFile
 from kaltura_sandbox.platform.accounts import Account, Caller, now
+from kaltura_sandbox.platform.events import DATA, Event, on
 from kaltura_sandbox.platform.events import DELETED as EVENT_DELETED
-from kaltura_sandbox.platform.events import Event, on
 from kaltura_sandbox.platform.objects import Object, join, split
 from kaltura_sandbox.platform.present import presents
-from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.entries import copies, entries
 from kaltura_sandbox.topics.flavors import flavor_errors
 
 KIND = "flavor_asset"
@@ -93,6 +93,13 @@ def describe(asset: Object, media: MediaFile) -> None:
 def entry_deleted(account: Account, event: Event) -> None:
     """An entry's flavors go with it."""
     entries.delete_assets(account, KIND, event.object)
+
+
+@on(DATA, entries.KIND)
+def entry_copied(account: Account, event: Event) -> None:
+    """A copy has its source's flavors."""
+    if "copiedFrom" in event.details and copies.is_wanted(event, copies.FLAVORS):
+        copies.copy_assets(account, KIND, event)
 
 
 @presents("KalturaFlavorAsset")

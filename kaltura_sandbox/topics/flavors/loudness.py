@@ -5,7 +5,7 @@ from __future__ import annotations
 from kaltura_sandbox.media.volume import volume_map
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.objects import Object, split
-from kaltura_sandbox.platform.services import Part, Served, action
+from kaltura_sandbox.platform.services import Served
 from kaltura_sandbox.topics.flavors import flavor_errors, flavors
 
 
@@ -33,15 +33,3 @@ def as_file(account: Account, asset: Object | None) -> Served:
         raise flavor_errors.GIVEN_ID_NOT_SUPPORTED()
     headers = {"Content-Disposition": f"attachment; filename={asset.entryId}_{asset.id}_volumeMap.csv"}
     return Served(rows(account, asset).encode(), content_type="text/csv", headers=headers)
-
-
-class MediaVolume(Part):
-    """What flavors add to media."""
-
-    extends = ("media",)
-
-    @action
-    def get_volume_map(self, entryId: str) -> Served:
-        """How loud the entry sounds, as flavorAsset.getVolumeMap tells it of one flavor."""
-        entry = self.room.visible(entryId)
-        return as_file(self.account, of_entry(self.account, entry.id))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from kaltura_sandbox.platform.accounts import Account
+from kaltura_sandbox.platform.accounts import Account, now
+from kaltura_sandbox.platform.events import COPIED, Event, on
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.topics.entries import copies, entries
 from kaltura_sandbox.topics.metadata import metadata_errors
 
 PROFILE_KIND, VALUE_KIND = "metadata_profile", "metadata"
@@ -28,3 +30,13 @@ def delete_profile(account: Account, found: Object) -> None:
 def kind_of(type_: Any) -> int | str:
     """What a schema is for: the platform's own kinds of object are numbers, those of its plug-ins words."""
     return int(type_) if str(type_).isdigit() else str(type_)
+
+
+@on(COPIED, entries.KIND)
+def entry_copied(account: Account, event: Event) -> None:
+    """A copy has its source's values."""
+    if not copies.is_wanted(event, copies.METADATA):
+        return
+    for value in account.find(VALUE_KIND, objectId=event.details["of"].id, metadataObjectType=ENTRY):
+        fresh = {"id": str(account.store.number()), "createdAt": now(), "updatedAt": now()}
+        account.put(VALUE_KIND, value.copy(objectId=event.object.id, **fresh))

@@ -8,7 +8,7 @@ from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.events import DATA, DELETED, STATUS, Event, later, on
 from kaltura_sandbox.platform.jobs import handles
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.entries import copies, entries
 from kaltura_sandbox.topics.thumbnails import thumb_assets, thumbnails
 
 
@@ -29,9 +29,12 @@ def first_pictures(account: Account, event: Event) -> None:
 
 
 @on(DATA, entries.KIND)
-def content_replaced(account: Account, event: Event) -> None:
-    """The picture's address has its new version at once, and the new picture soon."""
+def content_came(account: Account, event: Event) -> None:
+    """A copy has its source's pictures. With other content the picture's address has a new version at once, and the
+    new picture soon."""
     entry: Object = event.object
+    if "copiedFrom" in event.details:
+        copies.copy_assets(account, thumb_assets.KIND, event)
     if "replacedBy" not in event.details:
         return
     if entry._thumbVersion:

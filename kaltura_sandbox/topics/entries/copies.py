@@ -1,0 +1,30 @@
+"""Copies of entries: what can be chosen of one, and how a topic copies its own.
+
+Whoever copies an entry tells that it was COPIED (from the entry in the details' ``of``), and once its files are there
+that its data changed (``copiedFrom``). Topics hear that and copy what is theirs, unless the caller left it out
+(``excluded`` in the details).
+"""
+
+from __future__ import annotations
+
+from kaltura_sandbox.platform.accounts import Account, now
+from kaltura_sandbox.platform.events import Event
+
+USERS, CATEGORIES, CHILDREN, ACCESS_CONTROL, METADATA, FLAVORS, CAPTIONS = "1234567"
+"""BaseEntryCloneOptions."""
+NEXT_VERSION = 10
+"""A copied file counts as the asset's next version: "12" after "2"."""
+
+
+def is_wanted(event: Event, item: str) -> bool:
+    """Whether the caller wants something of a copy."""
+    return item not in event.details.get("excluded", ())
+
+
+def copy_assets(account: Account, kind: str, event: Event) -> None:
+    """Gives a copy the assets of a kind that its source has, under new ids."""
+    for asset in account.find(kind, entryId=event.details["copiedFrom"].id):
+        fresh = {"id": account.store.text_id(), "createdAt": now(), "updatedAt": now()}
+        if asset.version:
+            fresh["version"] = str(int(asset.version) + NEXT_VERSION)
+        account.put(kind, asset.copy(entryId=event.object.id, **fresh))
