@@ -9,16 +9,15 @@ from typing import Any
 
 from kaltura_sandbox.platform import starting
 from kaltura_sandbox.platform.accounts import OPERATOR, Platform, new_secret, now
+from kaltura_sandbox.platform.features import declared
 from kaltura_sandbox.platform.objects import Object, split
 
 USER_ID = "guide-user"
 # Accounts, and what an installation brings along, have small numbers as on a new server; what callers make begins
 # at 10,000.
 FULL_ID, PLAIN_ID = 4101, 4102
-# What an account has from registration; the fully granted one has everything but what changes how others behave.
-PLAIN_FEATURES = ["FEATURE_ENTRY_REPLACEMENT", "FEATURE_ENTITLEMENT"]
-# KALTURA_SANDBOX_GRANT names, by commas, those that a new data directory shall have all the same.
-NOT_GRANTED = ["FEATURE_ENTRY_REPLACEMENT_APPROVAL"]
+GRANT = "KALTURA_SANDBOX_GRANT"
+"""Names, by commas, features that a new data directory shall have though they are kept back."""
 
 
 def prepare(platform: Platform) -> dict[str, Any]:
@@ -27,10 +26,11 @@ def prepare(platform: Platform) -> dict[str, Any]:
     if noted:
         return dict(json.loads(noted))
     with platform.store.transaction():
+        registered = [one.name for one in declared() if one.registered]
         operator = _partner(platform, OPERATOR, "The platform's operator", ["*"])
         starting.install(platform)
         full = _partner(platform, FULL_ID, "A customer with every feature", ["*"], number=1)
-        plain = _partner(platform, PLAIN_ID, "A customer as registered", PLAIN_FEATURES, number=2)
+        plain = _partner(platform, PLAIN_ID, "A customer as registered", registered, number=2)
         for partner in (full, plain):
             starting.furnish(platform.account(partner.id), USER_ID)
         told = {
@@ -52,8 +52,8 @@ def _partner(platform: Platform, id_: int, name: str, features: list[str], numbe
 
 
 def _withheld() -> list[str]:
-    granted = split(os.environ.get("KALTURA_SANDBOX_GRANT"))
-    return [feature for feature in NOT_GRANTED if feature not in granted]
+    granted = split(os.environ.get(GRANT))
+    return [one.name for one in declared() if one.kept_back and one.name not in granted]
 
 
 def announce(told: dict[str, Any], url: str, file: Path | None) -> None:

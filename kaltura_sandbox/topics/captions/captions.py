@@ -17,6 +17,7 @@ from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.accounts import Account, Caller, now
 from kaltura_sandbox.platform.events import DATA, Event, on
 from kaltura_sandbox.platform.events import DELETED as EVENT_DELETED
+from kaltura_sandbox.platform.features import ENTITLEMENT
 from kaltura_sandbox.platform.jobs import handles
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.present import presents
@@ -158,7 +159,7 @@ def url(caller: Caller, caption: Object) -> str:
     """Where the file is served. Where the account has entitlement the address carries a session of its own."""
     path = f"{caller.host}/{SERVICE}/serve/captionAssetId/{caption.id}/v/{caption.version}"
     account = caller.account
-    if account.partner is None or not account.has("FEATURE_ENTITLEMENT"):
+    if account.partner is None or not account.has(ENTITLEMENT):
         return path
     rights = f"download:{{0}},disableentitlementforentry:{{0}},sview:{{0}},downloadasset:{caption.id}"
     session = ks.Session(account.id, ks.USER, "", now() + URL_LIFE, rights.format(caption.entryId))

@@ -6,13 +6,14 @@ conversions asked for by hand (convert, requestConversion; flavorAsset.convert d
 
 from __future__ import annotations
 
+from kaltura_sandbox.platform.features import feature
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import action
 from kaltura_sandbox.platform.wire.arguments import number
 from kaltura_sandbox.topics.entries import entries, ranking
 from kaltura_sandbox.topics.entries.entry_service import EntryService
 
-DRAFTS = "FEATURE_DRAFT_ENTRY_CONV_PROF_SELECTION"
+DRAFTS = feature("FEATURE_DRAFT_ENTRY_CONV_PROF_SELECTION")
 """With it an entry that will have no flavors is READY before its content (measured)."""
 
 

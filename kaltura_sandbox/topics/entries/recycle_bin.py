@@ -8,15 +8,18 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox.platform.accounts import Account, Caller, administrator, now
+from kaltura_sandbox.platform.features import feature
 from kaltura_sandbox.platform.jobs import handles
 from kaltura_sandbox.platform.objects import Object, plain
 from kaltura_sandbox.topics.entries import entries, entry_errors, entry_lists
+
+RECYCLE_BIN = feature("FEATURE_RECYCLE_BIN")
 
 
 def recycle(caller: Caller, entry_id: str) -> Object:
     """Hides an entry from lists; by its id it is still there. Any user's session may (read in the source)."""
     account = caller.account
-    if not account.has("FEATURE_RECYCLE_BIN"):
+    if not account.has(RECYCLE_BIN):
         raise entry_errors.FEATURE_RECYCLE_BIN_DISABLED()
     entry = entries.visible(caller, entry_id)
     if entry.displayInSearch == entries.RECYCLED:

@@ -14,6 +14,7 @@ from starlette.responses import FileResponse, Response
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.packing.packages import Part
 from kaltura_sandbox.platform.accounts import Account, Platform
+from kaltura_sandbox.platform.features import feature
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.delivery import address as addresses
@@ -24,6 +25,7 @@ from kaltura_sandbox.topics.flavors import addresses as paths
 from kaltura_sandbox.topics.flavors import flavors
 from kaltura_sandbox.topics.playback import choice, guard
 
+EXACT = feature("FEATURE_ACCURATE_SERVE_CLIPPING")
 ROUGH = 1.2  # a file cut by its size may be a fifth longer than its share of the film
 
 
@@ -67,7 +69,7 @@ def serve_flavor(platform: Platform, address: Address) -> Response:
 def _beginning(account: Account, asset: Object, clip_to: int, headers: dict[str, str]) -> Response:
     """The film up to a moment: cut exactly where the account has that feature, else so many of the file's bytes."""
     extension = asset.fileExt or "mp4"
-    if extension.lower() == "mp4" and account.has("FEATURE_ACCURATE_SERVE_CLIPPING"):
+    if extension.lower() == "mp4" and account.has(EXACT):
         try:
             path = account.platform.packages.stretch(Part(asset._file, 0, clip_to))
             return _served(account, path, extension, headers)

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from kaltura_sandbox.media.packing import package
 from kaltura_sandbox.media.probe import probe
 from kaltura_sandbox.platform.accounts import Account, Platform
+from kaltura_sandbox.platform.features import feature
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.captions import captions
@@ -23,6 +24,7 @@ from kaltura_sandbox.topics.playback import choice, guard, render
 from kaltura_sandbox.topics.playback.render import Line, Manifest
 from kaltura_sandbox.topics.profiles import profiles
 
+WEBVTT = feature("FEATURE_GENERATE_WEBVTT_CAPTIONS")
 SHORT_FILM_S = 10  # shorter films are not played by HDS; they come as one file
 NEW_CODECS = ("hev1", "hvc1", "av01")  # these go into fragmented MP4, not into transport streams
 
@@ -157,7 +159,7 @@ def _duration(account: Account, entry: Object, assets: list[Object]) -> float:
 
 def _subtitles(account: Account, entry: Object, address: Address) -> list[str]:
     """Lines of an HLS list for the entry's captions, where the account may have them made into WebVTT."""
-    if not account.has("FEATURE_GENERATE_WEBVTT_CAPTIONS"):
+    if not account.has(WEBVTT):
         return []
     return [
         f'#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="subs",NAME="{one.label}",DEFAULT={"YES" if one.default else "NO"},'

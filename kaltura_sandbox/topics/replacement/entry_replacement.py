@@ -41,8 +41,8 @@ class EntryReplacement(Part):
         self, entry: Object, resource: Object, profile_id: int | None, options: Object | None
     ) -> Object:
         resources.check(self.caller, resource)  # before all else, as the platform does it
-        if not self.account.has("FEATURE_ENTRY_REPLACEMENT"):
-            raise errors.FEATURE_FORBIDDEN("FEATURE_ENTRY_REPLACEMENT")
+        if not self.account.has(replacement.REPLACEMENT):
+            raise errors.FEATURE_FORBIDDEN(replacement.REPLACEMENT)
         if entry.replacingEntryId:
             raise entry_errors.ENTRY_REPLACEMENT_ALREADY_EXISTS()
         if entry.mediaType == entries.IMAGE:

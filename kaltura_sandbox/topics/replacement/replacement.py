@@ -10,6 +10,7 @@ from typing import Any
 
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.events import DELETED, STATUS, Event, on
+from kaltura_sandbox.platform.features import feature
 from kaltura_sandbox.platform.jobs import handles
 from kaltura_sandbox.platform.objects import Object, join, split
 from kaltura_sandbox.topics.entries import entries
@@ -18,7 +19,8 @@ from kaltura_sandbox.topics.replacement import replacement_errors
 
 NONE, APPROVED, READY_NOT_APPROVED, NEITHER, FAILED = 0, 1, 2, 3, 4
 SWAP_DELAY = 1.0  # s: a finished replacement is swapped in by a job of its own, as on the platform
-APPROVAL = "FEATURE_ENTRY_REPLACEMENT_APPROVAL"
+REPLACEMENT = feature("FEATURE_ENTRY_REPLACEMENT", registered=True)
+APPROVAL = feature("FEATURE_ENTRY_REPLACEMENT_APPROVAL", kept_back=True)
 
 
 def start(caller: Caller, entry: Object) -> Object:

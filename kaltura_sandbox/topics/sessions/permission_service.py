@@ -6,17 +6,8 @@ Left out so far: add, get, list, update and delete of an account's own permissio
 
 from __future__ import annotations
 
+from kaltura_sandbox.platform.features import declared
 from kaltura_sandbox.platform.services import Service, action
-
-FEATURES = (
-    "FEATURE_ENTITLEMENT",
-    "FEATURE_ENTRY_REPLACEMENT",
-    "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
-    "FEATURE_RECYCLE_BIN",
-    "FEATURE_GENERATE_WEBVTT_CAPTIONS",
-    "FEATURE_ACCURATE_SERVE_CLIPPING",
-)
-"""Features that change what the sandbox does; an account with all of them names these."""
 
 SESSION_PERMISSIONS = {
     "admin": ("PARTNER_ADMIN_GROUP_PERMISSION", "ALWAYS_ALLOWED_ACTIONS"),
@@ -37,5 +28,5 @@ class PermissionService(Service):
         own = SESSION_PERMISSIONS[self.caller.kind]
         if self.caller.kind == "none":
             return ",".join(own)
-        features = tuple(name for name in FEATURES if self.account.has(name))
+        features = tuple(one.name for one in declared() if self.account.has(one.name))
         return ",".join(features + own if self.caller.is_admin else own + features)
