@@ -26,11 +26,15 @@ _BUILT_IN = {"d": "a whole number", "g": "a number", "w": "one word"}
 
 @dataclass(frozen=True)
 class Phrase:
-    """One step pattern: `kind` is given, when, then or step; `doc` its docstring; `body` its code lines without it."""
+    """One step pattern: `kind` is given, when, then or step; `doc` its docstring; `body` its code lines without it.
+
+    `topic` is the folder of its module, empty for phrases about things of any kind; `noun` is the module's name.
+    """
 
     kind: str
     pattern: str
-    module: str
+    topic: str
+    noun: str
     file: str
     line: int
     doc: str
@@ -76,7 +80,7 @@ def load_vocabulary(guides: list[Guide], directory: Path = STEPS) -> Vocabulary:
     """The step library and its uses in the guides."""
     steps = load_registry(directory)
     by_function = {id(matcher): _phrase(kind, matcher) for kind, matcher in _matchers(steps)}
-    vocabulary = Vocabulary(sorted(by_function.values(), key=lambda one: (one.module, one.line, one.pattern)))
+    vocabulary = Vocabulary(sorted(by_function.values(), key=_in_order))
     vocabulary.uses = {phrase: [] for phrase in vocabulary.phrases}
     for guide in guides:
         for step in all_steps(guide):
@@ -102,12 +106,18 @@ def _matchers(steps: StepRegistry) -> Iterator[tuple[str, Any]]:
         yield from ((kind, matcher) for matcher in matchers)
 
 
+def _in_order(phrase: Phrase) -> tuple[str, str, int, str]:
+    return phrase.topic, phrase.noun, phrase.line, phrase.pattern
+
+
 def _phrase(kind: str, matcher: Any) -> Phrase:
     file, line = relative(matcher.location.filename), int(matcher.location.line)
+    folder = Path(file).parent.name
     return Phrase(
         kind=kind,
         pattern=matcher.pattern,
-        module=Path(file).stem,
+        topic="" if folder == STEPS.name else folder,
+        noun=Path(file).stem,
         file=file,
         line=line,
         doc=inspect.getdoc(matcher.func) or "",

@@ -107,7 +107,6 @@ def test_a_guide_that_does_not_parse_is_named(tmp_path: Path) -> None:
         ("{name:w}", "{name}", "S3 an untyped parameter"),
         ('    """Clip it."""\n', "    pass\n", "S2 no docstring"),
         ('    """Clip it."""\n', '    """Clip it."""\n' + "    context.x = 1\n" * 9, "S2 9 lines"),
-        ("from behave", "import requests\nfrom behave", "S8 imports requests"),
         (
             '    """Clip it."""\n',
             '    """Clip it."""\n    context.execute_steps("")\n',

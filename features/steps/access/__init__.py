@@ -1,0 +1,1 @@
+"""Sentences on who may do what: sessions and app tokens. The work is in features/support/access."""
