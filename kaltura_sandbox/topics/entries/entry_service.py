@@ -79,6 +79,7 @@ class EntryService(ObjectService):
             users.ensure(self.account, entry.userId)
         if not entry.accessControlId:
             entry.accessControlId = entries.default_access(self.account)
+        _check_references(self.account, entry)
         entries.clean(entry)
         parents.link(self.account, entry, parent)
         return entries.save(self.account, entry)
