@@ -5,6 +5,7 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 REPORT_TOOL := livingdocs/allure/node_modules/.installed
 PLAYER := livingdocs/player/node_modules/.installed
+MERMAID := livingdocs/mermaid/node_modules/.installed
 IN_BROWSER := $(filter 1,$(BROWSER))
 
 CHECKS := "ruff check --quiet ." "ruff format --check --quiet ." "mypy kaltura_sandbox livingdocs" \
@@ -34,7 +35,7 @@ lint: $(VENV)/.dev ## check the features and the step library against the house 
 docs: $(VENV)/.runtime ## write docs/guides, docs/reference and the like from the features and the last run
 	@$(PY) -m livingdocs docs
 
-site: $(VENV)/.site ## build the site of the documents, with search, in reports/site
+site: $(VENV)/.site $(MERMAID) ## build the site of the documents, with search, in reports/site
 	@$(PY) -m livingdocs site
 
 sweep: $(VENV)/.runtime ## delete what killed runs left behind on the target (asks first; ARGS=--yes)
@@ -62,7 +63,7 @@ format: $(VENV)/.dev ## format the code
 setup: $(VENV)/.runtime $(REPORT_TOOL) ## install what the guides need, without running them
 
 clean: ## remove the set-up and all results
-	rm -rf $(VENV) livingdocs/allure/node_modules livingdocs/player/node_modules reports/allure-results reports/allure-report reports/junit reports/logs reports/discarded reports/site
+	rm -rf $(VENV) livingdocs/*/node_modules reports/allure-results reports/allure-report reports/junit reports/logs reports/discarded reports/site
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -93,6 +94,10 @@ $(VENV)/.browser: requirements-browser.txt | $(VENV)/.runtime
 $(PLAYER): livingdocs/player/package-lock.json livingdocs/player/package.json | $(VENV)/.runtime
 	@echo "Installing Kaltura's player, once …"
 	@$(PY) -m livingdocs setup player
+
+$(MERMAID): livingdocs/mermaid/package-lock.json livingdocs/mermaid/package.json | $(VENV)/.runtime
+	@echo "Installing what draws the pictures of the site, once …"
+	@$(PY) -m livingdocs setup mermaid
 
 $(VENV)/.site: requirements-docs.txt requirements.txt | $(PY)
 	@echo "Installing the generator of the site, once …"

@@ -34,7 +34,7 @@ _COMMANDS = {
     "setup": (
         "livingdocs.report.node",
         "setup",
-        "install the report generator, or (player) Kaltura's player",
+        "install the report generator, or (player, mermaid) Kaltura's player, or what draws the site's pictures",
     ),
 }
 

@@ -3,7 +3,7 @@ for the services that no topic answers yet (its head says how the tables came ab
 
 The platform judges a call in this order, and so should whoever asks here:
 
-1. the arguments (see kaltura_sandbox.schema);
+1. the arguments (see kaltura_sandbox.platform.schema);
 2. owner_rule: where the action has one, a caller without a session is refused with INVALID_KS, and so is
    one who is no administrator and may not edit the object that the call names. Where no such object is found
    the rule is passed over;

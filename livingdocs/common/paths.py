@@ -18,6 +18,7 @@ TIMES = REPORTS / "times.json"
 HISTORY = REPORTS / "history.jsonl"
 ALLURE = ROOT / "livingdocs/allure"
 PLAYER = ROOT / "livingdocs/player"
+MERMAID = ROOT / "livingdocs/mermaid"
 
 
 def relative(path: str | Path) -> str:

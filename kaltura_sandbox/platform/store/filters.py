@@ -104,7 +104,7 @@ def like(sql: str, value: Any) -> Condition:
 
 
 def has_words(sql: str, value: Any) -> Condition:
-    """Holds where a text has the value's words, see :mod:`kaltura_sandbox.store.text`."""
+    """Holds where a text has the value's words, see :mod:`kaltura_sandbox.platform.store.text`."""
     return f"has_words({sql}, ?)", [str(value)]
 
 
