@@ -4,6 +4,7 @@ A folder uses only those beneath it in this list; pyproject.toml holds the contr
 here imports the sandbox; of features.support it uses what runs the guides, and no step imports this package.
 
     bench, checks  how fast it all is; whether features, pages and an account keep to what they should
+    new            a start for a guide or a topic
     pages, run     the written documents and the site; the run on several processes
     report         what a run leaves for its reader: Allure results, the report, JUnit
     recorded       what a run on the sandbox showed, as lines that can be pasted

@@ -31,6 +31,12 @@ _COMMANDS = {
         "lint",
         "check the features and the step library against the house style",
     ),
+    "new-guide": ("livingdocs.new.guide", "new_guide", "write the start of a guide (NAME --chapter 03_edit)"),
+    "new-topic": (
+        "livingdocs.new.topic",
+        "new_topic",
+        "write the start of a topic of the sandbox (NAME --service storageProfile)",
+    ),
     "setup": (
         "livingdocs.report.node",
         "setup",

@@ -44,6 +44,8 @@ STRUCTURE = {
 TRY = [
     '`.venv/bin/behave features/03_edit/clip_and_trim.feature -n "A clip becomes a new entry"` runs one scenario, '
     "`.venv/bin/python -m pytest tests/sandbox/platform/test_wire.py` one file of tests",
+    "`.venv/bin/python -m livingdocs new-guide NAME --chapter 03_edit` and `… new-topic NAME --service SERVICE` write "
+    "a start that works",
     "`make sandbox` tells how to reach the sandbox that it starts; `make guides` starts and ends one of its own",
 ]
 
@@ -163,6 +165,7 @@ def agents(guides: list[Guide]) -> str:
             "`make sandbox` starts a platform on this machine and prints what to export. It refuses what it doesn't do "
             "with `SANDBOX_NOT_IMPLEMENTED` and invents no success; `docs/reference/services.md` lists what it does.",
             "## To change this repository",
+            "`docs/architecture.md` says what lies where, which way a call goes, and where to put something new.",
             _list([*commands(), *TRY]),
             _list([f"`{name}`: {what}" for name, what in STRUCTURE.items()]),
             "- A guide answers one question; its scenarios are claims that can be false, four to six steps each.\n"
