@@ -20,7 +20,7 @@ PAGES = {
     "docs/scaling.md": "",
     "features/steps/README.md": "features",
 }
-"""Documents, and the folder in which their shorter names begin."""
+"""Documents, and the folder in which their shorter names begin; they may begin beside the document, too."""
 NAMED = re.compile(r"`([\w.-]*\w/[\w./-]*|[\w-]+\.(?:md|py|toml|tsv|txt))`")
 OURS = r"(?:features|kaltura_sandbox|livingdocs|tests)"
 IN_CODE = re.compile(rf"(?<![\w./]){OURS}/[\w/]*\w\.(?:py|tsv|toml|txt|json)\b|:mod:`({OURS}[\w.]+)`")
@@ -42,7 +42,7 @@ def test_a_document_names_files_that_are_there(page: str) -> None:
         r"^```.*?^```$", "", (ROOT / page).read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
     )
     names = [name for name in NAMED.findall(text) if not name.startswith(MADE)]
-    bases, anywhere = [ROOT, ROOT / PAGES[page]], {path.name for path in files()}
+    bases, anywhere = [ROOT, ROOT / PAGES[page], (ROOT / page).parent], {path.name for path in files()}
     assert [
         name for name in names if name not in anywhere and not any((base / name).exists() for base in bases)
     ] == []
