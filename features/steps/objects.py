@@ -1,4 +1,4 @@
-"""Things of any kind (entries, upload tokens …): make, read, change, delete, list. New kinds: support/api/nouns.py."""
+"""Things of any kind (entries, upload tokens …): make, read, change, delete, list. New kinds: support/api/nouns/."""
 
 from hamcrest import assert_that, has_item
 

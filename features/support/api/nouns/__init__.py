@@ -1,0 +1,64 @@
+"""The nouns of the platform that the generic steps know: what guides call a thing, and how the API handles it.
+
+A new noun is one ``Noun`` in a module of this folder, an own one if no module fits: it is found there, and with it
+"When I create an access control profile …", "… has", "I list …" work. Names for the values of its fields stand beside
+it, or in enums.py where several nouns have them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+from features.support.api.nouns.accounts import (
+    ACCESS_CONTROL,
+    APP_TOKEN,
+    RESPONSE_PROFILE,
+    SESSION,
+    SHORT_LINK,
+    USER,
+)
+from features.support.api.nouns.captions import CAPTION, CAPTION_PARAMS
+from features.support.api.nouns.entries import ENTRY, FLAG, PLAYLIST, UPLOAD_TOKEN
+from features.support.api.nouns.noun import Noun
+from features.support.api.nouns.renditions import CONVERSION_PROFILE, FLAVOR, FLAVOR_PARAMS, PROFILE_ROW
+from features.support.api.nouns.thumbnails import THUMB_PARAMS, THUMBNAIL
+
+__all__ = [
+    "ACCESS_CONTROL",
+    "APP_TOKEN",
+    "CAPTION",
+    "CAPTION_PARAMS",
+    "CONVERSION_PROFILE",
+    "ENTRY",
+    "FLAG",
+    "FLAVOR",
+    "FLAVOR_PARAMS",
+    "NOUNS",
+    "PLAYLIST",
+    "PROFILE_ROW",
+    "RESPONSE_PROFILE",
+    "SESSION",
+    "SHORT_LINK",
+    "THUMBNAIL",
+    "THUMB_PARAMS",
+    "UPLOAD_TOKEN",
+    "USER",
+    "Noun",
+    "noun_of",
+]
+
+
+def _found() -> dict[str, Noun]:
+    modules = (importlib.import_module(f"{__name__}.{one.name}") for one in pkgutil.iter_modules(__path__))
+    nouns = (value for module in modules for value in vars(module).values() if isinstance(value, Noun))
+    return {noun.name: noun for noun in nouns}
+
+
+NOUNS = _found()
+
+
+def noun_of(answer: object) -> Noun | None:
+    """The noun of an answer by its objectType; None for classes the guides don't know."""
+    kind = answer.get("objectType", "") if isinstance(answer, dict) else ""
+    return next((noun for noun in NOUNS.values() if noun.object_type == kind), None)

@@ -1,0 +1,51 @@
+"""What an account has beside entries: users, sessions and what starts them, rules, links, shapes of answers."""
+
+from __future__ import annotations
+
+from features.support.api import enums
+from features.support.api.nouns.noun import Noun
+
+USER = Noun(
+    name="user",
+    service="user",
+    object_type="KalturaUser",
+    parameter="user",
+    id_parameter="userId",
+    enums={"status": enums.USER_STATUS},
+    named=False,
+    own_id=True,
+)
+SESSION = Noun("session", "session", "KalturaSessionInfo", "", enums={"sessionType": enums.SESSION_TYPE})
+APP_TOKEN = Noun(
+    name="app token",
+    service="appToken",
+    object_type="KalturaAppToken",
+    parameter="appToken",
+    defaults={"sessionUserId": "<user id>"},
+    enums={"status": enums.APP_TOKEN_STATUS, "sessionType": enums.SESSION_TYPE},
+    named=False,
+    secret="token",
+)
+ACCESS_CONTROL = Noun(
+    name="access control profile",
+    service="accessControlProfile",
+    object_type="KalturaAccessControlProfile",
+    parameter="accessControlProfile",
+)
+SHORT_LINK = Noun(
+    name="short link",
+    service="shortLink_shortLink",
+    object_type="KalturaShortLink",
+    parameter="shortLink",
+    defaults={"systemName": "short-link", "fullUrl": "https://www.example.com/watch/keynote"},
+    enums={"status": enums.SHORT_LINK_STATUS},
+)
+RESPONSE_PROFILE = Noun(
+    name="response profile",
+    service="responseProfile",
+    object_type="KalturaResponseProfile",
+    parameter="addResponseProfile",
+    update_parameter="updateResponseProfile",
+    defaults={"type": "INCLUDE_FIELDS"},
+    enums={"status": enums.RESPONSE_PROFILE_STATUS, "type": enums.RESPONSE_PROFILE_TYPE},
+)
