@@ -6,7 +6,7 @@ from typing import Any
 
 from hamcrest import assert_that
 
-from features.support.api import nouns
+from features.support.api import enums, nouns
 from features.support.scenario.matchers import has_fields
 from features.support.scenario.world import Record, World
 
@@ -40,7 +40,7 @@ def must_say(world: World, profile: str, params: str, table: Any) -> None:
 
 def default(world: World, type: str) -> dict[str, Any]:
     """The account's default profile of a type (MEDIA, LIVE_STREAM)."""
-    return dict(world.look("conversionProfile.getDefault", {"type": nouns.enums.PROFILE_TYPE[type]}))
+    return dict(world.look("conversionProfile.getDefault", {"type": enums.PROFILE_TYPE[type]}))
 
 
 def name_default(world: World, name: str) -> Record:
