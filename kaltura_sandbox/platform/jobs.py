@@ -12,6 +12,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from kaltura_sandbox.platform.store import Store
@@ -39,6 +40,10 @@ def handles(type_: str, failed: Failure | None = None) -> Callable[[Handler], Ha
 def _unknown(account: Any, payload: dict[str, Any]) -> None:
     """What a job comes to that was queued by another version of the sandbox."""
     raise LookupError("no topic handles jobs of this type")
+
+
+def _nothing() -> None:
+    """What follows from the failure of most jobs."""
 
 
 class Jobs:
@@ -136,11 +141,17 @@ class Jobs:
             if attempts < ATTEMPTS:
                 self.store.execute("UPDATE jobs SET state = 'queued' WHERE id = ?", (id_,))
                 return
-            with self.store.transaction():
-                self.store.execute(
-                    "UPDATE jobs SET state = 'failed', error = ? WHERE id = ?", (str(problem), id_)
-                )
-                if failed:
-                    failed(account, payload, problem)
+            self._give_up(id_, problem, partial(failed, account, payload, problem) if failed else _nothing)
             return
         self.store.execute("DELETE FROM jobs WHERE id = ?", (id_,))
+
+    def _give_up(self, id_: int, problem: Exception, tell: Callable[[], Any]) -> None:
+        """A job has failed for good, whether or not that can be told where it matters."""
+        sql, values = "UPDATE jobs SET state = 'failed', error = ? WHERE id = ?", (str(problem), id_)
+        try:
+            with self.store.transaction():
+                self.store.execute(sql, values)
+                tell()
+        except Exception:
+            log.exception("job %s failed, and so did what follows from that", id_)
+            self.store.execute(sql, values)

@@ -137,3 +137,88 @@ def test_a_final_chunk_ends_where_the_file_does(api: Api) -> None:
     assert refusal["code"] == "UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE"
     closed = chunk(b"defgh", resume=True, finalChunk=True, resumeAt=3)
     assert (closed["uploadedFileSize"], closed["status"]) == ("8", FULL)
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        ("UploadedFileTokenResource", "UPLOAD_TOKEN_NOT_FOUND"), ("EntryResource", "ENTRY_ID_NOT_FOUND"),
+        ("AssetResource", "PROPERTY_VALIDATION_CANNOT_BE_NULL"),
+        ("StringResource", "PROPERTY_VALIDATION_CANNOT_BE_NULL"),
+        ("UrlResource", "PROPERTY_VALIDATION_CANNOT_BE_NULL"), ("WebcamTokenResource", "RESOURCE_TYPE_NOT_SUPPORTED"),
+    ],
+)  # fmt: skip
+def test_assets_look_for_what_a_resource_doesn_t_name(api: Api, kind: str, code: str) -> None:
+    entry = add(api)["id"]
+    flavor = api.ok("flavorAsset.add", {"entryId": entry, "flavorAsset": {"flavorParamsId": 4}})["id"]
+    thumb = api.ok("thumbAsset.add", {"entryId": entry, "thumbAsset": {"tags": "own"}})["id"]
+    resource = {"objectType": f"Kaltura{kind}"}
+    for asset in ("flavorAsset.setContent", "thumbAsset.setContent"):
+        given = {"id": flavor if asset.startswith("flavor") else thumb, "contentResource": resource}
+        assert api.code(asset, given) == code
+
+
+def test_a_clip_of_an_asset_must_name_the_asset(api: Api) -> None:
+    inner = {"objectType": "KalturaAssetResource"}
+    resource = {"objectType": "KalturaOperationResource", "resource": inner}
+    answer = api.call("media.addContent", {"entryId": add(api)["id"], "resource": resource})
+    assert answer["args"] == {"PROP_NAME": "KalturaAssetResource::assetId"}
+
+
+def picture(api: Api) -> str:
+    made = str(api.ok("media.add", {"entry": {"mediaType": 2, "name": "picture"}})["id"])
+    give(api, made, ROOT / "features" / "data" / "poster.jpg")
+    return made
+
+
+def give(api: Api, entry: str, file: Path) -> None:
+    resource = {"objectType": "KalturaUploadedFileTokenResource", "token": token(api, file)}
+    api.ok("media.addContent", {"entryId": entry, "resource": resource})
+
+
+def until_ready(api: Api, entry: str) -> dict[str, Any]:
+    end = time.monotonic() + 30
+    while (found := api.ok("media.get", {"entryId": entry}))["status"] != 2:
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    return dict(found)
+
+
+def until_nothing_is_to_do(api: Api) -> None:
+    end = time.monotonic() + 30
+    while api.get("/_sandbox/health").json()["openJobs"]:
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def test_a_picture_never_takes_the_place_of_a_film(api: Api) -> None:
+    film = add(api)["id"]
+    give(api, film, SAMPLE)
+    until_ready(api, film)
+    until_nothing_is_to_do(api)
+    before = api.ok("media.get", {"entryId": film})
+    resource = {"objectType": "KalturaEntryResource", "entryId": picture(api)}
+    api.ok("media.updateContent", {"entryId": film, "resource": resource})
+    until_nothing_is_to_do(api)
+    kept = api.ok("media.get", {"entryId": film})
+    assert (kept["msDuration"], kept["flavorParamsIds"]) == (before["msDuration"], before["flavorParamsIds"])
+    assert api.ok("media.cancelReplace", {"entryId": film})["replacementStatus"] == 0
+
+
+def test_a_copy_of_a_picture_to_come_gets_the_picture(api: Api) -> None:
+    source = str(api.ok("media.add", {"entry": {"mediaType": 2, "name": "picture"}})["id"])
+    copy = api.ok("baseEntry.clone", {"entryId": source})["id"]
+    poster = ROOT / "features" / "data" / "poster.jpg"
+    give(api, source, poster)
+    found = until_ready(api, copy)
+    root = f"/p/{api.told['partnerId']}/sp/{api.told['partnerId']}00"
+    assert api.get(f"{root}/raw/entry_id/{copy}").content == poster.read_bytes()
+    assert found["version"] == until_ready(api, source)["version"]
+
+
+def test_copies_of_copies_wait_for_the_same_content(api: Api) -> None:
+    source = add(api)["id"]
+    copy = api.ok("baseEntry.clone", {"entryId": source})["id"]
+    of_copy = api.ok("baseEntry.clone", {"entryId": copy})["id"]
+    give(api, source, SONG)
+    assert until_ready(api, of_copy)["msDuration"] == until_ready(api, source)["msDuration"] > 0

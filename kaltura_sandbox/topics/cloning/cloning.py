@@ -22,6 +22,10 @@ from kaltura_sandbox.topics.profiles import profiles
 EXCLUDE = "1"
 UPLOADS = ("1", "2", "5", "6", "34", "35", "36", "37")
 """Source types whose copies count as clips: files, webcams, addresses, searches, recordings."""
+FULFILLED = ("status", "duration", "msDuration", "width", "height", "flavorParamsIds")
+"""What a copy that was made before its source had content gets once it is there; its files are assets of its own."""
+PICTURE = ("version", "_file", "_extension", "_thumb", "_thumbVersion")
+"""What it gets besides of a picture, which is a file itself."""
 RECORDINGS = ("34", "36", "37")
 NOT_COPIED = (
     "referenceId", "parentEntryId", "redirectEntryId", "replacingEntryId", "replacedEntryId", "recycledAt", "width",
@@ -145,6 +149,6 @@ def fulfil(account: Account, event: Event) -> None:
         if twin is None or twin.status == entries.DELETED:
             continue
         _copy_content(account, source, twin, Choice(frozenset(), frozenset()))
-        for name in ("status", "duration", "msDuration", "width", "height", "flavorParamsIds"):
+        for name in FULFILLED + (PICTURE if source._file else ()):
             setattr(twin, name, source.values.get(name))
         entries.save(account, twin)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account
-from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavor_errors, flavors
 from kaltura_sandbox.topics.ingest import ingest_errors
@@ -42,6 +43,8 @@ def asset_of(account: Account, entry: Object, params_id: Any = None) -> Object:
 
 def asset_named(account: Account, asset_id: Any) -> Object:
     """The flavor of this id, which must have a file."""
+    if asset_id in (None, NULL):
+        raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{ASSET}::assetId")
     asset = flavors.get(account, asset_id)
     if not asset._file:
         raise ingest_errors.FILE_DOESNT_EXIST()
@@ -64,7 +67,7 @@ class EntryResource(Resource):
     """Another entry: a flavor of it, or the picture that it is; for pictures what the entry itself holds."""
 
     class_name = ENTRY
-    needs = "entryId"
+    needs, assets_need_it = "entryId", False
 
     def check(self) -> None:
         super().check()

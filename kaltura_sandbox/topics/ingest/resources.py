@@ -23,6 +23,9 @@ class Resource(ABC):
 
     class_name: ClassVar[str]  # in the API
     needs: ClassVar[str] = ""  # the property that it can't do without
+    assets_need_it: ClassVar[bool] = (
+        True  # False: assets look for what isn't named, and don't find it (source)
+    )
     for_entries: ClassVar[bool] = False  # other targets don't know it
 
     def __init__(self, caller: Caller, given: Object) -> None:
@@ -50,7 +53,8 @@ def attach(caller: Caller, target: Target, given: Object) -> Object:
     if kind is None or (kind.for_entries and not target.is_entry):
         raise target.refusal(given.objectType)
     resource = kind(caller, given)
-    resource.must_say()
+    if target.is_entry or kind.assets_need_it:
+        resource.must_say()
     return resource.attach(target)
 
 
@@ -69,7 +73,7 @@ class TokenResource(Resource):
     """A file uploaded under a token, or to be uploaded under it."""
 
     class_name = "KalturaUploadedFileTokenResource"
-    needs = "token"
+    needs, assets_need_it = "token", False
 
     def attach(self, target: Target) -> Object:
         token = tokens.find(self.caller, self.given.token)

@@ -19,7 +19,7 @@ from kaltura_sandbox.platform.jobs import handles
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.ingest import fetching, ingest_errors, tokens
 
-JOB = "import"
+JOB = "fetch_content"
 
 
 class Origin(Enum):

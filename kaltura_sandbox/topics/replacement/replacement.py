@@ -70,12 +70,15 @@ def approve(account: Account, entry: Object) -> Object:
 
 @on(STATUS, entries.KIND)
 def entry_settled(account: Account, event: Event) -> None:
-    """An entry that replaces another is READY, or failed: it gives its content away if approved, or is told failed."""
+    """An entry that replaces another is READY, or failed: it gives its content away if approved, or is told failed.
+
+    A picture has no flavors to give: it never takes a film's place, and the film stays until that is cancelled.
+    """
     shadow = event.object
     entry = _replaced(account, shadow)
     if entry is None:
         return
-    if shadow.status == entries.READY:
+    if shadow.status == entries.READY and flavors.of_entry(account, shadow.id):
         _hand_over(account, entry, shadow)
     elif shadow.status == entries.ERROR_CONVERTING:
         entry.replacementStatus = FAILED

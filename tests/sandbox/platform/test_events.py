@@ -15,6 +15,7 @@ import pytest
 from kaltura_sandbox.platform import events
 from kaltura_sandbox.platform.accounts import Account, Platform
 from kaltura_sandbox.platform.events import ADDED, CHANGED, DATA, DELETED, STATUS, Event, later, on
+from kaltura_sandbox.platform.jobs import handles
 from kaltura_sandbox.platform.objects import Object
 
 KIND, OTHER, DEFERRED = "events_thing", "events_other", "events_deferred"
@@ -51,6 +52,16 @@ def copy_later(account: Account, event: Event) -> None:
 @later(DATA, DEFERRED)
 def fail_twice(account: Account, event: Event) -> None:
     raise RuntimeError(event.details["why"])
+
+
+def fail_to_tell(account: Account, payload: dict[str, Any], problem: Exception) -> None:
+    account.put(KIND, Object("KalturaThing", id="of-the-failure"))
+    raise KeyError("what is told of")
+
+
+@handles("events_breaks", fail_to_tell)
+def break_down(account: Account, payload: dict[str, Any]) -> None:
+    raise RuntimeError("broken")
 
 
 @pytest.fixture
@@ -152,6 +163,14 @@ def test_details_reach_a_deferred_consumer_and_its_failure_ends_as_a_failed_job(
     work_off(platform)
     rows = platform.store.execute("SELECT state, error FROM jobs")
     assert rows == [("failed", "the reason")]
+
+
+def test_a_job_whose_failure_can_t_be_told_has_failed_all_the_same(platform: Platform) -> None:
+    account = account_of(platform)
+    account.job("events_breaks")
+    work_off(platform)
+    assert platform.store.execute("SELECT state, error FROM jobs") == [("failed", "broken")]
+    assert account.get(KIND, "of-the-failure") is None
 
 
 def test_a_job_that_nobody_handles_fails_and_holds_nobody_up(platform: Platform) -> None:
