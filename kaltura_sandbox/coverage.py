@@ -42,13 +42,19 @@ def _service(schema: Schema, service: ServiceType) -> dict[str, Any]:
 def _object(schema: Schema, service: ServiceType) -> dict[str, Any] | None:
     """The class of the objects of a service that adds and gets them as they are; None for others."""
     add, get = service.actions.get("add"), service.actions.get("get")
+    listing = service.actions.get("list")
     class_name = add.parameters[0].object if add and add.parameters else None
     if class_name is None or get is None or not get.parameters:
         return None
+    if (
+        listing and listing.returns and listing.returns.object
+    ):  # a list tells the class better: add may take its parent
+        listed = schema.properties(listing.returns.object)["objects"].object
+        class_name = listed if listed and schema.is_a(listed, class_name) else class_name
     id_ = schema.properties(class_name).get("id")
     if id_ is None:
         return None
-    listing, family = service.actions.get("list"), [class_name, *schema.subclasses(class_name)]
+    family = [class_name, *schema.subclasses(class_name)]
     return {
         "class": class_name,
         "made_as": next((name for name in family if not schema.classes[name].abstract), class_name),

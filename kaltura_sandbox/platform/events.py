@@ -94,13 +94,18 @@ def later(what: What, kind: str, when: Condition = lambda event: True) -> Callab
 
 
 def deleted_by_status(kind: str, status: Any) -> None:
-    """Declares that objects of a kind stay in the store when they are deleted, with this status."""
+    """Declares that deleted objects of a kind stay in the store with this status. ObjectService does so for its own."""
     _deleted[kind] = status
 
 
 def heard(kind: str) -> bool:
     """Whether anybody cares for what happens to objects of a kind."""
     return kind in _heard
+
+
+def heard_kinds() -> set[str]:
+    """The kinds of objects that anybody cares for."""
+    return set(_heard)
 
 
 def stored(account: Any, kind: str, object_: Object, before: Object | None) -> None:

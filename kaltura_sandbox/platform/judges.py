@@ -47,6 +47,11 @@ def owns(object_class: str) -> Callable[[Owner], Owner]:
     return register
 
 
+def known_classes() -> set[str]:
+    """The classes of which somebody tells whose an object is."""
+    return set(_owners)
+
+
 def admit(account: Account, session: Session) -> None:
     """Refuses a session that any topic refuses."""
     for check in _admits:

@@ -1,5 +1,6 @@
 """Who may call which action, from the tables permissions.tsv: one a topic, for its services, and one beside this module
-for the services that no topic answers yet (its head says how the tables came about, and what their marks mean).
+for the services that no topic has a table for (its head says how the tables came about, and what their marks mean).
+Where both name an action the topic's line counts.
 
 The platform judges a call in this order, and so should whoever asks here:
 
@@ -95,7 +96,9 @@ def table() -> dict[tuple[str, str], Access]:
 
 
 def _lines() -> Iterator[str]:
-    for file in sorted(TABLES.rglob("permissions.tsv")):
+    """All lines, the platform's own first: what a topic says of a service counts."""
+    own = Path(__file__).with_name("permissions.tsv")
+    for file in (own, *sorted(set(TABLES.rglob("permissions.tsv")) - {own})):
         for line in file.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
                 yield line

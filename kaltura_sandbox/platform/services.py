@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from kaltura_sandbox.platform import errors
+from kaltura_sandbox.platform import errors, events
 from kaltura_sandbox.platform.accounts import Account, Caller, Platform, now
 from kaltura_sandbox.platform.errors import Kind
 from kaltura_sandbox.platform.objects import NULL, Object
@@ -136,7 +136,14 @@ class ObjectService(Service):
     shared: ClassVar[bool] = False  # whether the system's own objects (partner 0) are seen as well
     numeric: ClassVar[bool] = True
     default_order: ClassVar[str] = "+createdAt"
-    hidden: ClassVar[dict[str, Any]] = {"status": 3}  # values that mean deleted, kept from get and list
+    hidden: ClassVar[dict[str, Any]] = {"status": 3}
+    """Values that mean deleted: such objects are kept from get and list, and the status is told as a deletion."""
+
+    def __init_subclass__(cls) -> None:
+        """Objects that are hidden by their status stay in the store: it says when they are deleted."""
+        super().__init_subclass__()
+        if "id" in vars(cls) and "status" in cls.hidden:
+            events.deleted_by_status(cls.kind, cls.hidden["status"])
 
     @action
     def add(self, object_: Object) -> Object:

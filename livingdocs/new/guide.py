@@ -15,9 +15,9 @@ _CHAPTER = re.compile(r"\d\d_[a-z]+(_[a-z]+)*")
 _NEXT = """\
 Next:
   1. Replace what is in brackets, and the scenario: its title, prose, tags and steps (docs/reference/steps.md).
-  2. Run it:       .venv/bin/behave {file}
+  2. Run it:       .venv/bin/python -m livingdocs run --no-report {file}
   3. Check it:     make lint
-  4. Its page:     make guides, then make docs; commit both.
+  4. Its page:     make docs after that run; commit what it writes.
 Its place among the guides of its chapter is its line in features/reading_order.txt."""
 
 

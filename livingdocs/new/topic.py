@@ -25,9 +25,26 @@ Next:
   1. Write what is marked "To be written" in kaltura_sandbox/topics/{topic}, and what is special about {service}:
      docs/architecture.md says what a topic declares and how, Kaltura's server says what is true.
   2. Try it:       .venv/bin/python -m pytest tests/sandbox/test_{topic}.py
-  3. Its pages:    make docs; commit them.
-  4. Check it:     make check
-  5. A guide:      .venv/bin/python -m livingdocs new-guide {topic} --chapter …"""
+  3. A noun for the steps of guides: a Noun in features/support/api/nouns/{topic}.py
+  4. A guide:      .venv/bin/python -m livingdocs new-guide {topic} --chapter …
+  5. Its pages:    make guides ARGS='--no-report features/…/{topic}.feature', make docs; commit them.
+  6. Check it:     make check"""
+
+
+_OWNER = '''
+
+@owns("{owner}")
+def owned(caller: Caller, id_: Any) -> Owned | None:
+    """Whose an object is: the rules of ownership in permissions.tsv ask for it."""
+    found = caller.account.get(KIND, id_)
+    return Owned(str(found.userId or ""), caller.is_admin) if found else None
+'''
+_OWNER_IMPORTS = """\
+from typing import Any
+
+from kaltura_sandbox.platform.accounts import Caller
+from kaltura_sandbox.platform.judges import Owned, owns
+"""
 
 
 def new_topic(arguments: Sequence[str]) -> int:
@@ -56,8 +73,6 @@ def start(name: str, service_name: str) -> str:
         folder / "permissions.tsv": _TABLE_HEAD + "".join(taken),
         ROOT / "tests/sandbox" / f"test_{name}.py": filled("test", values),
     })  # fmt: skip
-    left = [line for line in TABLE.read_text(encoding="utf-8").splitlines(keepends=True) if line not in taken]
-    TABLE.write_text("".join(left), encoding="utf-8")
     return _NEXT.format(topic=name, service=values["shown"])
 
 
@@ -87,7 +102,10 @@ def _values(topic: str, service: dict[str, Any]) -> dict[str, str]:
     may = all(actions[name]["access"]["admin"] is None for name in USED)
     usual = f"{about['class']}ListResponse"
     listed = f'\n    list_response = "{about["list"]}"' if about["list"] not in (None, usual) else ""
+    owners = {action["owner"] for action in service["actions"]} - {None, "entry"}
     return {
+        "imports": _OWNER_IMPORTS if owners else "",
+        "owner": "".join(_OWNER.format(owner=owner) for owner in sorted(owners)),
         "topic": topic, "title": topic.replace("_", " ").capitalize(), "shown": shown, "id": str(service["id"]),
         "noun": noun, "NOUN": noun.upper(), "Noun": noun.title().replace("_", ""), "class": about["class"],
         "made_as": about["made_as"], "numeric": "" if about["numeric"] else "\n    numeric = False",
@@ -99,5 +117,7 @@ def _values(topic: str, service: dict[str, Any]) -> dict[str, str]:
 
 def _permissions(id_: str) -> list[str]:
     """The lines of a service in the platform's table, which has those of services that no topic answers."""
-    lines = TABLE.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = TABLE.read_text(encoding="utf-8").splitlines(
+        keepends=True
+    )  # they stay there, and the topic's own count
     return [line for line in lines if line.startswith(f"{id_}\t")]

@@ -6,7 +6,6 @@ from typing import Any
 
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.accounts import Account, Caller, now
-from kaltura_sandbox.platform.events import deleted_by_status
 from kaltura_sandbox.platform.judges import Owned, owns
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.present import presents
@@ -57,9 +56,6 @@ KEPT_AS = {
     7: "KalturaLiveStreamEntry", 8: "KalturaLiveChannel",
 }  # fmt: skip
 """The class in which an entry of a type is read, whatever class it was added in."""
-
-
-deleted_by_status(KIND, DELETED)
 
 
 @owns("entry")

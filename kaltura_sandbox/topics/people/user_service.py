@@ -22,6 +22,7 @@ class UserService(ObjectService):
 
     id = "user"
     kind = users.KIND
+    hidden = {"status": users.DELETED}  # noqa: RUF012
     object_type = "KalturaUser"
     fields = users.FIELDS
 

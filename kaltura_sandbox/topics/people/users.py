@@ -10,7 +10,6 @@ import re
 from typing import Any
 
 from kaltura_sandbox.platform.accounts import Account, now
-from kaltura_sandbox.platform.events import deleted_by_status
 from kaltura_sandbox.platform.judges import admits
 from kaltura_sandbox.platform.ks import Session
 from kaltura_sandbox.platform.objects import Object
@@ -33,9 +32,6 @@ DEFAULTS: dict[str, Any] = {
 }  # fmt: skip
 READ_LATER: dict[str, Any] = {"storageSize": 0, "type": 0}
 """What get shows and the answer of add does not (measured)."""
-
-
-deleted_by_status(KIND, DELETED)
 
 
 @admits

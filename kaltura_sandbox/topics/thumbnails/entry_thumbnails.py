@@ -51,11 +51,6 @@ class EntryThumbnails(Part):
             raise errors.INTERNAL_SERVERL_ERROR()
         return self._show(entry, digest)
 
-    @action
-    def update_thumbnail(self, entryId: str, timeOffset: int, flavorParamsId: int | None = None) -> Object:
-        """A moment (s) of the entry's own film."""
-        return self.update_thumbnail_from_source_entry(entryId, entryId, timeOffset, flavorParamsId)
-
     def _pictured(self, entry_id: str) -> Object:
         entry = entries.find(self.account, entry_id)
         if self.room.clips_only and entry.values.get("type") != entries.CLIP:
@@ -82,6 +77,18 @@ class EntryThumbnails(Part):
         thumb_assets.own_choice(self.account, entry)
         thumbnails.set_picture(self.account, entry, digest)
         return entry
+
+
+class MediaThumbnails(Part):
+    """updateThumbnail, which media alone has."""
+
+    extends = ("media",)
+
+    @action
+    def update_thumbnail(self, entryId: str, timeOffset: int, flavorParamsId: int | None = None) -> Object:
+        """A moment (s) of the entry's own film."""
+        part = EntryThumbnails(self.room)
+        return part.update_thumbnail_from_source_entry(entryId, entryId, timeOffset, flavorParamsId)
 
 
 def _or_none(make: Callable[[], str]) -> str | None:
