@@ -26,7 +26,7 @@ def load() -> None:
 def rooms() -> dict[str, Room]:
     """The services by their ids."""
     load()
-    known = list(below(Service))
+    known = [one for one in below(Service) if one.__module__.startswith(f"{topics.__name__}.")]
     parts = [one for one in known if issubclass(one, Part) and "extends" in vars(one)]
     return {
         room.id: Room(room, [part for part in parts if room.id in part.extends])

@@ -120,12 +120,9 @@ def killed(tree: Path, settings: Settings, moment: Callable[[Path], bool]) -> Pa
     return Page.read(path)
 
 
-_moments: dict[Path, float] = {}
-
-
-def at_random(path: Path) -> bool:
-    """Some time in the first second and a half after the run began to make things: it takes three and more."""
-    return time.monotonic() > _moments.setdefault(path, time.monotonic() + random.uniform(0.05, 1.5))
+def at_random(path: Path, moments: dict[Path, float] = {}) -> bool:  # noqa: B006 (kept from call to call)
+    """Some time in the first second and a half of making things, of three and more."""
+    return time.monotonic() > moments.setdefault(path, time.monotonic() + random.uniform(0.05, 1.5))
 
 
 def in_the_middle(path: Path) -> bool:

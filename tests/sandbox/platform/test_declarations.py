@@ -43,7 +43,7 @@ def declared(base: type[Service]) -> list[type[Service]]:
 
 
 def test_every_room_is_a_service_of_the_schema(rooms: dict[str, Room], schema: Schema) -> None:
-    assert [id_ for id_ in rooms if not id_.startswith("rooms_") and id_ not in schema.services] == []
+    assert [id_ for id_ in rooms if id_ not in schema.services] == []
 
 
 def test_every_part_extends_a_service_that_has_a_room(rooms: dict[str, Room]) -> None:
