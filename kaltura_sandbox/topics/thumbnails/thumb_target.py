@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import requests
-
 from kaltura_sandbox.platform.accounts import Account, now
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.topics.entries import entries
@@ -65,7 +63,7 @@ def fetched(account: Account, url: Any, asset: Object | None = None) -> tuple[st
     """The digest and extension of what an address gives; an asset that waits for it fails where there is nothing."""
     try:
         return fetching.download(account, str(url or ""))
-    except (fetching.NotAllowed, requests.RequestException, OSError) as problem:
+    except (fetching.NotAllowed, OSError) as problem:
         if asset is not None and asset.status == thumb_assets.QUEUED:
             thumb_assets.fail(account, asset, f"Failed downloading file[{url}]")
         raise thumbnail_errors.THUMB_ASSET_DOWNLOAD_FAILED(url) from problem
