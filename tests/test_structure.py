@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -29,3 +30,9 @@ def test_no_module_is_longer_than_a_few_screens() -> None:
     lengths = {str(path): len((ROOT / path).read_text(encoding="utf-8").splitlines()) for path in modules()}
     long = {path: lines for path, lines in lengths.items() if lines > MOST_LINES}
     assert not long, f"Split these by topic, to at most {MOST_LINES} lines each: {long}"
+
+
+def test_nothing_that_is_kept_leads_out_of_the_repository() -> None:
+    told = subprocess.run(["git", "ls-files", "-s"], cwd=ROOT, capture_output=True, text=True, check=True)
+    links = [line.split("\t")[1] for line in told.stdout.splitlines() if line.startswith("120000")]
+    assert not links, f"These are symbolic links; commit files: {links}"

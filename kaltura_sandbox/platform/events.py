@@ -109,14 +109,19 @@ def heard_kinds() -> set[str]:
 
 
 def stored(account: Any, kind: str, object_: Object, before: Object | None) -> None:
-    """Tells that an object was stored: what that means follows from what it was before."""
-    if before is None:
+    """Tells that an object was stored: what that means follows from what it was before.
+
+    One whose id was a deleted object's is a new one. What is told is judged before anybody hears of it: a consumer that
+    changes the object once more has that told by itself.
+    """
+    status, gone = object_.status, _deleted.get(kind, before)
+    if before is None or (before.status == gone != status):
         tell(account, Event(ADDED, kind, object_))
         return
     tell(account, Event(CHANGED, kind, object_, before))
-    if object_.status != before.status:
+    if status != before.status:
         tell(account, Event(STATUS, kind, object_, before))
-        if kind in _deleted and object_.status == _deleted[kind]:
+        if status == gone:
             tell(account, Event(DELETED, kind, object_, before))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.captions import captions
 from kaltura_sandbox.topics.ingest.targets import AssetTarget, File, Origin
@@ -32,6 +30,3 @@ class CaptionTarget(AssetTarget):
 
     def fail(self, problem: Exception) -> None:
         self.tell_failure(f"import failed: {problem}"[:250])
-
-    def own_file(self, asset_id: Any) -> str | None:
-        return self.file_of_same_kind(asset_id)

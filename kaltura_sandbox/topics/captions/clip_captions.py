@@ -1,4 +1,4 @@
-"""Captions that come along with a clip: the captions.READY ones of its sources, cut to the clip and shifted.
+"""Captions that come along with a clip: the READY ones of its sources, cut to the clip and shifted.
 
 By the server's source: clips of one source copy each of its captions; clips of several sources make one caption per
 language and usage, from SRT and WebVTT alone; clips with an overlay bring none. CAP and SCC stay behind. What becomes

@@ -8,8 +8,8 @@ from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Part, action
 from kaltura_sandbox.platform.wire.request import Upload
-from kaltura_sandbox.topics.conversion import entry_target
-from kaltura_sandbox.topics.entries import entries, entry_errors
+from kaltura_sandbox.topics.conversion import conversion_errors, entry_target
+from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavors
 from kaltura_sandbox.topics.ingest import ingest_errors, tokens
 
@@ -64,7 +64,7 @@ class MediaContent(Part):
         wanted = flavors.SOURCE if sourceFlavorParamsId is None else sourceFlavorParamsId
         asset = flavors.of_params(self.account, source.id, wanted)
         if asset is None or not asset._file:
-            raise entry_errors.FLAVOR_PARAMS_NOT_FOUND()
+            raise conversion_errors.FLAVOR_PARAMS_NOT_FOUND()
         return self._from(source, asset, mediaEntry)
 
     @action

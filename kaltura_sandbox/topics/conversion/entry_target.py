@@ -9,9 +9,9 @@ from kaltura_sandbox.media.probe import probe
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.topics.conversion import pipeline
+from kaltura_sandbox.topics.conversion import conversion_errors, pipeline
 from kaltura_sandbox.topics.conversion.flavor_target import FlavorTarget
-from kaltura_sandbox.topics.entries import entries, entry_errors
+from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavors
 from kaltura_sandbox.topics.ingest import fetching, ingest_errors, resources
 from kaltura_sandbox.topics.ingest.targets import File, Origin, Target
@@ -27,7 +27,7 @@ def attach(caller: Caller, entry: Object, resource: Object | None) -> Object:
     if resource is None:
         return entry
     if entry.status != entries.NO_CONTENT:
-        raise entry_errors.ENTRY_ALREADY_WITH_CONTENT()
+        raise conversion_errors.ENTRY_ALREADY_WITH_CONTENT()
     return put(caller, entry, resource)
 
 

@@ -8,9 +8,9 @@ from kaltura_sandbox.media.probe import probe
 from kaltura_sandbox.platform.accounts import SYSTEM
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Part, action
-from kaltura_sandbox.topics.conversion import planning
+from kaltura_sandbox.topics.conversion import conversion_errors, planning
 from kaltura_sandbox.topics.conversion.flavor_target import FlavorTarget
-from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.entries import entries, entry_errors
 from kaltura_sandbox.topics.flavors import flavor_errors, flavors
 from kaltura_sandbox.topics.ingest import resources
 from kaltura_sandbox.topics.profiles import profile_errors, profiles
@@ -44,12 +44,12 @@ class FlavorConversion(Part):
         """Makes an existing rendition again, under its id."""
         asset = self.room.get(id)
         if asset.isOriginal:
-            raise flavor_errors.FLAVOR_ASSET_RECONVERT_ORIGINAL()
+            raise conversion_errors.FLAVOR_ASSET_RECONVERT_ORIGINAL()
         self._convert(entries.find(self.account, asset.entryId), self._params(asset.flavorParamsId))
 
     def _convert(self, entry: Object, params: Object) -> None:
         if entry.status not in CONVERTIBLE:
-            raise flavor_errors.INVALID_ENTRY_STATUS()
+            raise entry_errors.INVALID_ENTRY_STATUS()
         profiles.get(self.account, entry.conversionProfileId)
         source = flavors.source_of(self.account, entry.id)
         if source is None or source.status != flavors.READY:

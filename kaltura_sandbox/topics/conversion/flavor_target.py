@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.conversion import pipeline
 from kaltura_sandbox.topics.flavors import flavors
@@ -21,3 +23,6 @@ class FlavorTarget(AssetTarget):
 
     def fail(self, problem: Exception) -> None:
         self.tell_failure(self.object.description)
+
+    def own_file(self, asset_id: Any) -> None:
+        """None: that another flavor is meant is what a resource of an asset means anyway."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kaltura_sandbox.platform.errors import Kind
 
 ENTRY_ID_NOT_FOUND = Kind("ENTRY_ID_NOT_FOUND", 'Entry id "{ENTRY_ID}" not found')
-ENTRY_REPLACEMENT_ALREADY_EXISTS = Kind("ENTRY_REPLACEMENT_ALREADY_EXISTS", "Entry already in replacement")
 INVALID_ENTRY_SCHEDULE_DATES = Kind("INVALID_ENTRY_SCHEDULE_DATES", "Invalid entry schedule dates")
 INVALID_RANK_VALUE = Kind("INVALID_RANK_VALUE", "Invalid rank value, rank should be between 1 and 5")
 INVALID_ENTRY_STATUS_FOR_RESTORE = Kind(
@@ -33,6 +32,5 @@ ENTRY_NOT_READY = Kind("ENTRY_NOT_READY", 'Entry "{ENTRY_NAME}" is not ready')
 FEATURE_RECYCLE_BIN_DISABLED = Kind(
     "FEATURE_RECYCLE_BIN_DISABLED", "Feature recycle bin is disabled for partner"
 )
-FLAVOR_PARAMS_NOT_FOUND = Kind("FLAVOR_PARAMS_NOT_FOUND", "Flavor params not found")
 INVALID_ENTRY_ID_IN_LIST = Kind("INVALID_ENTRY_ID", 'Invalid entry id ["{ID}"]')
-ENTRY_ALREADY_WITH_CONTENT = Kind("ENTRY_ALREADY_WITH_CONTENT", "Entry already associated with content")
+INVALID_ENTRY_STATUS = Kind("INVALID_ENTRY_STATUS", "Invalid entry status")

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from kaltura_sandbox.platform.errors import Kind
 
-INVALID_ENTRY_STATUS = Kind("INVALID_ENTRY_STATUS", "Invalid entry status")
 FLAVOR_ASSET_ID_NOT_FOUND = Kind("FLAVOR_ASSET_ID_NOT_FOUND", 'Flavor asset id "{ID}" not found')
 FLAVOR_ASSET_IS_NOT_READY = Kind("FLAVOR_ASSET_IS_NOT_READY", "The flavor asset is not ready")
 FLAVOR_ASSET_ALREADY_EXISTS = Kind(
     "FLAVOR_ASSET_ALREADY_EXISTS", 'Flavor asset id "{ASSET_ID}" already use flavor params id "{PARAMS_ID}"'
-)
-FLAVOR_ASSET_RECONVERT_ORIGINAL = Kind(
-    "FLAVOR_ASSET_RECONVERT_ORIGINAL", "Cannot reconvert original flavor asset"
 )
 FLAVOR_PARAMS_OUTPUT_ID_NOT_FOUND = Kind(
     "FLAVOR_PARAMS_OUTPUT_ID_NOT_FOUND", 'Flavor params output id "{ID}" not found'

@@ -129,8 +129,7 @@ class AssetTarget(Target):
             self.account.store.keep()
         return ingest_errors.RESOURCE_TYPE_NOT_SUPPORTED(kind)
 
-    def file_of_same_kind(self, asset_id: Any) -> str | None:
-        """What :meth:`own_file` is for kinds of which one can have the file of another."""
+    def own_file(self, asset_id: Any) -> str | None:
         other = self.account.get(self.kind, asset_id)
         if other is None:
             return None

@@ -6,10 +6,10 @@ from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Part, action
 from kaltura_sandbox.topics.conversion import entry_target
-from kaltura_sandbox.topics.entries import entries, entry_errors
+from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.ingest import resources
 from kaltura_sandbox.topics.profiles import profiles
-from kaltura_sandbox.topics.replacement import replacement
+from kaltura_sandbox.topics.replacement import replacement, replacement_errors
 
 
 class EntryReplacement(Part):
@@ -44,7 +44,7 @@ class EntryReplacement(Part):
         if not self.account.has(replacement.REPLACEMENT):
             raise errors.FEATURE_FORBIDDEN(replacement.REPLACEMENT)
         if entry.replacingEntryId:
-            raise entry_errors.ENTRY_REPLACEMENT_ALREADY_EXISTS()
+            raise replacement_errors.ENTRY_REPLACEMENT_ALREADY_EXISTS()
         if entry.mediaType == entries.IMAGE:
             entry.status = entries.NO_CONTENT
             return entry_target.put(self.caller, entry, resource)

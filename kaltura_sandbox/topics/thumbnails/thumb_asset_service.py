@@ -15,7 +15,7 @@ from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.platform.services import ObjectService, action, action_with
 from kaltura_sandbox.platform.store import FieldMap, Query
 from kaltura_sandbox.platform.wire.request import Upload
-from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.entries import entries, entry_errors
 from kaltura_sandbox.topics.flavors import flavor_errors
 from kaltura_sandbox.topics.ingest import ingest_errors, resources, tokens
 from kaltura_sandbox.topics.profiles import profiles
@@ -184,7 +184,7 @@ class ThumbAssetService(ThumbServing, ObjectService):
         if entry.mediaType != entries.VIDEO:
             raise thumbnail_errors.ENTRY_MEDIA_TYPE_NOT_SUPPORTED(entry.mediaType)
         if entry.status not in thumb_assets.CAPTURABLE:
-            raise flavor_errors.INVALID_ENTRY_STATUS()
+            raise entry_errors.INVALID_ENTRY_STATUS()
         return entry
 
     @action

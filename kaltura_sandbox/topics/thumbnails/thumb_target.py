@@ -55,9 +55,6 @@ class ThumbTarget(AssetTarget):
     def tell_failure(self, reason: str) -> None:
         thumb_assets.fail(self.account, self.object, reason)
 
-    def own_file(self, asset_id: Any) -> str | None:
-        return self.file_of_same_kind(asset_id)
-
 
 def fetched(account: Account, url: Any, asset: Object | None = None) -> tuple[str, str]:
     """The digest and extension of what an address gives; an asset that waits for it fails where there is nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -81,6 +82,19 @@ def test_whose_an_object_is_can_be_told_where_a_rule_of_ownership_asks_for_it(ro
 
 def _is_done(room: Room, action: str) -> bool:
     return any(name.lower().replace("_", "") == action for name in room.main.actions() | room.parts.keys())
+
+
+def test_a_refusal_lies_in_the_topic_that_gives_it_or_beneath_several_that_do() -> None:
+    used: dict[str, set[str]] = {}
+    texts = {file: file.read_text(encoding="utf-8") for file in Path(permissions.TABLES).rglob("*.py")}
+    for file, text in texts.items():
+        for name in re.findall(r"errors\.([A-Z][A-Z_]+)\b", text):
+            used.setdefault(name, set()).add(file.parent.name)
+    for file, text in texts.items():
+        if file.parent.parent.name == "topics" and file.stem.endswith("_errors"):
+            for name in re.findall(r"^([A-Z][A-Z_]+) = ", text, re.MULTILINE):
+                users = used.get(name, set())
+                assert file.parent.name in users or len(users) > 1, f"{name} is given by {users or 'nobody'}"
 
 
 def test_no_two_topics_say_who_may_call_an_action() -> None:

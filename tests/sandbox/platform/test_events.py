@@ -18,7 +18,7 @@ from kaltura_sandbox.platform.events import ADDED, CHANGED, DATA, DELETED, STATU
 from kaltura_sandbox.platform.jobs import handles
 from kaltura_sandbox.platform.objects import Object
 
-KIND, OTHER, DEFERRED = "events_thing", "events_other", "events_deferred"
+KIND, OTHER, DEFERRED, SETTLING = "events_thing", "events_other", "events_deferred", "events_settling"
 GONE = 3
 PARTNER = 4711
 told: list[tuple[str, str]] = []
@@ -30,6 +30,7 @@ events.deleted_by_status(KIND, GONE)
 @on(STATUS, KIND)
 @on(DELETED, KIND)
 @on(DATA, KIND)
+@on(STATUS, SETTLING)
 def note(account: Account, event: Event) -> None:
     before = "" if event.before is None else str(event.before.name)
     told.append((event.what.value, f"{before}>{event.object.name}"))
@@ -40,6 +41,13 @@ def refuse_bad(account: Account, event: Event) -> None:
     account.put(KIND, Object("KalturaThing", id=f"of-{event.object.id}", name="made with it"))
     if event.object.name == "bad":
         raise ValueError("none of these")
+
+
+@on(CHANGED, SETTLING)
+def settle(account: Account, event: Event) -> None:
+    if event.object.name == "done" and event.object.status == 1:
+        event.object.status = 2
+        account.put(SETTLING, event.object)
 
 
 @later(STATUS, DEFERRED, when=lambda event: event.object.status == 2)
@@ -106,6 +114,22 @@ def test_an_object_that_stays_with_a_status_is_told_as_deleted_once(platform: Pl
     account.put(KIND, thing("a", status=GONE))
     account.put(KIND, thing("a", status=GONE))
     assert [what for what, _ in told].count("deleted") == 1
+
+
+def test_an_object_in_the_place_of_a_deleted_one_is_told_as_added(platform: Platform) -> None:
+    account = account_of(platform)
+    for status in (1, GONE, 1):
+        account.put(KIND, thing("a", status=status))
+    assert [what for what, _ in told] == ["added", "changed", "status", "deleted", "added"]
+
+
+def test_a_status_that_a_consumer_sets_is_told_once(platform: Platform) -> None:
+    account = account_of(platform)
+    account.put(SETTLING, thing("s", "open", status=1))
+    account.put(SETTLING, thing("s", "done", status=1))
+    stored = account.get(SETTLING, "s")
+    assert stored is not None and stored.status == 2
+    assert [what for what, _ in told] == ["status"]
 
 
 def test_an_event_knows_which_properties_changed() -> None:
