@@ -23,7 +23,8 @@ def main() -> int:
     if options.coverage:
         print(json.dumps(coverage.coverage()))
         return 0
-    logging.basicConfig(level=options.log.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    level = options.log.upper()  # any script: logging knows the words that are levels
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     listener = listen(options.host, options.port)
     url = f"http://{options.host}:{listener.getsockname()[1]}"
     platform = Platform(Path(options.data).resolve(), assembly.rooms())

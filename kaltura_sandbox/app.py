@@ -7,6 +7,7 @@ import time
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
@@ -16,8 +17,9 @@ from kaltura_sandbox.platform.accounts import Platform
 from kaltura_sandbox.platform.dispatch import Dispatcher
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.services import Served
+from kaltura_sandbox.platform.wire import ranges
 from kaltura_sandbox.platform.wire import request as wire
-from kaltura_sandbox.platform.wire.answers import JSON, XML, AnswerWriter, failed_page
+from kaltura_sandbox.platform.wire.answers import JSON, XML, AnswerWriter, failed_page, format_of
 from kaltura_sandbox.platform.wire.request import Call, text_of
 
 log = logging.getLogger(__name__)
@@ -31,6 +33,15 @@ ANYWHERE = {"Access-Control-Allow-Origin": "*"}
 """Pages of any origin may read what is served: players fetch captions and pictures with scripts."""
 
 
+class AnyPath(PathConvertor):
+    """What ``{path:path}`` stands for: Starlette's own ends at a line end, and the address would be nobody's."""
+
+    regex = r"[\S\s]*"
+
+
+register_url_convertor("path", AnyPath())
+
+
 def make_app(platform: Platform) -> Starlette:
     """The application for a platform."""
     dispatcher = Dispatcher(platform)
@@ -40,6 +51,7 @@ def make_app(platform: Platform) -> Starlette:
         started = time.monotonic()
         if request.method == "OPTIONS":
             return Response(b"", 200, PREFLIGHT)
+        ranges.check(request)
         path = request.path_params.get("path", "")
         call = await wire.read(request, path, platform.files.incoming)
         return await run_in_threadpool(_answer, dispatcher, writer, call, started)
@@ -50,6 +62,7 @@ def make_app(platform: Platform) -> Starlette:
     async def deliver(request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(b"", 200, PREFLIGHT)
+        ranges.check(request)
         return await run_in_threadpool(_delivered, platform, request)
 
     any_ = ["GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]
@@ -62,7 +75,7 @@ def make_app(platform: Platform) -> Starlette:
 
 def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: float) -> Response:
     given = call.params.get("format")
-    format_ = XML if given is None else text_of(given)
+    format_ = XML if given is None else format_of(text_of(given))
     try:
         unwritable = writer.refusal(format_, call.callback)
         if unwritable is not None:
@@ -103,5 +116,5 @@ def _delivered(platform: Platform, request: Request) -> Response:
     try:
         return routes.respond(platform, request)
     except Exception:
-        log.exception("delivering %s", request.url.path)
+        log.exception("delivering %s", request.scope["path"])
         return Response(b"", 500)

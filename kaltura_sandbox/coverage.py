@@ -12,7 +12,7 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from kaltura_sandbox import assembly
+from kaltura_sandbox import assembly, php_text
 from kaltura_sandbox.platform import permissions
 from kaltura_sandbox.platform.rooms import Room
 from kaltura_sandbox.platform.schema import Action, Schema, ServiceType, load_schema
@@ -21,13 +21,13 @@ from kaltura_sandbox.platform.schema import Action, Schema, ServiceType, load_sc
 def coverage() -> dict[str, Any]:
     """All services, by name."""
     schema = load_schema()
-    services = sorted(schema.services.values(), key=lambda service: service.name.lower())
+    services = sorted(schema.services.values(), key=lambda service: php_text.lower(service.name))
     return {"services": [_service(schema, service) for service in services]}
 
 
 def _service(schema: Schema, service: ServiceType) -> dict[str, Any]:
-    room = assembly.rooms().get(service.id.lower())
-    actions = sorted(service.actions.values(), key=lambda action: action.name.lower())
+    room = assembly.rooms().get(php_text.lower(service.id))
+    actions = sorted(service.actions.values(), key=lambda action: php_text.lower(action.name))
     return {
         "id": service.id,
         "name": service.name,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+from kaltura_sandbox import php_text
 
 # Pillow's format -> file extension. Only these count as pictures.
 IMAGE_FORMATS = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "BMP": "bmp", "WEBP": "webp", "TIFF": "tif"}
@@ -47,7 +50,7 @@ def container_name(
     ``webm``: whether the file calls itself so; libavformat opens it and matroska with one reader.
     """
     if "mp4" in names:
-        brand = metadata.get("major_brand", "isom").strip().lower()
+        brand = php_text.lower(php_text.trim(metadata.get("major_brand", "isom")))
         return brand, _mp4_family(brand, video)
     if "matroska" in names:
         return _CONTAINERS["webm" if webm else "matroska"]
@@ -76,8 +79,8 @@ def audio_codec_id(codec: str, tag: str) -> str:
 
 
 def _codec_id(codec: str, tag: str, known: Mapping[str, str]) -> str:
-    written = tag.strip("\0 ").lower()
-    if len(written) == 4 and written.isalnum() and written.isascii():
+    written = php_text.lower(tag.strip("\0 "))
+    if re.fullmatch(r"[0-9a-z]{4}", written):
         return written
     plain = _DECODERS.get(codec, codec)
     return known.get(plain, plain)

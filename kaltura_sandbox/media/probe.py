@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import av
 from PIL import Image, UnidentifiedImageError
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import NotMedia
 from kaltura_sandbox.media.naming import IMAGE_FORMATS, audio_codec_id, container_name, video_codec_id
 from kaltura_sandbox.media.opening import opened
@@ -181,7 +183,7 @@ def _track_ms(stream: Any) -> int | None:
 
 def _video(stream: Any, whole_ms: int) -> VideoTrack:
     context = stream.codec_context
-    rate = stream.average_rate or stream.guessed_rate or stream.base_rate
+    rate: Fraction | None = stream.average_rate or stream.guessed_rate or stream.base_rate
     return VideoTrack(
         codec=video_codec_id(context.codec.name, context.codec_tag),
         width=context.width,
@@ -207,8 +209,8 @@ def _rfc6381(context: Any) -> str:
 def _rotation(stream: Any) -> int:
     """Clockwise degrees from the display matrix (which PyAV only tells with a decoded frame) or the old tag."""
     tag = stream.metadata.get("rotate")
-    if tag and tag.lstrip("-").isdigit():
-        return int(tag) % 360
+    if tag and php_text.is_digits(tag.lstrip("-")):
+        return php_text.whole(tag) % 360
     if "mov" not in stream.container.format.name:
         return 0
     try:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import imageio_ffmpeg
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError
 
 TIME_LIMIT_S = 1800.0
@@ -77,7 +78,7 @@ def run(arguments: Sequence[str], time_limit_s: float = TIME_LIMIT_S, cwd: Path 
 
 
 def _tail(stderr: bytes | None) -> str:
-    return (stderr or b"")[-_TAIL:].decode(errors="replace").strip()
+    return php_text.trim((stderr or b"")[-_TAIL:].decode(errors="replace"))
 
 
 @contextmanager

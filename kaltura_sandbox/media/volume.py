@@ -25,7 +25,7 @@ def volume_map(source: Path, interval_ms: int = 1000) -> list[tuple[int, float]]
     levels = []
     for start in range(0, len(samples), window):
         piece = samples[start : start + window]
-        power = float(np.mean(np.square(piece)))
+        power: float = np.mean(np.square(piece)).item()
         level = 10 * math.log10(power) if power > 0 else SILENCE_DB
         levels.append((start * 1000 // _RATE, round(max(level, SILENCE_DB), 2)))
     return levels

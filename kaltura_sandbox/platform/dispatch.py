@@ -10,6 +10,7 @@ import logging
 import re
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors, judges, ks, permissions, present, response_profiles
 from kaltura_sandbox.platform.accounts import OPERATOR, Account, Caller, Platform
 from kaltura_sandbox.platform.errors import ApiError
@@ -23,9 +24,7 @@ from kaltura_sandbox.platform.wire.request import Call, text_of
 log = logging.getLogger(__name__)
 PASSED_ON = ("ks", "partnerId", "clientTag")
 """What a multirequest's parts take from it unless they have their own."""
-_NUMBER = re.compile(r"-?\d{1,9}")
-_NUMERIC = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*")
-_REFERENCE = re.compile(r"\{(\d+):result:?([^{}]*)\}")
+_REFERENCE = re.compile(r"\{([0-9]+):result:?([^{}]*)\}")
 
 
 class Dispatcher:
@@ -100,10 +99,10 @@ class Dispatcher:
             raise errors.SERVICE_NOT_SPECIFIED()
         service = self.schema.service(call.service)
         if service is None:
-            raise errors.SERVICE_DOES_NOT_EXISTS(call.service.lower())
-        action = service.actions.get(call.action.lower())
+            raise errors.SERVICE_DOES_NOT_EXISTS(php_text.lower(call.service))
+        action = service.actions.get(php_text.lower(call.action))
         if action is None:
-            raise errors.ACTION_DOES_NOT_EXISTS(call.action.lower(), call.service.lower())
+            raise errors.ACTION_DOES_NOT_EXISTS(php_text.lower(call.action), php_text.lower(call.service))
         return service, action
 
     def _session(self, call: Call, ignored: bool) -> ks.Session | None:
@@ -117,7 +116,10 @@ class Dispatcher:
         if session is None:
             return Caller(self._account(wanted_id), None, call.host, notes=_seen(call))
         self._admit(call, session, wanted_id)
-        if wanted_id and wanted_id != session.partner_id and session.partner_id != OPERATOR:
+        nobody = wanted not in (None, "") and not php_text.is_number(
+            text_of(wanted)
+        )  # equal to no account's id
+        if (nobody or (wanted_id and wanted_id != session.partner_id)) and session.partner_id != OPERATOR:
             raise errors.SERVICE_FORBIDDEN(f"{call.service}->{call.action}")
         owner = wanted_id if session.partner_id == OPERATOR and wanted_id else session.partner_id
         return Caller(self._account(owner), session, call.host, notes=_seen(call))
@@ -147,14 +149,14 @@ class Dispatcher:
             raise ks.invalid("LOGOUT", -1, "INVALID_STR")
         limit = session.value("actionslimit")
         if limit is not None:
-            self._count_use(session, arguments.number(limit, whole=False) if _NUMERIC.fullmatch(limit) else 0)
+            self._count_use(session, arguments.number(limit, whole=False) if php_text.is_number(limit) else 0)
 
     def _count_use(self, session: ks.Session, limit: float) -> None:
         if limit <= 0:
             raise errors.INVALID_ACTIONS_LIMIT()
         store = self.platform.store
         with store.transaction():
-            used = int(store.noted(f"used:{session.digest}") or 0)
+            used = php_text.whole(store.noted(f"used:{session.digest}") or "")
             if used >= limit:
                 raise ks.invalid("EXCEEDED_ACTIONS_LIMIT", -1, "INVALID_STR")
             store.note(f"used:{session.digest}", str(used + 1), session.expiry)
@@ -218,9 +220,10 @@ class Dispatcher:
         """The parts from 1 on (from the lowest number, where that is less), up to the first that is no call."""
         results: list[Any] = []
         common = {k: v for k, v in call.params.items() if k in PASSED_ON}
-        number = min([1, *(int(key) for key in call.params if _NUMBER.fullmatch(key))])
+        listed = {php_text.whole(key): part for key, part in call.params.items() if php_text.is_number(key)}
+        number = min([1, *listed])
         while (
-            isinstance(part := call.params.get(str(number)), dict)
+            isinstance(part := listed.get(number), dict)
             and part.get("service") is not None
             and part.get("action") is not None
         ):
@@ -242,7 +245,7 @@ def _fill(value: Any, results: list[Any]) -> Any:
 
 
 def _referred(match: re.Match[str], results: list[Any]) -> str:
-    number = int(match[1])
+    number = php_text.whole(match[1])
     if not 1 <= number <= len(results):
         return match[0]
     found = _walk(results[number - 1], [step for step in match[2].split(":") if step])
@@ -258,8 +261,12 @@ def _walk(value: Any, path: list[str]) -> Any:
         elif isinstance(value, list) and step == "_all":
             rest = path[index + 1 :]
             return "".join(f"{_walk(item, rest)}," for item in value if _walk(item, rest) is not None)
-        elif isinstance(value, list) and step.isdigit() and int(step) < len(value):
-            value = value[int(step)]
+        elif (
+            isinstance(value, list)
+            and php_text.is_index(step)
+            and 0 <= (at := php_text.whole(step)) < len(value)
+        ):
+            value = value[at]
         elif isinstance(value, dict):
             value = value.get(step)
         else:

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+_NAMES = re.compile(r"\{(\w+)\}", re.ASCII)
+
 
 class ApiError(Exception):
     """A refusal in the platform's shape; ``args_`` is what the answer carries as ``args``."""
@@ -30,12 +32,12 @@ class Kind:
     def __init__(self, code: str, message: str) -> None:
         self.code = code
         self.message = message
-        self.names = list(dict.fromkeys(re.findall(r"\{(\w+)\}", message)))
+        self.names = list(dict.fromkeys(_NAMES.findall(message)))
 
     def __call__(self, *values: Any) -> ApiError:
         padded = list(values) + [None] * (len(self.names) - len(values))
         texts = {n: "N/A" if v is None else text(v) for n, v in zip(self.names, padded, strict=False)}
-        return ApiError(self.code, re.sub(r"\{(\w+)\}", lambda m: texts[m[1]], self.message), texts)
+        return ApiError(self.code, _NAMES.sub(lambda m: texts[m[1]], self.message), texts)
 
 
 def text(value: Any) -> str:

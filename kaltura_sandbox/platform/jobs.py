@@ -82,7 +82,8 @@ class Jobs:
             "SELECT COUNT(*) FROM jobs WHERE state IN ('queued', 'running') AND (? IS NULL OR type = ?)",
             (type_, type_),
         )
-        return int(rows[0][0])
+        found: int = rows[0][0]
+        return found
 
     def start(self) -> None:
         """Takes up what a stopped process left running and starts the workers."""

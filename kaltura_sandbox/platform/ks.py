@@ -20,6 +20,7 @@ from urllib.parse import parse_qsl, quote
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.errors import ApiError
 
@@ -52,7 +53,7 @@ class Session:
         """Privileges by name, with their values (``edit:a/b`` has two)."""
         found: dict[str, list[str]] = {}
         for word in self.privileges.split(","):
-            name, _, value = word.strip().partition(":")
+            name, _, value = php_text.trim(word).partition(":")
             if name:
                 found.setdefault(name, []).extend(value.split("/") if value else [])
         return found
@@ -100,12 +101,12 @@ def read(text: str, secret_of: Callable[[int], str | None]) -> Session:
     try:
         raw = base64.b64decode(text.replace("-", "+").replace("_", "/"), validate=True)
         version, partner, sealed = raw.split(b"|", 2)
-        secret = secret_of(int(partner)) if version == b"v2" else None
+        secret = secret_of(php_text.whole(partner.decode())) if version == b"v2" else None
         if not secret or not sealed or len(sealed) % 16:
             raise ValueError("not a version 2 KS of an account that exists")
         decryptor = _cipher(secret).decryptor()
         clear = decryptor.update(sealed) + decryptor.finalize()
-        return _parse(int(partner), clear.rstrip(b"\0"), text)
+        return _parse(php_text.whole(partner.decode()), clear.rstrip(b"\0"), text)
     except (ValueError, binascii.Error, UnicodeError) as broken:
         raise invalid(text, -1, "INVALID_STR") from broken
 
@@ -144,7 +145,7 @@ def _fields(session: Session) -> str:
     """The fields of a KS. A privilege that is named twice has its last value (values of one stand between slashes)."""
     fields: dict[str, str] = {}
     for word in session.privileges.split(","):
-        text = word.strip()
+        text = php_text.trim(word)
         name, _, value = (_ALL_WRITTEN if text == ALL else text).partition(":")
         if text:
             fields[_NAME_MARKS.sub("_", name)] = value
@@ -157,7 +158,8 @@ def _parse(partner: int, clear: bytes, text: str) -> Session:
     if len(rest) < _RANDOM or hashlib.sha1(rest).digest() != signature:
         raise ValueError("the signature does not fit")
     fields = dict(parse_qsl(rest[_RANDOM:].decode(), keep_blank_values=True))
-    expiry, kind, user = int(fields.pop("_e", "0")), int(fields.pop("_t", "0")), fields.pop("_u", "")
+    expiry, kind = (php_text.whole(fields.pop(name, "")) for name in ("_e", "_t"))
+    user = fields.pop("_u", "")
     words = [
         f"{name}:{value}" if value else name for name, value in fields.items() if not name.startswith("_")
     ]

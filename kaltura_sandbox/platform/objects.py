@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from kaltura_sandbox import php_text
+
 
 class _Null:
     """Marks a property that the caller asked to clear (``name__null``, or JSON null)."""
@@ -96,7 +98,7 @@ def plain(value: Any) -> Any:
 
 def split(text: Any) -> list[str]:
     """The words of a comma list, trimmed, without empty ones."""
-    return [word for word in (part.strip() for part in str(text or "").split(",")) if word]
+    return [word for word in (php_text.trim(part) for part in str(text or "").split(",")) if word]
 
 
 def join(words: Iterable[Any], glue: str = ",") -> str:

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kaltura_sandbox import php_text
+
 TABLES = Path(__file__).parents[1]
 """Where the tables are: anywhere below this folder."""
 
@@ -63,7 +65,7 @@ def refusal(service: str, action: str, caller: str) -> str | None:
     """
     if caller not in CALLERS:
         raise ValueError(f"{caller!r} is none of {', '.join(CALLERS)}")
-    access = table().get((service.lower(), action.lower()), NOBODY)
+    access = table().get((php_text.lower(service), php_text.lower(action)), NOBODY)
     return MARKS[access.marks[CALLERS.index(caller)]]
 
 
@@ -80,7 +82,7 @@ def feature_forbidden(service: str, action: str, caller: str) -> bool:
 
 def owner_rule(service: str, action: str) -> OwnerRule | None:
     """The rule of ownership of an action, to be judged before refusal()."""
-    return table().get((service.lower(), action.lower()), NOBODY).owner
+    return table().get((php_text.lower(service), php_text.lower(action)), NOBODY).owner
 
 
 @cache
@@ -90,7 +92,7 @@ def table() -> dict[tuple[str, str], Access]:
     for line in _lines():
         service, marks, actions, *rule = line.split("\t")
         access = Access(marks, parse_rule(rule[0]) if rule else None)
-        for action in actions.split():
+        for action in php_text.words(actions):
             found[service, action] = access
     return found
 
@@ -99,12 +101,12 @@ def _lines() -> Iterator[str]:
     """All lines, the platform's own first: what a topic says of a service counts."""
     own = Path(__file__).with_name("permissions.tsv")
     for file in (own, *sorted(set(TABLES.rglob("permissions.tsv")) - {own})):
-        for line in file.read_text(encoding="utf-8").splitlines():
+        for line in file.read_text(encoding="utf-8").split("\n"):
             if line and not line.startswith("#"):
                 yield line
 
 
 def parse_rule(text: str) -> OwnerRule:
     """A rule from its text, "entry entryId edit ownerOnly"."""
-    object_class, parameter, privilege, *options = text.split()
+    object_class, parameter, privilege, *options = php_text.words(text)
     return OwnerRule(object_class, parameter, privilege, "ownerOnly" in options)

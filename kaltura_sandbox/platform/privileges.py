@@ -5,6 +5,8 @@ A text is ``name`` or ``name:value`` with commas between; several values of a na
 
 from __future__ import annotations
 
+from kaltura_sandbox import php_text
+
 WILDCARD = "*"
 _RESERVED = """
     edit sview list download downloadasset editplaylist sviewplaylist actionslimit setrole restrictingrole limitentry
@@ -13,7 +15,7 @@ _RESERVED = """
     apptoken enablechangeaccount edituser enablecaptionmoderation editadmintags restrictexplicitliveview
     virtualeventid searchcontext disablesessiontypecheck
 """
-RESERVED = frozenset(_RESERVED.split())
+RESERVED = frozenset(php_text.words(_RESERVED))
 """Names with a meaning to the platform (read in its source): only who holds the token's account may grant them."""
 
 Privileges = dict[str, list[str]]
@@ -24,7 +26,7 @@ def parse(text: str | None) -> Privileges:
     found: Privileges = {}
     for word in (text or "").split(","):
         name, _, value = word.partition(":")
-        if name.strip():
+        if php_text.trim(name):
             found.setdefault(name, []).extend(value.split("/") if value else [])
     return found
 
@@ -45,7 +47,7 @@ def of_token(token_id: str, own: str | None, asked: str | None) -> Privileges:
         granted.setdefault(name, []).extend(values)
     for name, values in parse(asked).items():
         held = granted.get(name)
-        free = held is None and name.strip() not in RESERVED
+        free = held is None and php_text.trim(name) not in RESERVED
         if free or (held is not None and WILDCARD in held):
             granted[name] = values
     return granted

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors, present
 from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.objects import NULL, Object, split
@@ -88,7 +89,7 @@ def sent(schema: Schema, action: str, values: list[Any]) -> dict[str, Any]:
     kept = {name: value for name, value in given.values.items() if value is not NULL}
     if not schema.is_a(given.objectType, "KalturaBaseEntry"):
         return kept
-    if not action.lower().startswith("add"):
+    if not php_text.lower(action).startswith("add"):
         return _translated(kept) | {"type": None}
     if any(schema.is_a(given.objectType, name) for name in TYPED):
         kept.setdefault("licenseType", UNKNOWN_LICENSE)

@@ -22,7 +22,7 @@ def route(pattern: str) -> Callable[[Answer], Answer]:
     """Declares who answers the addresses of a pattern."""
 
     def register(answer: Answer) -> Answer:
-        _routes.append((re.compile(pattern, re.DOTALL), answer))
+        _routes.append((re.compile(pattern, re.DOTALL | re.ASCII), answer))
         return answer
 
     return register
@@ -31,7 +31,7 @@ def route(pattern: str) -> Callable[[Answer], Answer]:
 def respond(platform: Platform, request: Request) -> Response:
     """The answer to an address outside of the API; an empty page with HTTP 404 where nobody knows it."""
     for pattern, answer in _routes:
-        found = pattern.fullmatch(request.url.path)
+        found = pattern.fullmatch(request.scope["path"])
         if found:
             return answer(platform, request, found)
     return Response(b"", 404, media_type="text/html")

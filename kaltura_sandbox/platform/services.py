@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors, events
 from kaltura_sandbox.platform.accounts import Account, Caller, Platform, now
 from kaltura_sandbox.platform.errors import Kind
@@ -75,7 +76,7 @@ def method_name(action_name: str) -> str:
 
     ``serveWebVTT`` is ``serve_web_vtt``, ``list`` is ``list_``.
     """
-    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", action_name).lower()
+    name = php_text.lower(re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", action_name))
     return f"{name}_" if keyword.iskeyword(name) or hasattr(builtins, name) else name
 
 

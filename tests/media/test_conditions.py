@@ -21,6 +21,7 @@ MET = [
 NOT_MET = [
     "videoHeight > 720", "videoFormat == vp9", "audioFormat != aac", "videoGop > 0", "isWeb == 0",
     "exec(1)", "videoHeight >= 720 nonsense", "(videoHeight >= 720", "1 +", "", "videoHeight / 0 == 1", "mp4 > 1",
+    "videoHeight > ٣", "² == ²", "1\u00a0== 1", "1_0 == 10", "(" * 5000,
 ]  # fmt: skip
 
 

@@ -121,6 +121,15 @@ def test_frame_rates_over_thirty_are_halved() -> None:
     assert plain.recipe and plain.recipe.frame_rate == 0
 
 
+@pytest.mark.parametrize("figure", ["²", "٣٦٠", "nan", "1e999", "x360", "\u00a0360", [360], None])
+def test_a_figure_that_is_no_ascii_number_is_nought(figure: Any) -> None:
+    """What a profile overloads is JSON of anybody's."""
+    for name in ("height", "videoBitrate", "maxFrameRate", "frameRate", "gopSize", "twoPass", "isGopInSec"):
+        told = decide_one(film(), web(2, 360, 400, isAvoidVideoShrinkFramesizeToSource=1) | {name: figure})
+        nought = decide_one(film(), web(2, 360, 400, isAvoidVideoShrinkFramesizeToSource=1) | {name: 0})
+        assert told.recipe == nought.recipe, name
+
+
 def test_what_is_waited_for_is_made_first() -> None:
     rows = {4: {"readyBehavior": 1}, 3: {"readyBehavior": 2}}
     decisions = decide_profile(film(1920, 1080, 9000), DEFAULT_PROFILE, rows)

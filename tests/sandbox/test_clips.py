@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.topics.clips import clips
 from tests.sandbox.conftest import SAMPLE, Api
 
 CAPTIONS = "1\n00:00:00,500 --> 00:00:02,000\nBefore\n\n2\n00:00:03,000 --> 00:00:06,000\nInside\n"
@@ -117,3 +119,13 @@ def test_joined_clips_bring_the_captions_of_each_source(api: Api, film: str) -> 
     (made,) = api.ok("caption_captionAsset.list", {"filter": filter_})["objects"]
     lines = api.ok("caption_captionAsset.serveAsJson", {"captionAssetId": made["id"]})["objects"]
     assert [(line["startTime"], line["endTime"]) for line in lines] == [(500, 2000), (3000, 5500)]
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"), [("²", 0), ("٣", 0), ("1_500", 0.001), (" 1500", 1.5), ("1.5e3x", 1.5)]
+)
+def test_the_length_of_a_fade_is_the_number_at_the_front_of_its_value(value: str, seconds: float) -> None:
+    fade = Object("KalturaEffect", effectType=1, value=value)
+    assert [one.seconds for one in clips.effects_of(Object("KalturaClipAttributes", effectArray=[fade]))] == [
+        seconds
+    ]

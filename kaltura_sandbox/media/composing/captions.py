@@ -14,10 +14,11 @@ from pathlib import Path
 
 from PIL import ImageFont
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError
 
 _READABLE = {".srt", ".vtt", ".ass", ".ssa"}
-_PLAIN = re.compile(r"[\w .&-]*", re.UNICODE)
+_PLAIN = re.compile(r"[\w .&-]*")  # any script: fonts are named in all of them
 
 
 class BorderStyle(IntEnum):
@@ -54,7 +55,7 @@ def burning(captions: Captions, offset_ms: float, work: Path) -> str:
 
     Copies the file into ``work``, where ffmpeg must run: its name then needs no quoting. Raises MediaError.
     """
-    suffix = f".{captions.kind}" if captions.kind else captions.file.suffix.lower()
+    suffix = f".{captions.kind}" if captions.kind else php_text.lower(captions.file.suffix)
     if suffix not in _READABLE:
         raise MediaError(f"captions of the kind {suffix or 'without a name'} cannot be drawn")
     copy = work / f"captions-{len(list(work.glob('captions-*')))}{suffix}"

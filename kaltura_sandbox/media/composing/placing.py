@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from kaltura_sandbox import php_text
+
 _CORNER = 20  # radius in pixels
 _SMOOTH = 4
 
@@ -59,6 +61,6 @@ def mask_file(shape: OverlayShape, side: int, work: Path) -> Path:
         drawing.rounded_rectangle((0, 0, large - 1, large - 1), min(_CORNER, side // 2) * _SMOOTH, fill=255)
     elif shape is not OverlayShape.RECTANGLE:
         drawing.ellipse((0, 0, large - 1, large - 1), fill=255)
-    path = work / f"mask-{shape.name.lower()}-{side}.png"
+    path = work / f"mask-{php_text.lower(shape.name)}-{side}.png"
     drawn.resize((side, side), Image.Resampling.LANCZOS).save(path)
     return path

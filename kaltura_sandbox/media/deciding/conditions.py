@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.probe import MediaFile
 
 UNDEFINED = "undefined"
@@ -37,7 +38,7 @@ _AUDIO = {"mp4a": "aac", "aac": "aac", "mp3": "mp3", "mpeg audio": "mp3", "pcm":
 _NOT_KNOWN = (
     "videoDar", "scanType", "contentAwareness", "videoGop", "hdrMode", "audioResolution", "audioSamplingRate",
 )  # fmt: skip
-_TOKEN = re.compile(r"\s*(\d+(?:\.\d+)?|\w+|<=|>=|==|!=|&&|\|\||[-+*/()<>!;])")
+_TOKEN = re.compile(r"\s*(\d+(?:\.\d+)?|\w+|<=|>=|==|!=|&&|\|\||[-+*/()<>!;])", re.ASCII)
 _OPERATORS: list[dict[str, Callable[[Any, Any], Any]]] = [  # from loosest to tightest
     {"||": lambda a, b: bool(a) or bool(b)},
     {"&&": lambda a, b: bool(a) and bool(b)},
@@ -56,7 +57,7 @@ def is_met(condition: str, source: MediaFile) -> bool:
     """Whether a condition holds for a file; an invalid one never does."""
     try:
         return bool(_Reader(condition, properties(source)).value())
-    except (Invalid, TypeError, ZeroDivisionError):
+    except (Invalid, TypeError, ZeroDivisionError, RecursionError):
         return False
 
 
@@ -144,8 +145,8 @@ class _Reader:
             return not inner if token == "!" else -inner if token == "-" else inner
         if token in self.known:
             return self.known[token]
-        if re.fullmatch(r"\d+(\.\d+)?", token):
-            return float(token)
+        if php_text.is_number(token):
+            return php_text.real(token)
         if token not in FORMATS:
             raise Invalid(token)
         return token

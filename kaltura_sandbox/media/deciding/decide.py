@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.deciding import findings
 from kaltura_sandbox.media.deciding.target import Target, flag, number, target
 from kaltura_sandbox.media.probe import MediaFile
@@ -79,7 +80,7 @@ def decide_one(
 
 
 def _tags(params: Mapping[str, Any]) -> list[str]:
-    return [tag.strip() for tag in str(params.get("tags") or "").split(",") if tag.strip()]
+    return [php_text.trim(tag) for tag in str(params.get("tags") or "").split(",") if php_text.trim(tag)]
 
 
 def _row(one: Target, rows: Mapping[int, Mapping[str, Any]]) -> Mapping[str, Any]:

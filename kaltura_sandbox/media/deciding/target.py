@@ -5,11 +5,13 @@ Rules after the platform's decision layer (KDL): a rendition is never larger and
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntFlag
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.deciding import findings
 from kaltura_sandbox.media.deciding.findings import Finding
 from kaltura_sandbox.media.encoding import MUXERS
@@ -76,12 +78,18 @@ class Target:
 
 
 def number(params: Mapping[str, Any], name: str) -> int:
-    return int(float(params.get(name) or 0))
+    """A whole number; what a profile overloads may be any text."""
+    return php_text.whole(str(params.get(name) or 0))
+
+
+def _real(params: Mapping[str, Any], name: str) -> float:
+    value = php_text.real(str(params.get(name) or 0))
+    return value if math.isfinite(value) else 0.0
 
 
 def flag(params: Mapping[str, Any], name: str, default: bool = False) -> bool:
     value = params.get(name, default)
-    return default if value in (None, "") else bool(int(value))
+    return default if value in (None, "") else value is True or php_text.whole(str(value)) != 0
 
 
 def normalized(source: VideoTrack, codec: str) -> int:
@@ -119,7 +127,7 @@ def _asks_audio(params: Mapping[str, Any]) -> bool:
 
 def _has_engine(params: Mapping[str, Any]) -> bool:
     """Engines are ids (2 is FFMPEG, 99 its twin with other options); all of them are our one ffmpeg."""
-    engines = {engine.strip() for engine in str(params.get("conversionEngines") or "").split(",")}
+    engines = {php_text.trim(engine) for engine in str(params.get("conversionEngines") or "").split(",")}
     return bool(engines & {"2", "3", "98", "99"}) or bool(params.get("operators"))
 
 
@@ -162,10 +170,10 @@ def _size(params: Mapping[str, Any], source: VideoTrack, codec: str) -> tuple[in
 
 def _frame_rate(found: Target, source: VideoTrack, kbps: int) -> float:
     params = found.params
-    asked = float(params.get("frameRate") or 0)
+    asked = _real(params, "frameRate")
     if asked:
         return max(asked, 5.0) if asked < 1 else asked
-    limit = float(params.get("maxFrameRate") or 0) or MAX_FRAME_RATE
+    limit = _real(params, "maxFrameRate") or MAX_FRAME_RATE
     rate = source.frame_rate
     if rate > limit:
         found.findings.append(findings.frame_rate_cut(limit, rate))
@@ -188,7 +196,7 @@ def _gop(params: Mapping[str, Any], rate: float) -> int:
 def _comply(found: Target, source: VideoTrack, asked: int, limit: int) -> None:
     """Mark a rendition that the source is too poor or too small for."""
     policy = found.params.get("optimizationPolicy")
-    policy = Policy.BITRATE_FOR_SIZE if policy is None else Policy(int(policy))
+    policy = Policy.BITRATE_FOR_SIZE if policy is None else Policy(php_text.whole(str(policy)))
     recipe = found.recipe
     if policy & Policy.BITRATE and recipe.video_kbps < asked * COMPLIANCE:
         found.findings.append(findings.bitrate_not_complied(recipe.video_kbps, asked))

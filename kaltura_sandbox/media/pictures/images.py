@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError, NotMedia
 
 MAX_SIDE = 10000
@@ -61,7 +62,7 @@ class Shape:
     @property
     def media_type(self) -> str:
         """The content type of what :func:`encoded` makes."""
-        return f"image/{_FORMATS.get(self.format.lower(), 'JPEG').lower()}"
+        return f"image/{php_text.lower(_FORMATS.get(php_text.lower(self.format), 'JPEG'))}"
 
 
 def opened(data: bytes | Path) -> Image.Image:
@@ -97,7 +98,7 @@ def shaped(picture: Image.Image, shape: Shape) -> Image.Image:
 
 def encoded(picture: Image.Image, shape: Shape) -> bytes:
     """Bytes in the shape's format (jpg for one that is not known) and quality, clamped to 20-100."""
-    format_ = _FORMATS.get(shape.format.lower(), "JPEG")
+    format_ = _FORMATS.get(php_text.lower(shape.format), "JPEG")
     if format_ in ("JPEG", "BMP"):
         picture = _flattened(picture, shape.background)
     options: dict[str, object] = {}
@@ -257,4 +258,5 @@ def colour(code: str) -> tuple[int, int, int]:
     """Six hexadecimal digits as red, green, blue. Raises ValueError for anything else."""
     if not re.fullmatch(r"[0-9a-fA-F]{6}", code):
         raise ValueError("a colour must be six hexadecimal characters")
-    return int(code[:2], 16), int(code[2:4], 16), int(code[4:], 16)
+    red, green, blue = bytes.fromhex(code)
+    return red, green, blue

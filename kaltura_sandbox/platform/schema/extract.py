@@ -23,7 +23,7 @@ def extract_client() -> tuple[dict[str, ObjectType], dict[str, EnumType], dict[s
     for path in source.modules():
         module, stub = source.tree(path), source.stub_tree(path)
         stubs = {node.name: node for node, _ in classes_in(stub)}
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
         for node, base in classes_in(module):
             if base == "object":
                 enums[node.name] = enum_of(node, is_int_enum(stubs[node.name]))

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.schema.extract_types import api_name, classes_in
 from kaltura_sandbox.platform.schema.source import SchemaError
 from kaltura_sandbox.platform.schema.types import Action, Parameter, Property, ServiceType
@@ -61,14 +62,14 @@ def service_names(table: ast.expr | None) -> dict[str, str]:
 def service_of(node: ast.ClassDef, stub: ast.ClassDef, short_name: str, plugin: str) -> ServiceType:
     """One service. Its id is what its actions call (plug-ins: lower case, with the plug-in's name)."""
     stubs = {item.name: item for item in stub.body if isinstance(item, ast.FunctionDef)}
-    actions, service_id = {}, short_name.lower()
+    actions, service_id = {}, php_text.lower(short_name)
     for item in node.body:
         if isinstance(item, ast.FunctionDef) and item.name != "__init__":
             service_id, name = called(item)
-            actions[name.lower()] = action_of(name, item, stubs[item.name])
+            actions[php_text.lower(name)] = action_of(name, item, stubs[item.name])
     if "_" not in service_id:
-        return ServiceType(service_id.lower(), short_name, actions, None, short_name)
-    return ServiceType(service_id.lower(), service_id.lower(), actions, plugin, short_name)
+        return ServiceType(php_text.lower(service_id), short_name, actions, None, short_name)
+    return ServiceType(php_text.lower(service_id), php_text.lower(service_id), actions, plugin, short_name)
 
 
 def called(method: ast.FunctionDef) -> tuple[str, str]:

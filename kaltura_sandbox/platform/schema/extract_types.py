@@ -4,6 +4,7 @@ import ast
 import keyword
 from collections.abc import Iterator
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.schema.source import SchemaError
 from kaltura_sandbox.platform.schema.types import ANY_CLASS, EnumType, ObjectType, Property
 
@@ -37,7 +38,7 @@ def enum_of(node: ast.ClassDef, is_int: bool) -> EnumType:
     for item in node.body:
         if isinstance(item, ast.Assign) and isinstance(item.targets[0], ast.Name):
             value = ast.literal_eval(item.value)
-            values[api_name(item.targets[0].id)] = int(value) if is_int else str(value)
+            values[api_name(item.targets[0].id)] = php_text.whole(str(value)) if is_int else str(value)
     return EnumType(node.name, "int" if is_int else "string", values)
 
 
@@ -97,9 +98,9 @@ def property_marks(node: ast.ClassDef, lines: list[str]) -> Iterator[tuple[str, 
 def marks_above(lines: list[str], index: int) -> frozenset[str]:
     """Words that follow an @ at the start of a comment directly above lines[index]."""
     marks = set()
-    while index > 0 and lines[index - 1].lstrip().startswith("#"):
+    while index > 0 and lines[index - 1].lstrip(" ").startswith("#"):
         index -= 1
         text = lines[index].lstrip("# \t")
         if text.startswith("@"):
-            marks.add(text[1:].split()[0])
+            marks.add(php_text.words(text[1:])[0])
     return frozenset(marks)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.schema.types import (
     ANY_CLASS,
     Action,
@@ -64,19 +65,15 @@ class Schema:
         return children
 
     def enum_has(self, enum: str, value: object) -> bool:
-        """Whether the enum has this value. Values compare as text; int enums take numeric text ("02")."""
+        """Whether the enum has this value. Values compare as PHP compares them: "02" and "2.0" are 2."""
         return self.enum_name(enum, value) is not None
 
     def enum_name(self, enum: str, value: object) -> str | None:
         """The name of a value of the enum (READY for 2 or "2"), or None when it has no such value."""
-        declared = self.enums[enum]
         text = str(int(value)) if isinstance(value, bool) else str(value)
-        if declared.base == "int":
-            try:
-                text = str(int(text))
-            except ValueError:
-                return None
-        return next((name for name, each in declared.values.items() if str(each) == text), None)
+        return next(
+            (n for n, each in self.enums[enum].values.items() if php_text.same(str(each), text)), None
+        )
 
     def service(self, name: str, short: bool = False) -> ServiceType | None:
         """The service of that name in any case, or None.
@@ -85,14 +82,14 @@ class Schema:
         With `short` they are found by the name that clients and documents give them too (metadataProfile),
         where no core service has it.
         """
-        key = name.lower()
+        key = php_text.lower(name)
         if short and key not in self.services:
             key = self._short_names.get(key, key)
         return self.services.get(key)
 
     @cached_property
     def _short_names(self) -> dict[str, str]:
-        return {self.services[id_].short_name.lower(): id_ for id_ in self.services if "_" in id_}
+        return {php_text.lower(self.services[id_].short_name): id_ for id_ in self.services if "_" in id_}
 
     def listing_service(self, filter_class: str) -> ServiceType | None:
         """The service that lists by filters of a class (or the nearest ancestor for which there is one)."""
@@ -107,7 +104,7 @@ class Schema:
     def action(self, service: str, action: str) -> Action | None:
         """The action of a service, both names in any case, or None when either is unknown."""
         found = self.service(service)
-        return found.actions.get(action.lower()) if found else None
+        return found.actions.get(php_text.lower(action)) if found else None
 
     def refused_name(self, service: ServiceType, action: Action) -> str:
         """service->action as SERVICE_FORBIDDEN names it: aliases by their true place."""

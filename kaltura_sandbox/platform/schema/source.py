@@ -9,7 +9,7 @@ from pathlib import Path
 
 PACKAGE = "KalturaClient"
 DISTRIBUTION = "KalturaApiClient"
-PROXIES = re.compile(r"class \w+ServicesProxy:")
+PROXIES = re.compile(r"class \w+ServicesProxy:", re.ASCII)
 STRAY_PASS = " " * 8 + "pass"
 
 
@@ -48,6 +48,6 @@ def stub_tree(path: Path) -> ast.Module:
     Constructors there end in `...` on the line of the signature and are followed by a `pass` one level
     deeper, which is no Python. The class of proxies at the end, empty in some modules, isn't needed.
     """
-    lines = path.with_suffix(".pyi").read_text(encoding="utf-8").splitlines()
+    lines = path.with_suffix(".pyi").read_text(encoding="utf-8").split("\n")
     needed = takewhile(lambda line: not PROXIES.match(line), lines)
     return ast.parse("\n".join("" if line == STRAY_PASS else line for line in needed), f"{path}i")

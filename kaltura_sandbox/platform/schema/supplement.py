@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.schema.schema import Schema
 from kaltura_sandbox.platform.schema.types import (
     Action,
@@ -23,8 +24,10 @@ from kaltura_sandbox.platform.schema.types import (
 
 SUPPLEMENT = Path(__file__).with_name("supplement.toml")
 FILTER_SUFFIX = re.compile(r"(GreaterThanOrEqual|LessThanOrEqual|GreaterThan|LessThan|Equal)?(OrNull)?$")
-SIGNATURE = re.compile(r"(?P<service>\w+)\.(?P<action>\w+)\((?P<parameters>.*)\)(?: -> (?P<answer>\S+))?")
-PARAMETER = re.compile(r"(?P<name>\w+) (?P<type>\w+(?:\[\])?)(?P<optional>\?|=(?P<default>\S+))?")
+SIGNATURE = re.compile(
+    r"(?P<service>\w+)\.(?P<action>\w+)\((?P<parameters>.*)\)(?: -> (?P<answer>\S+))?", re.ASCII
+)
+PARAMETER = re.compile(r"(?P<name>\w+) (?P<type>\w+(?:\[\])?)(?P<optional>\?|=(?P<default>\S+))?", re.ASCII)
 
 Classes = dict[str, ObjectType]
 Services = dict[str, ServiceType]
@@ -65,17 +68,17 @@ def add_actions(services: Services, facts: dict[str, Any]) -> None:
         action = Action(match["action"], [parameter(each) for each in parts], answer(match["answer"]))
         add_action(services, match["service"], action)
     for service, names in facts["operator_actions"].items():
-        for name in names.split():
+        for name in php_text.words(names):
             add_action(services, service, Action(name))
 
 
 def add_action(services: Services, service: str, action: Action) -> None:
     """Add one action, and its service when there is none of that name."""
     plugin, _, short_name = service.rpartition("_")
-    name = service.lower() if plugin else service
-    new = ServiceType(service.lower(), name, {}, plugin or None, short_name)
-    known = services.setdefault(service.lower(), new)
-    services[known.id] = replace(known, actions={action.name.lower(): action, **known.actions})
+    name = php_text.lower(service) if plugin else service
+    new = ServiceType(php_text.lower(service), name, {}, plugin or None, short_name)
+    known = services.setdefault(php_text.lower(service), new)
+    services[known.id] = replace(known, actions={php_text.lower(action.name): action, **known.actions})
 
 
 def parameter(text: str) -> Parameter:
@@ -85,7 +88,13 @@ def parameter(text: str) -> Parameter:
         raise ValueError(f"supplement.toml: {text!r} is no parameter")
     type_, item = type_of(match["type"])
     default = match["default"]
-    value = int(default) if default and type_ == "int" else default == "true" if type_ == "bool" else default
+    value = (
+        php_text.whole(default)
+        if default and type_ == "int"
+        else default == "true"
+        if type_ == "bool"
+        else default
+    )
     return Parameter(match["name"], type_, None, item, bool(match["optional"]), value if default else None)
 
 
@@ -105,9 +114,9 @@ def type_of(text: str) -> tuple[str, str | None]:
 
 def mark_abstract(classes: Classes, facts: dict[str, Any]) -> None:
     """Every class whose name ends in BaseFilter is abstract but for a few; others are listed."""
-    abstract = set(facts["abstract"].split())
+    abstract = set(php_text.words(facts["abstract"]))
     abstract |= {name for name in classes if name.endswith("BaseFilter")}
-    for name in abstract - set(facts["concrete_base_filters"].split()):
+    for name in abstract - set(php_text.words(facts["concrete_base_filters"])):
         if name in classes:
             classes[name] = replace(classes[name], abstract=True)
 
@@ -124,12 +133,12 @@ def set_properties(classes: Classes, properties: dict[str, str]) -> None:
 
 def mark_properties(classes: Classes, facts: dict[str, Any]) -> None:
     """Width, secrecy, required permissions and limits of single properties."""
-    for member in facts["bigint"].split():
+    for member in php_text.words(facts["bigint"]):
         change(classes, member, type="bigint")
-    for member in facts["write_only"].split():
+    for member in php_text.words(facts["write_only"]):
         change(classes, member, write_only=True)
     for rights, members in facts["requires"].items():
-        for member in members.split():
+        for member in php_text.words(members):
             change(classes, member, requires=tuple(rights.split("_")))
     for member, limits in facts["limits"].items():
         change(classes, member, **limits)
@@ -137,8 +146,8 @@ def mark_properties(classes: Classes, facts: dict[str, Any]) -> None:
 
 def mark_times(classes: Classes, times: dict[str, str]) -> None:
     """Properties that are Unix times: by name, with exceptions, and a few that are so in one class only."""
-    names, exceptions = set(times["names"].split()), set(times["except"].split())
-    for member in [*named_members(classes, names), *times["only"].split()]:
+    names, exceptions = set(php_text.words(times["names"])), set(php_text.words(times["except"]))
+    for member in [*named_members(classes, names), *php_text.words(times["only"])]:
         if member not in exceptions:
             change(classes, member, is_time=True)
 
@@ -163,18 +172,18 @@ def change(classes: Classes, member: str, **changes: Any) -> None:
 def mark_parameters(services: Services, enums: dict[str, EnumType], facts: dict[str, Any]) -> None:
     """Enums of parameters, and classes of the items of lists."""
     for enum, members in facts["parameter_enums"].items():
-        for member in members.split() if enum in enums else ():
+        for member in php_text.words(members) if enum in enums else ():
             change_parameter(services, member, enum=enum)
     for cls, members in facts["parameter_items"].items():
-        for member in members.split():
+        for member in php_text.words(members):
             change_parameter(services, member, object=cls)
 
 
 def change_parameter(services: Services, member: str, **changes: Any) -> None:
     """Change one parameter, named service.action.parameter."""
     service, action, name = member.split(".")
-    known = services.get(service.lower())
-    found = known.actions.get(action.lower()) if known else None
+    known = services.get(php_text.lower(service))
+    found = known.actions.get(php_text.lower(action)) if known else None
     for index, each in enumerate(found.parameters if found else ()):
         if found and each.name == name:
             found.parameters[index] = replace(each, **changes)
@@ -183,7 +192,7 @@ def change_parameter(services: Services, member: str, **changes: Any) -> None:
 def mark_aliases(services: Services, aliases: dict[str, str]) -> None:
     """Note the true place of actions that are shown in another service."""
     for shown, real in aliases.items():
-        service, _, action = shown.lower().partition(".")
+        service, _, action = php_text.lower(shown).partition(".")
         known = services.get(service)
         if known and action in known.actions:
             actions = dict(known.actions)

@@ -64,7 +64,7 @@ class Store:
             self._db.execute(f"PRAGMA {pragma}")
         self._db.executescript(_SCHEMA)
         self._db.create_function(
-            "fold", 1, lambda text: None if text is None else str(text).casefold(), deterministic=True
+            "fold", 1, lambda value: None if value is None else text.folded(value), deterministic=True
         )
         self._db.create_function("has_words", 2, text.holds, deterministic=True)
         self._db.create_function("framed_by", 2, text.frames, deterministic=True)
@@ -151,14 +151,16 @@ class Store:
 
     def count(self, query: Query) -> int:
         where, values = query.sql()
-        return int(self.execute(f"SELECT COUNT(*) FROM objects WHERE {where}", values)[0][0])
+        found: int = self.execute(f"SELECT COUNT(*) FROM objects WHERE {where}", values)[0][0]
+        return found
 
     def number(self, name: str = "id") -> int:
         """The next number of a sequence; ids of all kinds share one, so that no two objects have the same."""
         first = FIRST_NUMBER if name == "id" else 1
         sql = "INSERT INTO numbers VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value"
         with self.transaction():
-            return int(self.execute(sql, (name, first))[0][0])
+            value: int = self.execute(sql, (name, first))[0][0]
+        return value
 
     def text_id(self, length: int = 8) -> str:
         """An id as entries and assets have it: the data centre's digit, an underscore, eight characters."""

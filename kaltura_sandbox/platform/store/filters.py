@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
+from kaltura_sandbox.platform.store.text import folded
 
 COLUMNS = {
     "partner",
@@ -27,7 +29,7 @@ COLUMNS = {
     "moderationStatus",
     "displayInSearch",
 }
-_NAME = re.compile(r"^\w+$")
+_NAME = re.compile(r"\w+", re.ASCII)
 Condition = tuple[str, list[Any]]
 Comparison = Callable[[str, Any], Condition | None]
 
@@ -64,7 +66,7 @@ class FieldMap:
 
 def expression(name: str) -> str:
     """The SQL of a stored property."""
-    if not _NAME.match(name):
+    if not _NAME.fullmatch(name):
         raise ValueError(f"no field name: {name}")
     return name if name in COLUMNS else f"json_extract(data, '$.{name}')"
 
@@ -76,7 +78,7 @@ def _in_order(name: str) -> str:
 
 def _number(value: Any) -> Any:
     text = str(value)
-    return int(text) if re.fullmatch(r"-?\d{1,18}", text) else value
+    return php_text.whole(text) if re.fullmatch(r"-?[0-9]{1,18}", text) else value
 
 
 def _both(value: Any) -> list[Any]:
@@ -100,7 +102,7 @@ def _in(sql: str, values: Iterable[Any], negate: bool = False) -> Condition:
 
 def like(sql: str, value: Any) -> Condition:
     """Holds where a text contains the value, in any case."""
-    return f"instr(fold({sql}), ?) > 0", [str(value).casefold()]  # unlike LIKE it takes texts of any length
+    return f"instr(fold({sql}), ?) > 0", [folded(value)]  # unlike LIKE it takes texts of any length
 
 
 def has_words(sql: str, value: Any) -> Condition:
@@ -153,7 +155,7 @@ _COMPARISONS: dict[str, Comparison] = {
     "LessThan": _compare("<"),
     "NotEqual": lambda sql, v: _in(sql, [v], negate=True),
     "NotIn": lambda sql, v: _in(sql, words(v), negate=True),
-    "StartsWith": lambda sql, v: (f"instr(fold({sql}), ?) = 1", [str(v).casefold()]),
+    "StartsWith": lambda sql, v: (f"instr(fold({sql}), ?) = 1", [folded(v)]),
     "Equal": lambda sql, v: _in(sql, [int(v) if isinstance(v, bool) else v]),
     "Like": like,
     "In": lambda sql, v: _in(sql, words(v)) if words(v) else ("0", []),
@@ -204,7 +206,7 @@ class Query:
         known = fields.orders if fields else None
         for word in split(text):
             name = word.lstrip("+-")
-            if _NAME.match(name) and (known is None or name in known):
+            if _NAME.fullmatch(name) and (known is None or name in known):
                 self.order.append((name, word.startswith("-")))
         return self
 
@@ -230,7 +232,7 @@ def condition_of(name: str, value: Any, fields: FieldMap) -> Condition | None:
     for suffix, compare in _COMPARISONS.items():
         if name.endswith(suffix):
             base = name[: -len(suffix)]
-            if not _NAME.match(base):
+            if not _NAME.fullmatch(base):
                 return None
             stored = fields.names.get(base, (base,))
             parts = words(value) if suffix == "MultiLikeAnd" else [value]
@@ -248,7 +250,7 @@ def _in_any(
 def _one(stored: str, suffix: str, compare: Comparison, value: Any, fields: FieldMap) -> Condition | None:
     sql = expression(stored)
     if stored in fields.folded and suffix in ("Equal", "NotEqual", "In", "NotIn"):
-        return compare(f"fold({sql})", str(value).casefold())
+        return compare(f"fold({sql})", folded(value))
     if fields.by_words and suffix in ("Like", "MultiLikeOr", "MultiLikeAnd"):
         parts = [str(value)] if suffix == "Like" else words(value)
         return many("AND" if suffix == "MultiLikeAnd" else "OR", [has_words(sql, part) for part in parts])

@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
-_WORD = re.compile(r"[^\W_]+")
-_TERM = re.compile(r"[^\W_]+\*?")
+from kaltura_sandbox import php_text
+
+_WORD = re.compile(r"[^\W_]+")  # any script: words of any language are words
+_TERM = re.compile(r"[^\W_]+\*?")  # any script: as above
 SHORTEST_BEGINNING = 3
+_FIGURES = {code: " " for code in range(0x10000) if unicodedata.category(chr(code)) == "No"}
+"""Figures that are no digits (², ½, ①): to the index they stand between words, as read in its table of letters."""
 
 
 @lru_cache(32_768)  # a search looks at every text of an account, and the next one at the same texts again
@@ -23,7 +28,7 @@ def words_of(text: str) -> tuple[str, ...]:
 @lru_cache(256)
 def terms_of(query: str) -> tuple[tuple[str, ...], bool]:
     """The words of a query, and whether they have to stand one behind the other."""
-    return tuple(_TERM.findall(_plain(query))), bool(re.search(r"\s", query.strip()))
+    return tuple(_TERM.findall(_plain(query))), len(php_text.words(php_text.trim(query))) > 1
 
 
 def holds(text: str | None, query: str) -> bool:
@@ -45,6 +50,11 @@ def frames(text: str | None, query: str) -> bool:
     return words[0] == terms[0] and words[-1] == terms[-1]
 
 
+def folded(text: Any) -> str:
+    """A text without case, as the database compares texts."""
+    return str(text).casefold()  # any script: so does the database
+
+
 def _fits(word: str, term: str) -> bool:
     if term.endswith("*"):
         beginning = term[:-1]
@@ -53,5 +63,5 @@ def _fits(word: str, term: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    parted = unicodedata.normalize("NFKD", text.casefold())
+    parted = unicodedata.normalize("NFKD", folded(text).translate(_FIGURES))
     return "".join(letter for letter in parted if not unicodedata.combining(letter))

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from starlette.responses import Response
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.schema import Schema
@@ -23,6 +24,12 @@ JSON, XML, PHP, JSONP = "1", "2", "3", "9"
 FORMATS = (JSON, XML, PHP, JSONP)
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CALLBACK = re.compile(r"[0-9_a-zA-Z.]*")
+
+
+def format_of(asked: str) -> str:
+    """The format that a call asks for; the platform compares numbers, so that ``01`` is JSON as well."""
+    number = php_text.whole(asked)
+    return str(number) if php_text.is_number(asked) and number == php_text.real(asked) else asked
 
 
 class AnswerWriter:

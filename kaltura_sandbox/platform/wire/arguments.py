@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 import re
 import time
+from functools import cmp_to_key
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.schema import Action, Parameter, Property, Schema
@@ -19,7 +21,6 @@ from kaltura_sandbox.platform.wire.request import Upload, text_of
 
 RELATIVE_LIMIT = 315_360_000  # s: a time nearer to zero than ten years counts from now
 _BAD_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_INT_LIMIT = 2**63
 SIMPLE = ("string", "int", "bigint", "float", "bool")
 
 
@@ -103,21 +104,22 @@ def _within(wanted: Parameter | Property, value: Any) -> Any:
 
 def _bool(given: Any) -> bool:
     text = text_of(given)
-    return text.lower() not in ("false", "", "0")
+    return php_text.lower(text) not in ("false", "", "0")
 
 
 def _enumerated(schema: Schema, wanted: Parameter | Property, given: Any) -> Any:
     enum = wanted.enum or ""
     text = text_of(given)
-    if text.lower() in ("true", "false") and wanted.type != "string":
-        text = "1" if text.lower() == "true" else "0"
+    if (word := php_text.lower(text)) in ("true", "false") and wanted.type != "string":
+        text = "1" if word == "true" else "0"
     if enum == "KalturaNullableBoolean":
-        if text not in ("", "-1", "0", "1"):
+        if text and not (php_text.is_number(text) and php_text.real(text) in (-1, 0, 1)):
             raise errors.INVALID_ENUM_VALUE(text, wanted.name, enum)
-        return None if text == "-1" else text == "1"
-    if not schema.enum_has(enum, text):
+        return None if php_text.whole(text) == -1 else php_text.whole(text) == 1
+    name = schema.enum_name(enum, text)
+    if name is None:
         raise errors.INVALID_ENUM_VALUE(text, wanted.name, enum)
-    return text if wanted.type == "string" else number(text)
+    return schema.enums[enum].values[name]
 
 
 def _array(schema: Schema, wanted: Parameter | Property, given: Any, path: str) -> Any:
@@ -126,13 +128,19 @@ def _array(schema: Schema, wanted: Parameter | Property, given: Any, path: str) 
     item = wanted.object or ""
     if wanted.type == "map":
         return {k: build(schema, item, v, f"{path}:{wanted.name}") for k, v in given.items() if k != "-"}
-    keys = sorted(given, key=lambda k: (not k.isdigit(), int(k) if k.isdigit() and len(k) < 19 else 0, k))
     items = []
-    for key in keys:
+    for key in sorted(given, key=cmp_to_key(_order)):
         if key == "-":
             break
         items.append(build(schema, item, given[key], f"{path}:{wanted.name}"))
     return items
+
+
+def _order(left: str, right: str) -> int:
+    """How PHP sorts the keys of a list: two numbers by their value, others as texts."""
+    if php_text.is_number(left) and php_text.is_number(right):
+        return (php_text.real(left) > php_text.real(right)) - (php_text.real(left) < php_text.real(right))
+    return (left > right) - (left < right)
 
 
 def build(schema: Schema, declared: str, given: Any, path: str) -> Object:
@@ -168,20 +176,17 @@ def build(schema: Schema, declared: str, given: Any, path: str) -> Object:
     return built
 
 
-def number(given: Any, whole: bool = True) -> Any:
+def number(given: Any, whole: bool = True) -> int | float:
     """A number as PHP casts it: the digits at the front of the text, 0 where there are none."""
     if isinstance(given, bool):
         return int(given)
-    found = re.match(r"\s*[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+)", text_of(given)[:400])
-    value = float(found[0]) if found else 0.0
-    if whole and not math.isnan(value) and abs(value) >= _INT_LIMIT:
-        return _INT_LIMIT - 1 if value > 0 else -_INT_LIMIT
+    text = text_of(given)
+    if whole:
+        return php_text.whole(text)
+    value = php_text.real(text)
     if not math.isfinite(value):
         return 0.0
-    digits = re.match(r"\s*[+-]?\d+$", found[0]) if found else None
-    if whole:
-        return int(found[0]) if found and digits else int(value)
-    return int(value) if value == int(value) else value
+    return int(value) if value == int(value) and abs(value) <= php_text.LARGEST else value
 
 
 def moment(given: Any) -> int:

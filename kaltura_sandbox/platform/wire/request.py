@@ -7,7 +7,6 @@ the platform's own refusals (a missing parameter, a missing service) come of it 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -19,6 +18,8 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
 from starlette.requests import Request as HttpRequest
+
+from kaltura_sandbox import php_text
 
 MAX_DEPTH = 64  # PHP's max_input_nesting_level; in JSON what lies deeper is dropped: no type nests that deep
 MAX_JSON_DEPTH = 512  # beyond it PHP's reader gives up on the whole text
@@ -83,7 +84,7 @@ async def read(request: HttpRequest, path: str, uploads_dir: Path) -> Call:
     """The call in an HTTP request; ``path`` is what follows ``/api_v3``."""
     call = Call({}, host_of(request), _uri(request), request.client.host if request.client else "")
     call.agent, call.referrer = (request.headers.get(name, "") for name in ("user-agent", "referer"))
-    kind = request.headers.get("content-type", "").strip().lower()
+    kind = php_text.lower(request.headers.get("content-type", "").strip(" \t"))
     if (
         kind == "application/json"
     ):  # with a charset behind it the platform doesn't read the body (read in its source)
@@ -106,7 +107,7 @@ def host_of(request: HttpRequest) -> str:
 
 
 def _uri(request: HttpRequest) -> str:
-    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return str(request.scope["path"]) + (f"?{request.url.query}" if request.url.query else "")
 
 
 def _query(text: str) -> Iterable[tuple[str, str]]:
@@ -161,14 +162,14 @@ async def _keep(part: UploadFile, directory: Path) -> Upload:
 
 def _merge_json(params: dict[str, Any], body: bytes, braces: bool = True) -> None:
     """The JSON of a body: an object (with ``braces``), or anything; what can't be read is no body at all."""
-    text = body.decode("utf-8", "ignore").strip()
-    if braces and not (text.startswith("{") and text.endswith("}")):
-        return
     try:
-        value = json.loads(text)
+        text = php_text.trim(body.decode())
+        if braces and not (text.startswith("{") and text.endswith("}")):
+            return
+        value = php_text.json_value(text)
         if _deeper(value, MAX_JSON_DEPTH):
             return
-    except (ValueError, RecursionError):
+    except ValueError:
         return
     if isinstance(value, list):
         value = {str(index): item for index, item in enumerate(value)}
@@ -236,7 +237,7 @@ def _put(params: dict[str, Any], path: list[str], value: Any) -> None:
         here = step
     last = path[-1]
     if last == "":
-        last = str(sum(key.isdigit() for key in here))
+        last = str(1 + max([-1, *(php_text.whole(key) for key in here if php_text.is_index(key))]))
     if isinstance(value, dict) and isinstance(here.get(last), dict):
         _merge(here[last], value)
     else:

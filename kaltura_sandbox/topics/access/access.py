@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.accounts import Account, Caller, Platform, now
 from kaltura_sandbox.platform.errors import ApiError
@@ -53,7 +54,7 @@ class Verdict:
     @property
     def header(self) -> dict[str, str]:
         """The header by which the platform tells the profile and the rules that held."""
-        told = f"{self.profile} {','.join(map(str, self.held))}".strip()
+        told = php_text.trim(f"{self.profile} {','.join(map(str, self.held))}")
         return {"X-Kaltura-ACP": told} if self.profile is not None else {}
 
     def allowed(self, assets: list[Object]) -> list[Object]:

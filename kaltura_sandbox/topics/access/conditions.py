@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.objects import Object
 
@@ -71,7 +72,10 @@ def _authenticated(condition: Object, scope: Scope) -> bool:
 
 
 def _site(condition: Object, scope: Scope) -> bool:
-    host = urlsplit(scope.referrer if "//" in scope.referrer else f"//{scope.referrer}").hostname or ""
+    try:
+        host = urlsplit(scope.referrer if "//" in scope.referrer else f"//{scope.referrer}").hostname or ""
+    except ValueError:
+        host = ""  # a page whose address can't be read
     values = _values(condition)
     return not values or any(host == value or (bool(value) and f".{value}" in host) for value in values)
 
@@ -82,7 +86,7 @@ def _address(condition: Object, scope: Scope) -> bool:
 
 def _within(ip: str, values: list[str]) -> bool:
     ranges = [one for value in values for one in value.split(",")]
-    return not ranges or any(_in_range(ip, one.strip()) for one in ranges)
+    return not ranges or any(_in_range(ip, php_text.trim(one)) for one in ranges)
 
 
 def _in_range(ip: str, wanted: str) -> bool:
@@ -90,7 +94,7 @@ def _in_range(ip: str, wanted: str) -> bool:
     try:
         address = ipaddress.IPv4Address(ip)
         if "-" in wanted:
-            first, last = (ipaddress.IPv4Address(end.strip()) for end in wanted.split("-", 1))
+            first, last = (ipaddress.IPv4Address(php_text.trim(end)) for end in wanted.split("-", 1))
             return first <= address <= last
         return address in ipaddress.IPv4Network(wanted, strict=False)
     except ValueError:
@@ -107,8 +111,14 @@ def _matches(pattern: str, text: str) -> bool:
     if text == pattern:
         return True
     try:
-        return not re.search(r"(?<!\\)/", pattern) and bool(re.search(pattern, text, re.IGNORECASE))
-    except re.error:
+        broken = re.search(r"(?<!\\)/", pattern)
+        return not broken and bool(re.search(pattern, text, re.IGNORECASE | re.ASCII))
+    except (
+        re.error,
+        ValueError,
+        OverflowError,
+        RecursionError,
+    ):  # Python has more ways than one to refuse it
         return False
 
 
@@ -124,7 +134,7 @@ def _field_compare(condition: Object, scope: Scope) -> bool:
     if condition.field is None or condition.field.objectType != "KalturaTimeContextField":
         return False
     left = scope.time + int(condition.field.offset or 0)
-    right = int((condition.value.value if condition.value else 0) or 0)
+    right = php_text.whole(str(condition.value.value)) if condition.value else 0
     return _COMPARE.get(str(condition.comparison or 1), _COMPARE["1"])(left, right)
 
 
@@ -147,7 +157,7 @@ def _session_type(condition: Object, scope: Scope) -> bool:
 
 
 def _header(condition: Object, scope: Scope) -> bool:
-    text = scope.headers.get(str(condition.headerName or "").lower())
+    text = scope.headers.get(php_text.lower(str(condition.headerName or "")))
     return text is not None and any(_matches(value, text) for value in _values(condition))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kaltura_sandbox import captioning
+from kaltura_sandbox import captioning, php_text
 from kaltura_sandbox.captioning import Segment
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account
@@ -48,7 +48,7 @@ class CaptionAssetService(ObjectService):
             self._of_params(entryId, params_id, captionAsset)
         if self.caller.has("enablecaptionmoderation"):
             captionAsset.displayOnPlayer = False
-        captionAsset.tags = str(captionAsset.tags or "").strip()
+        captionAsset.tags = php_text.trim(str(captionAsset.tags or ""))
         return captions.add(self.account, entryId, captionAsset)
 
     def _of_params(self, entry_id: str, params_id: int, caption: Object) -> None:
@@ -71,7 +71,7 @@ class CaptionAssetService(ObjectService):
         caption = self._changeable(id)
         becomes_default = captionAsset.isDefault and not caption.isDefault
         self.apply(caption, captionAsset)
-        caption.tags = str(caption.tags or "").strip()
+        caption.tags = php_text.trim(str(caption.tags or ""))
         self.account.put(self.kind, caption)
         if becomes_default:
             captions.set_default(self.account, caption)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from kaltura_sandbox import captioning
+from kaltura_sandbox import captioning, php_text
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.platform.store import FieldMap, Page, Query
@@ -128,7 +128,7 @@ def _index(account: Account, files: dict[str, Object]) -> None:
         for key in files.keys() - known:
             one = files[key]
             for cue in captioning.read(one.format, captions.content_of(account, one)):
-                values = (key, cue.start, cue.end, cue.text.strip())
+                values = (key, cue.start, cue.end, php_text.trim(cue.text))
                 sql = "INSERT INTO caption_lines (file, startTime, endTime, content) VALUES (?, ?, ?, ?) RETURNING id"
                 row = store.execute(sql, values)[0][0]
                 store.execute("INSERT INTO caption_words (rowid, content) VALUES (?, ?)", (row, values[3]))

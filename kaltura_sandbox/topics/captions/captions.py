@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kaltura_sandbox import captioning
+from kaltura_sandbox import captioning, php_text
 from kaltura_sandbox.captioning import EXTENSIONS, Form
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.accounts import Account, Caller, now
@@ -63,7 +63,7 @@ def language_code(account: Account, language: str | None) -> str:
     """The code of a language that the platform calls by its English name; "" without one."""
     names = account.platform.schema.enums["KalturaLanguage"].values
     found = (name for name, value in names.items() if value == language)
-    return next(found, "").lower().rstrip("_") if language else ""
+    return php_text.lower(next(found, "")).rstrip("_") if language else ""
 
 
 def get(account: Account, caption_id: Any) -> Object:
@@ -94,7 +94,7 @@ def content_of(account: Account, caption: Object) -> bytes:
 def put_file(account: Account, caption: Object, digest: str, extension: str = "") -> Object:
     """Content has arrived: one version on, described, READY if cues can be read from it."""
     caption._file, caption.updatedAt = digest, now()
-    caption.version = str(int(caption.version) + VERSIONS) if caption.version else "2"
+    caption.version = str(php_text.whole(str(caption.version)) + VERSIONS) if caption.version else "2"
     caption.fileExt = extension or EXTENSIONS.get(caption.format, "")
     size = account.files.path(digest).stat().st_size
     caption.size, caption.sizeInBytes = size, str(size)

@@ -58,10 +58,10 @@ def _windows(account: Account, segments: list[dict[str, Any]]) -> Windows:
     for segment in segments:
         clip = segment["clip"]
         source = account.get(entries.KIND, segment["entry"])
-        start, asked = int(clip.get("offset") or 0), int(clip.get("duration") or 0)
+        start, asked = clip.get("offset") or 0, clip.get("duration") or 0
         duration = asked or int((source.msDuration if source else 0) or 0)
         place = clip.get("globalOffsetInDestination")
-        at = end if place is None else int(place)
+        at = end if place is None else place
         windows.append((segment["entry"], Window(start, start + duration, at)))
         end += asked
     return windows

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.clip import Effect, EffectType, clip
 from kaltura_sandbox.media.composing.join import Segment, join
 from kaltura_sandbox.media.probe import probe
@@ -197,6 +198,6 @@ def segment_of(account: Account, segment: dict[str, Any]) -> Segment:
 def effects_of(attributes: Object) -> list[Effect]:
     """Fades by their platform type; the value is milliseconds as text (server's source)."""
     return [
-        Effect(EffectType(int(effect.effectType)), float(effect.value or 0) / 1000)
+        Effect(EffectType(int(effect.effectType)), php_text.real(str(effect.value or 0)) / 1000)
         for effect in attributes.effectArray or []
     ]

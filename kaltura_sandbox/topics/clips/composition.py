@@ -253,9 +253,9 @@ def _largest(account: Account, entry: Object) -> Size:
 
 def dimensions_of(value: dict[str, Any]) -> Dimensions:
     """The same for the media toolbox."""
-    wanted, largest = value["wanted"] or {}, (int(value["largest"][0]), int(value["largest"][1]))
+    wanted, largest = value["wanted"] or {}, (value["largest"][0], value["largest"][1])
     crop = bool(wanted) and wanted["objectType"] != "KalturaAspectRatioScaleAttributes"
     if wanted.get("targetWidth") and wanted.get("targetHeight"):
         return Dimensions(size=(wanted["targetWidth"], wanted["targetHeight"]), crop=crop, largest=largest)
     ratio = wanted.get("aspectRatio")
-    return Dimensions(aspect=(float(ratio), 1.0) if ratio else None, crop=crop, largest=largest)
+    return Dimensions(aspect=(ratio, 1.0) if ratio else None, crop=crop, largest=largest)

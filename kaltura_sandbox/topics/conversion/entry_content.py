@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Part, action
@@ -123,7 +124,7 @@ def _resource(token: Object) -> Object:
 
 def _media_type(extension: str) -> int | None:
     """The mediaType that an extension tells, None for other files."""
-    return next((kind for kind, names in EXTENSIONS.items() if extension in names.split()), None)
+    return next((kind for kind, names in EXTENSIONS.items() if extension in php_text.words(names)), None)
 
 
 def _extension_named(caller: Caller, resource: Object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import NotMedia
 from kaltura_sandbox.media.probe import probe
 from kaltura_sandbox.platform.accounts import Account, Caller
@@ -102,7 +103,7 @@ def store_picture(account: Account, entry: Object, digest: str, extension: str) 
     except NotMedia:
         media = None
     entry._file, entry._extension = digest, extension
-    entry._thumb, entry._thumbVersion = digest, int(IMAGE_VERSION)
+    entry._thumb, entry._thumbVersion = digest, php_text.whole(IMAGE_VERSION)
     entry.version, entry.sourceType, entry.status = IMAGE_VERSION, entries.SOURCE_FILE, entries.READY
     if media and media.image:
         entry.width, entry.height = media.image

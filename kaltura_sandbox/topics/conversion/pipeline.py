@@ -10,6 +10,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError, NotMedia
 from kaltura_sandbox.media.probe import MediaFile, probe
 from kaltura_sandbox.media.recipe import Recipe
@@ -144,7 +145,7 @@ def _no_flavor(account: Account, payload: dict[str, Any], problem: Exception) ->
     asset = account.get(flavors.KIND, payload["asset"])
     if asset:
         asset.status = flavors.ERROR
-        asset.description = f"{asset.description or ''}\nThe file is no media that can be read".strip()
+        asset.description = php_text.trim(f"{asset.description or ''}\nThe file is no media that can be read")
         account.put(flavors.KIND, asset)
 
 
@@ -184,7 +185,7 @@ def _convert_failed(account: Account, payload: dict[str, Any], problem: Exceptio
     entry = account.get(entries.KIND, payload["entry"])
     if asset and entry:
         told = f"conversion failed: {str(problem)[:200]}"
-        asset.status, asset.description = flavors.ERROR, f"{asset.description or ''}\n{told}".strip()
+        asset.status, asset.description = flavors.ERROR, php_text.trim(f"{asset.description or ''}\n{told}")
         account.put(flavors.KIND, asset)
         readiness.failed(account, entry, asset)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.deciding import conditions, decide
 from kaltura_sandbox.media.probe import MediaFile
 from kaltura_sandbox.platform.accounts import Account
@@ -35,14 +35,14 @@ def switch_profile(account: Account, entry: Object, media: MediaFile) -> None:
     for case in _cases(profile.conditionalProfiles if profile else None):
         if conditions.is_met(str(case.get("condition") or ""), media):
             chosen = case.get("profileId") or entry.conversionProfileId
-            entry.conversionProfileId = entry.conversionQuality = int(chosen)
+            entry.conversionProfileId = entry.conversionQuality = php_text.whole(str(chosen))
             entries.save(account, entry)
             return
 
 
 def _cases(text: str | None) -> list[dict[str, Any]]:
     try:
-        found = json.loads(text or "[]")
+        found = php_text.json_value(text or "[]")
     except ValueError:
         return []
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
@@ -110,7 +110,7 @@ def queue(
     if asset is None:
         asset = flavors.new(account, entry.id, params.id, status, description=decision.description)
     else:
-        asset.description = f"{asset.description or ''}\n{decision.description}".rstrip()
+        asset.description = php_text.trim_end(f"{asset.description or ''}\n{decision.description}")
     asset.status, asset.tags = status, decision.tags
     asset._recipe = decision.recipe.as_json() if decision.recipe else None
     if decision.recipe:

@@ -5,13 +5,13 @@ The file is written by a job (export_csv_service.py) and waits under its name in
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import Object, plain
@@ -65,7 +65,7 @@ def line(values: Iterable[Any]) -> str:
 
 def _cell(text: str) -> str:
     """A cell; one that a spreadsheet would take for a formula begins with an apostrophe instead."""
-    bare = text.replace("'", "").replace('"', "").strip()
+    bare = php_text.trim(text.replace("'", "").replace('"', ""))
     if bare.startswith(_NO_START):
         text = f"'{bare}"
     return '"' + _QUOTE.sub('""', text) + '"' if _QUOTED.search(text) else text
@@ -95,8 +95,8 @@ def _value(shown: Object, place: str) -> Any:
 
 def _json(value: Any) -> Any:
     try:
-        return json.loads(value)
-    except (TypeError, ValueError):
+        return php_text.json_value(str(value or ""))
+    except ValueError:
         return None
 
 

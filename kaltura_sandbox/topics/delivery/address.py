@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Platform
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.wire.request import host_of
@@ -22,7 +23,7 @@ SHORT = {
     "sf": "seekFrom", "si": "storageId", "t": "tags", "ui": "uiConfId",
 }  # fmt: skip
 # The partner that the path names is not looked at: the entry knows whose it is.
-_ADDRESS = re.compile(r"^/p/(-?\d{1,18})(?:/sp/(\d+))?/(\w+)(?:/(.*))?$", re.DOTALL)
+_ADDRESS = re.compile(r"/p/([-0-9]+)(?:/sp/([-0-9]+))?/(\w+)(?:/(.*))?", re.DOTALL | re.ASCII)
 
 
 @dataclass
@@ -102,7 +103,7 @@ def refusal(number: int, more: str = "", status: int = NOT_FOUND) -> Refusal:
 
 def parse(request: Request) -> Address | None:
     """The parts of an address, None where it is none of delivery's."""
-    found = _ADDRESS.match(request.url.path)
+    found = _ADDRESS.fullmatch(request.scope["path"])
     if not found:
         return None
     partner, _, action, rest = found.groups()
@@ -112,7 +113,14 @@ def parse(request: Request) -> Address | None:
     given = query | params
     named = {SHORT[key]: value for key, value in given.items() if key in SHORT} | given
     return Address(
-        int(partner), action.lower(), named, host_of(request), request.url.path, tail, query, request
+        php_text.whole(partner),
+        php_text.lower(action),
+        named,
+        host_of(request),
+        request.scope["path"],
+        tail,
+        query,
+        request,
     )
 
 

@@ -27,7 +27,7 @@ def delivers(action: str, *, quietly: bool = False) -> Callable[[Answer], Answer
     return register
 
 
-@route(r"/p/-?\d+(?:/.*)?")
+@route(r"/p/[-0-9]+(?:/.*)?")
 def deliver(platform: Platform, request: Request, _: re.Match[str]) -> Response:
     """The answer of the topic whose action an address names."""
     address = parse(request)

@@ -7,6 +7,7 @@ that its data changed (``copiedFrom``). Topics hear that and copy what is theirs
 
 from __future__ import annotations
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, now
 from kaltura_sandbox.platform.events import Event
 
@@ -26,5 +27,5 @@ def copy_assets(account: Account, kind: str, event: Event) -> None:
     for asset in account.find(kind, entryId=event.details["copiedFrom"].id):
         fresh = {"id": account.store.text_id(), "createdAt": now(), "updatedAt": now()}
         if asset.version:
-            fresh["version"] = str(int(asset.version) + NEXT_VERSION)
+            fresh["version"] = str(php_text.whole(str(asset.version)) + NEXT_VERSION)
         account.put(kind, asset.copy(entryId=event.object.id, **fresh))

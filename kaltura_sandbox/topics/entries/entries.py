@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.accounts import Account, Caller, now
 from kaltura_sandbox.platform.judges import Owned, owns
@@ -123,7 +124,7 @@ def prepare(caller: Caller, entry: Object) -> Object:
 def type_of(given: Any) -> Any:
     """An entry type as it is kept: a number, but for documents and what plug-ins add."""
     text = str(given)
-    return int(text) if text.lstrip("-").isdigit() and text not in TYPES.values() else text
+    return php_text.whole(text) if php_text.is_index(text) and text not in TYPES.values() else text
 
 
 def _own(caller: Caller, entry: Object) -> None:
@@ -132,8 +133,8 @@ def _own(caller: Caller, entry: Object) -> None:
     A creator alone is not heard (read in the server's source): without an owner both are the session's user.
     """
     named = caller.is_admin and entry.userId is not None
-    owner = str(entry.userId).strip() if named else caller.user_id
-    creator = str(entry.creatorId).strip() if named and entry.creatorId is not None else owner
+    owner = php_text.trim(str(entry.userId)) if named else caller.user_id
+    creator = php_text.trim(str(entry.creatorId)) if named and entry.creatorId is not None else owner
     entry.userId, entry.creatorId = owner, creator
     for user_id in (owner, creator):
         if user_id not in NOBODY:
@@ -154,10 +155,10 @@ def clean(entry: Object) -> None:
     for name in ("startDate", "endDate"):
         if entry.values.get(name) in (None, NULL, 0, NO_DATE):
             setattr(entry, name, None)  # the zero time is none (measured)
-    words = (cut(lowered(word), LONGEST_TAG) for word in split(entry.tags) if len(word.encode()) > 1)
+    words = (cut(php_text.lower(word), LONGEST_TAG) for word in split(entry.tags) if len(word.encode()) > 1)
     entry.values["tags"] = join(dict.fromkeys(words), ", ")
     if entry.adminTags:
-        entry.adminTags = join(dict.fromkeys(lowered(word) for word in split(entry.adminTags)))
+        entry.adminTags = join(dict.fromkeys(php_text.lower(word) for word in split(entry.adminTags)))
     if entry.startDate and entry.endDate and entry.endDate <= entry.startDate:
         raise entry_errors.INVALID_ENTRY_SCHEDULE_DATES()
 
@@ -181,11 +182,6 @@ def delete_assets(account: Account, kind: str, entry: Object) -> None:
     """Takes an entry's assets of a kind away."""
     for asset in account.find(kind, entryId=entry.id):
         account.remove(kind, asset)
-
-
-def lowered(text: str) -> str:
-    """A text in lower case as the platform makes it: letters beyond ASCII stay."""
-    return "".join(letter.lower() if letter.isascii() else letter for letter in text)
 
 
 def cut(text: str, most: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.store import FieldMap, Query
@@ -43,17 +44,17 @@ TEXTS = ("name", "tags", "description", "id", "referenceId", "userId")
 def _seconds(sign: str, offset: int = 0) -> Callable[[Any], Condition]:
     """Filters tell seconds, entries know milliseconds; the offset is for what rounds to the second."""
     sql = f"COALESCE(json_extract(data, '$.msDuration'), 0) {sign} ?"
-    return lambda value: (sql, [int(value) * 1000 + offset])
+    return lambda value: (sql, [php_text.whole(str(value)) * 1000 + offset])
 
 
 def _free_text(value: Any) -> Condition | None:
     """One of the texts between commas, else all words; in quotes the first and the last words of a text."""
-    text = str(value).strip()
+    text = php_text.trim(str(value))
     if len(text) > 1 and text[0] == text[-1] == '"':
         return _anywhere(text[1:-1], "framed_by")
     if "," in text:
         return many("OR", [_term(word) for word in words(text)])
-    return many("AND", [_term(word) for word in text.split()])
+    return many("AND", [_term(word) for word in php_text.words(text)])
 
 
 def _term(word: str) -> Condition:

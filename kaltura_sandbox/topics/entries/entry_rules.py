@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors, ks
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
@@ -42,12 +43,12 @@ def _entitle(account: Account, given: Object) -> None:
 
 def _check_duration(given: Object, entry: Object | None) -> None:
     """Who knows how long a film is may say so (ms), but a picture has no length."""
-    length = given.msDuration
+    length: int | None = given.msDuration
     if not length:
         return
     if entries.IMAGE in (given.mediaType, entry.mediaType if entry else None):
         raise errors.PROPERTY_VALIDATION_NOT_UPDATABLE("msDuration")
-    (entry or given).duration = (int(length) + 500) // 1000
+    (entry or given).duration = (length + 500) // 1000
 
 
 def check_admin_only(caller: Caller, entry: Object) -> None:
@@ -94,4 +95,4 @@ def _sent(entry: Object, name: str) -> bool:
 
 
 def _other(wanted: object, present: object) -> bool:
-    return wanted not in (None, NULL) and str(wanted).lower() != str(present or "").lower()
+    return wanted not in (None, NULL) and php_text.lower(str(wanted)) != php_text.lower(str(present or ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.platform.services import ObjectService, Served, action, check_cast
@@ -48,7 +49,7 @@ class FlavorAssetService(ObjectService):
             values = self._of_params(params_id) | values
         values.setdefault("isOriginal", False)
         values.setdefault("language", None)
-        values["tags"] = str(values.get("tags") or "").strip()
+        values["tags"] = php_text.trim(str(values.get("tags") or ""))
         made = flavors.new(self.account, entry.id, params_id or 0, flavors.QUEUED, **values)
         return made.copy(description=None, flavorParamsId=params_id)
 
@@ -78,7 +79,7 @@ class FlavorAssetService(ObjectService):
         """Changes texts of a flavor. Any user may (measured)."""
         asset = self.get(id)
         self.apply(asset, flavorAsset)
-        asset.tags = str(asset.tags or "").strip()
+        asset.tags = php_text.trim(str(asset.tags or ""))
         return self.account.put(self.kind, asset)
 
     def cleared(self, name: str, type_: str) -> Any:

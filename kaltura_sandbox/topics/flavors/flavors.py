@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.probe import MediaFile
 from kaltura_sandbox.platform.accounts import Account, Caller, now
 from kaltura_sandbox.platform.events import DATA, Event, on
@@ -68,7 +69,7 @@ def set_file(account: Account, asset: Object, digest: str, media: MediaFile, ext
 def take_file(asset: Object, digest: str, extension: str, size: int) -> None:
     """A file becomes a flavor's content, one version on (2, 12, 22 …); ``size`` in bytes."""
     asset._file, asset.fileExt, asset.updatedAt = digest, extension, now()
-    asset.version = str(int(asset.version) + 10) if asset.version else "2"
+    asset.version = str(php_text.whole(str(asset.version)) + 10) if asset.version else "2"
     asset.size, asset.sizeInBytes = size // 1024, str(size)
 
 
@@ -140,5 +141,7 @@ def download_name(account: Account, entry: Object, asset: Object) -> str:
 
 def entry_version(account: Account, entry: Object) -> int:
     """The counter ``ev`` in addresses: how many versions the entry's flavors have had."""
-    made = (int(asset.version or 0) // 10 + 1 for asset in of_entry(account, entry.id) if asset.version)
+    made = (
+        php_text.whole(str(asset.version)) // 10 + 1 for asset in of_entry(account, entry.id) if asset.version
+    )
     return sum(made) or 1

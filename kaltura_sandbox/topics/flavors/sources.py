@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.objects import NULL, Object
@@ -35,7 +36,7 @@ def asset_of(account: Account, entry: Object, params_id: Any = None) -> Object:
         if found is None or not found._file:
             raise flavor_errors.ORIGINAL_FLAVOR_ASSET_IS_MISSING()
         return found
-    found = flavors.of_params(account, entry.id, int(params_id))
+    found = flavors.of_params(account, entry.id, php_text.whole(str(params_id)))
     if found is None or not found._file:
         raise flavor_errors.FLAVOR_ASSET_ID_NOT_FOUND(None)
     return found

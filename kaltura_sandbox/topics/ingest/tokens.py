@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Caller, now
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.wire.request import Upload
@@ -82,4 +83,4 @@ def keep(caller: Caller, part: Upload) -> str:
 
 
 def extension_of(name: str | None) -> str:
-    return Path(name or "").suffix.lstrip(".").lower()
+    return php_text.lower(Path(name or "").suffix.lstrip("."))

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Caller, now
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.present import presents
@@ -20,6 +21,7 @@ from kaltura_sandbox.platform.wire.request import Upload
 from kaltura_sandbox.topics.ingest import ingest_errors, tokens
 from kaltura_sandbox.topics.ingest.tokens import DELETED, FULL, PARTIAL, PENDING
 
+FURTHEST = 2**63 - 1  # bytes: what lies beyond waits there as well
 MOST_WAITING = 1000  # chunks that may wait for a gap to close
 FINAL_WAIT = 10.0  # s that a final chunk waits for missing ones (the platform: 45)
 
@@ -85,7 +87,7 @@ class UploadTokenService(ObjectService):
             token = self.get(uploadTokenId)
             if token.status not in (PENDING, PARTIAL):
                 raise ingest_errors.UPLOAD_TOKEN_INVALID_STATUS_FOR_UPLOAD()
-            self._write(token, fileData, resume, int(resumeAt))
+            self._write(token, fileData, resume, int(min(resumeAt, FURTHEST)))
             self._note(token, fileData)
             wanted = int(resumeAt) + fileData.size if resume and finalChunk and resumeAt >= 0 else 0
             if not wanted or self._size(token) == wanted:
@@ -129,7 +131,7 @@ class UploadTokenService(ObjectService):
 
     def _absorb(self, place: Path, main: Path) -> None:
         """Appends waiting chunks as far as the gap has closed."""
-        waiting = sorted((int(path.name.split("-")[1]), path) for path in place.glob("chunk-*"))
+        waiting = sorted((php_text.whole(path.name.split("-")[1]), path) for path in place.glob("chunk-*"))
         for offset, path in waiting:
             if offset <= main.stat().st_size:
                 _splice(main, path, offset)

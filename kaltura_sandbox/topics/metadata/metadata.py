@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, now
 from kaltura_sandbox.platform.events import COPIED, Event, on
 from kaltura_sandbox.platform.objects import Object
@@ -29,7 +30,7 @@ def delete_profile(account: Account, found: Object) -> None:
 
 def kind_of(type_: Any) -> int | str:
     """What a schema is for: the platform's own kinds of object are numbers, those of its plug-ins words."""
-    return int(type_) if str(type_).isdigit() else str(type_)
+    return php_text.whole(str(type_)) if php_text.is_index(str(type_)) else str(type_)
 
 
 @on(COPIED, entries.KIND)

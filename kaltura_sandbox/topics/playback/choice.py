@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.topics.delivery import address as addresses
@@ -44,7 +45,7 @@ def named(assets: list[Object], address: Address) -> list[Object]:
 
 def groups(tags: str, kind: str) -> list[list[str]]:
     """The groups of tags that are tried one after the other."""
-    return [[tag.strip()] for tag in tags.split(",")] if tags else TAGS.get(kind, DEFAULT_TAGS)
+    return [[php_text.trim(tag)] for tag in tags.split(",")] if tags else TAGS.get(kind, DEFAULT_TAGS)
 
 
 def tagged(assets: list[Object], tries: list[list[str]]) -> list[Object]:
@@ -58,7 +59,7 @@ def tagged(assets: list[Object], tries: list[list[str]]) -> list[Object]:
 
 def within(assets: list[Object], address: Address) -> list[Object]:
     """Those between minBitrate and maxBitrate (kbps)."""
-    low, high = (float(address.get(name) or 0) for name in ("minBitrate", "maxBitrate"))
+    low, high = (php_text.real(address.get(name)) for name in ("minBitrate", "maxBitrate"))
     return [a for a in assets if (a.bitrate or 0) >= low and (not high or (a.bitrate or 0) <= high)]
 
 
@@ -71,10 +72,7 @@ def check_bitrates(address: Address) -> None:
 
 
 def _positive(text: str) -> bool:
-    try:
-        return 0 < float(text) < float("inf")
-    except ValueError:
-        return False
+    return php_text.is_number(text) and php_text.real(text) > 0
 
 
 def optimized(assets: list[Object]) -> list[Object]:
@@ -100,7 +98,7 @@ def sorted_for_play(assets: list[Object], preferred: str) -> list[Object]:
     ordered = sorted(assets, key=lambda a: (_area(a) == 0, a.bitrate or 0))
     films = [asset for asset in ordered if _area(asset)]
     if films and _positive(preferred):
-        first = min(films, key=lambda a: abs((a.bitrate or 0) - float(preferred)))
+        first = min(films, key=lambda a: abs((a.bitrate or 0) - php_text.real(preferred)))
         ordered.remove(first)
         ordered.insert(0, first)
     return ordered

@@ -11,6 +11,7 @@ import re
 
 from starlette.responses import FileResponse, Response
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.packing.packages import Part
 from kaltura_sandbox.platform.accounts import Account, Platform
@@ -58,18 +59,18 @@ def serve_flavor(platform: Platform, address: Address) -> Response:
         guard.admit_file(account, entry, address, asset)
     name = address.get("fileName")
     headers = {"Content-Disposition": _attachment(name)} if name else {}
-    clip_to = address.get("clipTo")
-    if clip_to and not clip_to.isdecimal():
+    clip_to = address.get("clipTo", default="0")
+    if not php_text.is_number(clip_to) or php_text.real(clip_to) < 0:
         raise refusal(addresses.BAD_QUERY, "clipTo must be a positive number")
-    if clip_to and int(clip_to):
-        return _beginning(account, asset, int(clip_to), headers)
+    if until := php_text.whole(clip_to):
+        return _beginning(account, asset, until, headers)
     return file_response(account, asset._file, asset.fileExt or "mp4", **headers)
 
 
 def _beginning(account: Account, asset: Object, clip_to: int, headers: dict[str, str]) -> Response:
     """The film up to a moment: cut exactly where the account has that feature, else so many of the file's bytes."""
     extension = asset.fileExt or "mp4"
-    if extension.lower() == "mp4" and account.has(EXACT):
+    if php_text.lower(extension) == "mp4" and account.has(EXACT):
         try:
             path = account.platform.packages.stretch(Part(asset._file, 0, clip_to))
             return _served(account, path, extension, headers)

@@ -6,6 +6,7 @@ import base64
 import binascii
 import time
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.accounts import Account, Platform, now
 from kaltura_sandbox.platform.objects import Object
@@ -33,10 +34,17 @@ def check_token(address: Address) -> None:
     Addresses are signed with a secret of the installation, which no customer has: whatever they put there is wrong.
     """
     expiry = address.get("expiry")
-    if expiry and expiry.lstrip("-").isdigit() and int(expiry) <= time.time():
+    if expiry not in ("", "0") and _is_over(expiry):
         raise refusal(addresses.EXPIRED_TOKEN)
     if address.get("kt"):
         raise refusal(addresses.INVALID_TOKEN)
+
+
+def _is_over(moment: str) -> bool:
+    """Whether a unix time (s) has come. What is no number is compared as text, as PHP does it."""
+    if php_text.is_number(moment):
+        return php_text.real(moment) <= time.time()
+    return moment <= str(now())
 
 
 def scope(address: Address, entry: Object, who: ks.Session | None, context: str) -> Scope:

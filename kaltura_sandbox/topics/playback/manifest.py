@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.packing import package
 from kaltura_sandbox.media.probe import probe
 from kaltura_sandbox.platform.accounts import Account, Platform
@@ -143,7 +144,7 @@ def _host(address: Address) -> str:
 
 def _milliseconds(text: str) -> int:
     """A time of an address; what is none counts as none."""
-    return int(text) if text.isdecimal() and len(text) < 12 else 0
+    return php_text.whole(text) if php_text.is_digits(text) and len(text) < 12 else 0
 
 
 def _duration(account: Account, entry: Object, assets: list[Object]) -> float:
@@ -153,7 +154,8 @@ def _duration(account: Account, entry: Object, assets: list[Object]) -> float:
         for info in infos[:1]:
             known = info.videoDuration or info.audioDuration or info.containerDuration
             if known:
-                return float(known) / 1000
+                seconds: float = known / 1000
+                return seconds
     return float(entry.duration or 0)
 
 

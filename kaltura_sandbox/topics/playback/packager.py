@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.packing.packages import Part
 from kaltura_sandbox.platform.accounts import Platform, now
@@ -43,7 +44,7 @@ def respond(platform: Platform, request: Request, found: re.Match[str]) -> Respo
         directory = platform.packages.get(kind, known, bool(fmp4))
     except MediaError:
         return Response(b"", 404, media_type="text/html")
-    base = f"{host_of(request)}{request.url.path.removesuffix(name)}"
+    base = f"{host_of(request)}{request.scope['path'].removesuffix(name)}"
     return _file(directory, name, base, len(known))
 
 
@@ -99,4 +100,4 @@ def _part(platform: Platform, path: str) -> Part | None:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 12 else 0
+    return php_text.whole(text) if text and php_text.is_digits(text) and len(text) < 12 else 0

@@ -90,7 +90,7 @@ def smil(told: Manifest) -> Response:
         f'<video src={quoteattr(_path(line.url))} system-bitrate="{int(line.shape["bitrate"]) * 1000}"/>'
         for line in told.lines
     )
-    base = re.sub(r"^(\w+://[^/]*).*$", r"\1", told.lines[0].url, flags=re.DOTALL)
+    base = re.sub(r"^(\w+://[^/]*).*$", r"\1", told.lines[0].url, flags=re.DOTALL | re.ASCII)
     head = f'<meta name="title" content="" />\n<meta name="httpBase" content={quoteattr(base)} />'
     text = f"""<?xml version="1.0"?>
 <!DOCTYPE smil PUBLIC "-//W3C//DTD SMIL 2.0//EN" "http://www.w3.org/2001/SMIL20/SMIL20.dtd">
@@ -185,7 +185,7 @@ def headers(response: Response, uri: str, cached: bool) -> Response:
 
 
 def _path(url: str) -> str:
-    return re.sub(r"^\w+://[^/]*", "", url)
+    return re.sub(r"^\w+://[^/]*", "", url, flags=re.ASCII)
 
 
 def _reply(text: str, kind: str, more: dict[str, str] | None = None) -> Response:

@@ -84,7 +84,7 @@ def _show(conf: Object, caller: Caller) -> Object:
     conf.useCdn, conf.objTypeAsString = 1, NAMES.get(conf.objType or PLAYER, "Widget")
     if conf._version:
         conf.version = str(conf._version)
-    found = re.search(r"/v(\d+(?:\.\d+)*)/", conf.swfUrl or "")
+    found = re.search(r"/v([0-9]+(?:\.[0-9]+)*)/", conf.swfUrl or "")
     if found:
         conf.swfUrlVersion = found[1]
     return conf

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account, Caller, administrator
 from kaltura_sandbox.platform.ks import not_yours
@@ -67,7 +68,9 @@ class PlaylistService(EntryService):
             else:
                 playlist.totalResults = 0
         if content is not None and content != playlist._content:
-            playlist.version = str(int(playlist.version) + STEP if playlist.version else FIRST_VERSION)
+            playlist.version = str(
+                php_text.whole(str(playlist.version)) + STEP if playlist.version else FIRST_VERSION
+            )
         playlist.playlistContent = playlist._content = content
 
     def _summed(self, playlist: Object) -> Object:

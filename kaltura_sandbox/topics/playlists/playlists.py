@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as xml
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Caller, now
 from kaltura_sandbox.platform.objects import Object, join, split
 from kaltura_sandbox.platform.store import Page
@@ -106,7 +107,7 @@ def _tag(name: str) -> str | None:
 
 
 def _snake(name: str) -> str:
-    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+    return "".join(f"_{php_text.lower(letter)}" if "A" <= letter <= "Z" else letter for letter in name)
 
 
 def execute_url(caller: Caller, playlist: Object) -> str:

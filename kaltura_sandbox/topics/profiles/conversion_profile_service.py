@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.services import ObjectService, action
@@ -43,9 +44,8 @@ class ConversionProfileService(ObjectService):
         self._check(object_, object_)
 
     def before_add(self, object_: Object) -> None:
-        object_.values["type"] = int(
-            object_.values["type"]
-        )  # the schema has it as text, the platform as a number
+        kind = str(object_.values["type"])  # the schema has it as text, the platform as a number
+        object_.values["type"] = php_text.whole(kind)
         object_.cropDimensions = _cropped(Object("KalturaCropDimensions", **CROP), object_.cropDimensions)
         profiles.set_params(self.account, object_, object_.flavorParamsIds)
 

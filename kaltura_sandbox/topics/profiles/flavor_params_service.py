@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.present import presents
@@ -58,7 +58,7 @@ class FlavorParamsService(ParamsService):
 def audio_languages(streams: str | None) -> list[Object]:
     """The names of the languages in a multiStream text, ``{"audio": {"languages": ["eng", …]}}``."""
     try:
-        codes = json.loads(streams or "{}")["audio"]["languages"]
+        codes = php_text.json_value(streams or "{}")["audio"]["languages"]
     except (ValueError, KeyError, TypeError):
         return []
     return [Object("KalturaString", value=languages.name_of(str(code))) for code in codes]

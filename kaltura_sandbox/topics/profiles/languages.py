@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kaltura_sandbox import php_text
+
 _CODES = """
   ara Arabic; bul Bulgarian; ces cze Czech; cmn Mandarin Chinese; cym wel Welsh; dan Danish; deu ger German;
   ell gre Greek; eng English; est Estonian; eus baq Basque; fas per Persian; fin Finnish; fra fre French; gle Irish;
@@ -14,8 +16,8 @@ _CODES = """
 CODES: dict[str, list[str]] = {}
 NAMES: dict[str, str] = {}
 for _line in _CODES.split(";"):
-    _words = _line.split()
-    _own = [word for word in _words if word.islower()]
+    _words = php_text.words(_line)
+    _own = [word for word in _words if word == php_text.lower(word)]
     CODES[" ".join(_words[len(_own) :])] = _own
     NAMES |= dict.fromkeys(_own, " ".join(_words[len(_own) :]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import OPERATOR, SYSTEM
 from kaltura_sandbox.platform.objects import NULL, Object
@@ -91,7 +92,7 @@ class ParamsService(ObjectService):
     def before_save(self, object_: Object) -> None:
         """Tags are kept in small letters."""
         if object_.tags:
-            object_.tags = str(object_.tags).lower()
+            object_.tags = php_text.lower(str(object_.tags))
 
     def after_add(self, object_: Object) -> None:
         self.account.put(self.kind, object_.copy().defaults(self.read_later))

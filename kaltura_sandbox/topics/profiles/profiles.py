@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.probe import MediaFile
 from kaltura_sandbox.platform.accounts import SYSTEM, Account
 from kaltura_sandbox.platform.objects import Object, join, plain, split
@@ -60,10 +60,12 @@ class Row:
 def _overloaded(text: str | None) -> dict[str, Any]:
     """overloadParams: a JSON object of params' fields, written with or without a capital (MaxFrameRate)."""
     try:
-        found = json.loads(text or "{}")
+        found = php_text.json_value(text or "{}")
     except ValueError:
         return {}
-    return {n[:1].lower() + n[1:]: v for n, v in found.items() if n} if isinstance(found, dict) else {}
+    return (
+        {php_text.lower(n[:1]) + n[1:]: v for n, v in found.items() if n} if isinstance(found, dict) else {}
+    )
 
 
 def get(account: Account, profile_id: Any) -> Object:
@@ -123,7 +125,7 @@ def row_of(account: Account, profile_id: Any, params_id: int) -> Row | None:
 def set_params(account: Account, profile: Object, ids: str) -> None:
     """Makes a profile consist of these params: known rows stay as they are, new ones follow by the params' ids."""
     check_params(account, profile.values.get("type"), ids)
-    wanted = [int(word) for word in split(ids)]
+    wanted = [php_text.whole(word) for word in split(ids)]
     before = account.find(ROW_KIND, conversionProfileId=profile.id, order="+_position")
     for row in before:
         if row.assetParamsId not in wanted:
@@ -143,7 +145,7 @@ def check_params(account: Account, type_: Any, text: str) -> None:
     ``text`` is a comma list of ids; a blank beside one makes it unknown.
     """
     words = text.split(",") if text else []
-    found = {word: any_params(account, word.strip()) for word in words}
+    found = {word: any_params(account, php_text.trim(word)) for word in words}
     known = sorted({p.id: p for p in found.values() if p is not None}.items())
     if sum("source" in split(params.tags) for _, params in known) > 1:
         raise profile_errors.FLAVOR_PARAMS_SOURCE_DUPLICATE()
@@ -152,7 +154,7 @@ def check_params(account: Account, type_: Any, text: str) -> None:
         if params.objectType != THUMB_PARAMS and live != (str(type_) == str(LIVE_STREAM)):
             raise profile_errors.ASSET_PARAMS_INVALID_TYPE(id_, LIVE_TYPE if live else FLAVOR_TYPE)
     for position, word in enumerate(words):
-        if found[word] is None or word != word.strip():
+        if found[word] is None or word != php_text.trim(word):
             raise profile_errors.FLAVOR_PARAMS_ID_NOT_FOUND(word)
         if word in words[:position]:
             raise profile_errors.FLAVOR_PARAMS_DUPLICATE(word)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.events import DELETED, STATUS, Event, on
 from kaltura_sandbox.platform.features import feature
@@ -133,7 +134,7 @@ def swap_later(account: Account, payload: dict[str, Any]) -> None:
 def _give(account: Account, entry: Object, old: Object | None, new: Object) -> None:
     given = new.copy(id=old.id if old else account.store.text_id(), entryId=entry.id)
     if old and old.version:
-        given.version = str(int(old.version) + 10)
+        given.version = str(php_text.whole(str(old.version)) + 10)
         given.createdAt = old.createdAt
         given.tags = join(tag for tag in split(given.tags) if tag != "source")  # measured
     account.put(flavors.KIND, given)

@@ -9,6 +9,7 @@ import hashlib
 import hmac
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors, ks, privileges
 from kaltura_sandbox.platform.accounts import Account, new_secret, now
 from kaltura_sandbox.platform.events import DELETED as EVENT_DELETED
@@ -105,7 +106,7 @@ class AppTokenService(ObjectService):
 
     def _check_hash(self, token: Object, given: str) -> None:
         carrier = self.caller.session.text if self.caller.session else ""
-        wanted = hashlib.new(token.hashType.lower(), (carrier + token.token).encode()).hexdigest()
+        wanted = hashlib.new(php_text.lower(token.hashType), (carrier + token.token).encode()).hexdigest()
         if not hmac.compare_digest(wanted.encode(), given.encode()):
             raise session_errors.INVALID_APP_TOKEN_HASH()
 

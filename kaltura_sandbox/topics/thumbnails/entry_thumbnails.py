@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object
@@ -44,7 +45,9 @@ class EntryThumbnails(Part):
         entry, source = self._pictured(entryId), self.account.get(entries.KIND, sourceEntryId)
         if source is None or source.status == entries.DELETED:
             raise entry_errors.ENTRY_ID_NOT_FOUND(None)  # measured: the id is not filled in
-        if not self.caller.is_admin and self.caller.user_id.lower() != str(entry.userId or "").lower():
+        if not self.caller.is_admin and php_text.lower(self.caller.user_id) != php_text.lower(
+            str(entry.userId or "")
+        ):
             raise thumbnail_errors.PERMISSION_DENIED_TO_UPDATE_ENTRY()
         digest = self._picture_from(source, timeOffset, flavorParamsId)
         if digest is None:

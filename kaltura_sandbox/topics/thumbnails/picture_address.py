@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.pictures.images import DEFAULT_BOX, Shape
 from kaltura_sandbox.media.pictures.thumbs import MAX_STRIP
 from kaltura_sandbox.topics.delivery.address import Address, Refusal
@@ -13,10 +14,10 @@ from kaltura_sandbox.topics.thumbnails import thumbnails
 
 NONE = -1
 MOST = 10000
+FURTHEST = 10**9  # what has no limit on the platform: beyond it no film goes, and no sum gets out of hand
 _SUFFIX = re.compile(
     r"^(.*)\.(?:jpg|gif|png)$", re.DOTALL
 )  # some pages put a file's ending behind the last value
-_NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _shape(address: Address, width: int, height: int) -> Shape:
         type=5 if _forced(address) else _whole(address, "type", 1, 1, 5),
         quality=_whole(address, "quality", 0, 0, 100) or thumbnails.QUALITY,
         format=_text(address, "format") or "jpg",
-        background=_text(address, "bgcolor", "ffffff").zfill(6),
+        background=_text(address, "bgcolor", "ffffff").rjust(6, "0"),
         source=(piece[0], piece[1], piece[2], piece[3]),
         relative=(relative[0], relative[1]),
         nearest_ratio=bool(_whole(address, "nearest_aspect_ratio", 0, 0, 1)),
@@ -132,14 +133,14 @@ def _text(address: Address, name: str, default: str = "") -> str:
     return found[1] if found else value
 
 
-def _real(address: Address, name: str, default: float, least: float, most: float | None = None) -> float:
+def _real(address: Address, name: str, default: float, least: float, most: float = FURTHEST) -> float:
     """A number as PHP reads it (what is none is 0), clamped."""
     if name not in address.params:
         return default
-    found = _NUMBER.match(_text(address, name))
-    value = max(least, float(found[0]) if found else 0.0)
-    return value if most is None else min(most, value)
+    return min(most, max(least, php_text.real(_text(address, name))))
 
 
-def _whole(address: Address, name: str, default: int, least: int, most: int = 10**9) -> int:
-    return int(_real(address, name, default, least, most))
+def _whole(address: Address, name: str, default: int, least: int, most: int = FURTHEST) -> int:
+    if name not in address.params:
+        return default
+    return min(most, max(least, php_text.whole(_text(address, name))))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object, split
@@ -54,7 +55,7 @@ class ThumbAssetService(ThumbServing, ObjectService):
         values = dict(thumbAsset.values)
         if params:
             values = {"width": params.width, "height": params.height, "tags": params.tags} | values
-        values["tags"] = str(values.get("tags") or "").strip()
+        values["tags"] = php_text.trim(str(values.get("tags") or ""))
         made = thumb_assets.new(self.account, entry.id, thumbAsset.objectType, **values)
         return made.copy(description=None, thumbParamsId=params_id)
 
@@ -100,8 +101,8 @@ class ThumbAssetService(ThumbServing, ObjectService):
     def update(self, id: str, thumbAsset: Object) -> Object:  # noqa: A002
         """Changes tags and the like; the default's tag counts while the platform chooses the picture itself."""
         asset = super().update(id, thumbAsset)
-        if asset.tags != str(asset.tags or "").strip():
-            asset.tags = str(asset.tags or "").strip()
+        if asset.tags != php_text.trim(str(asset.tags or "")):
+            asset.tags = php_text.trim(str(asset.tags or ""))
             self.account.put(self.kind, asset)
         entry = entries.find(self.account, asset.entryId)
         if thumb_assets.DEFAULT_TAG in split(asset.tags) and thumb_assets.chooses_itself(entry):

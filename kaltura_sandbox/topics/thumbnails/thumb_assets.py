@@ -7,6 +7,7 @@ import math
 from pathlib import Path
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.pictures import images, thumbs
 from kaltura_sandbox.media.pictures.images import Shape
@@ -55,7 +56,7 @@ def new(account: Account, entry_id: str, kind: str = "KalturaThumbAsset", **valu
 
 def next_version(asset: Object) -> None:
     """2 for the first file, ten more for each that follows."""
-    asset.version = str(int(asset.version) + 10) if asset.version else "2"
+    asset.version = str(php_text.whole(str(asset.version)) + 10) if asset.version else "2"
 
 
 def set_picture(account: Account, asset: Object, digest: str, extension: str | None = None) -> Object:
@@ -179,7 +180,7 @@ def shape_of(params: Object, quality: int = 100) -> Shape:
         height=params.height or 0,
         type=params.cropType or images.CropType.RESIZE,
         quality=params.quality or quality,
-        background=str(params.backgroundColor or "ffffff").zfill(6),
+        background=str(params.backgroundColor or "ffffff").rjust(6, "0"),
         source=(params.cropX or 0, params.cropY or 0, params.cropWidth or 0, params.cropHeight or 0),
         density=params.density or 0,
         crop_after_resize=params.cropType == 6,

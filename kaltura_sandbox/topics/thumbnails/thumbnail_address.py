@@ -94,7 +94,7 @@ def _unchanged(address: Address, last_modified: str) -> bool:
     known = address.request.headers.get("if-modified-since") if address.request else None
     try:
         return bool(known) and parsedate_to_datetime(str(known)) >= parsedate_to_datetime(last_modified)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return False
 
 

@@ -149,13 +149,16 @@ def test_descent(schema: Schema) -> None:
     assert "KalturaUploadedFileTokenResource" in below and "KalturaContentResource" not in below
 
 
-def test_values_of_enums_compare_as_text(schema: Schema) -> None:
-    for value in (2, "2", "02"):
-        assert schema.enum_name("KalturaEntryStatus", value) == ("READY" if value != "02" else None)
+def test_values_of_enums_compare_as_php_compares_them(schema: Schema) -> None:
+    for value in (2, "2", "02", " 2", "2.0"):
+        assert schema.enum_name("KalturaEntryStatus", value) == "READY"
         assert schema.enum_name("KalturaUploadTokenStatus", value) == "FULL_UPLOAD"
     assert schema.enum_has("KalturaEntryStatus", "virusScan.Infected")
     assert not schema.enum_has("KalturaUploadTokenStatus", "many")
     assert not schema.enum_has("KalturaUploadTokenStatus", 77)
+    for value in ("²", "٢", "2_", "2x", "\u00a02", ""):
+        assert not schema.enum_has("KalturaEntryStatus", value)
+        assert not schema.enum_has("KalturaUploadTokenStatus", value)
     assert schema.enum_has("KalturaNullableBoolean", True)
 
 
