@@ -8,6 +8,7 @@ import time
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.convertors import PathConvertor, register_url_convertor
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
@@ -21,6 +22,7 @@ from kaltura_sandbox.platform.wire import ranges
 from kaltura_sandbox.platform.wire import request as wire
 from kaltura_sandbox.platform.wire.answers import JSON, XML, AnswerWriter, failed_page, format_of
 from kaltura_sandbox.platform.wire.request import Call, text_of
+from kaltura_sandbox.platform.wire.slashes import MergedSlashes
 
 log = logging.getLogger(__name__)
 PREFLIGHT = {
@@ -70,7 +72,7 @@ def make_app(platform: Platform) -> Starlette:
         Route("/api_v3", api, methods=any_), Route("/api_v3/{path:path}", api, methods=any_),
         Route("/_sandbox/health", health),
         Route("/{path:path}", deliver, methods=["GET", "HEAD", "POST", "OPTIONS"]),
-    ])  # fmt: skip
+    ], middleware=[Middleware(MergedSlashes)])  # fmt: skip
 
 
 def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: float) -> Response:

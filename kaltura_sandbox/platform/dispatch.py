@@ -7,24 +7,23 @@ object, a list, a plain value, a served file, or an :class:`ApiError`.
 from __future__ import annotations
 
 import logging
-import re
 from typing import Any
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors, judges, ks, permissions, present, response_profiles
 from kaltura_sandbox.platform.accounts import OPERATOR, Account, Caller, Platform
 from kaltura_sandbox.platform.errors import ApiError
+from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.rooms import Room
 from kaltura_sandbox.platform.schema import Action, ServiceType
 from kaltura_sandbox.platform.services import Served, Traits
-from kaltura_sandbox.platform.wire import arguments
-from kaltura_sandbox.platform.wire.request import Call, text_of
+from kaltura_sandbox.platform.wire import arguments, references
+from kaltura_sandbox.platform.wire.request import Call
 
 log = logging.getLogger(__name__)
 PASSED_ON = ("ks", "partnerId", "clientTag")
 """What a multirequest's parts take from it unless they have their own."""
-_REFERENCE = re.compile(r"\{([0-9]+):result:?([^{}]*)\}")
 
 
 class Dispatcher:
@@ -107,7 +106,7 @@ class Dispatcher:
 
     def _session(self, call: Call, ignored: bool) -> ks.Session | None:
         """What the KS says. One that can't be read is refused before the arguments are judged."""
-        return None if ignored or not call.ks else ks.read(call.ks, self.platform.secret_of)
+        return None if ignored or call.ks in ("", "0") else ks.read(call.ks, self.platform.secret_of)
 
     def _caller(self, call: Call, session: ks.Session | None) -> Caller:
         """Who calls, with the session checked; ``INVALID_KS`` and foreign accounts are refused here."""
@@ -188,7 +187,7 @@ class Dispatcher:
         found = judges.owned(rule.object_class, caller, value) if value else None
         if found is None:
             return
-        owner = caller.kind == "user" and bool(caller.user_id) and caller.user_id == found.owner
+        owner = same_user(caller.user_id, found.owner)
         editor = not rule.owner_only and found.editable
         if not (owner or editor or caller.grants(rule.privilege, str(value))):
             raise ks.not_yours()
@@ -227,51 +226,12 @@ class Dispatcher:
             and part.get("service") is not None
             and part.get("action") is not None
         ):
-            result = self._one(call.part(common | _fill(part, results)))
+            result = self._one(call.part(common | references.fill(part, results)))
             if isinstance(result, Served):
                 return result
             results.append(result)
             number += 1
         return results
-
-
-def _fill(value: Any, results: list[Any]) -> Any:
-    """Parameters with their references to earlier results ({1:result:id}) filled in."""
-    if isinstance(value, dict):
-        return {k: _fill(v, results) for k, v in value.items()}
-    if isinstance(value, str) and "{" in value:
-        return _REFERENCE.sub(lambda m: _referred(m, results), value)
-    return value
-
-
-def _referred(match: re.Match[str], results: list[Any]) -> str:
-    number = php_text.whole(match[1])
-    if not 1 <= number <= len(results):
-        return match[0]
-    found = _walk(results[number - 1], [step for step in match[2].split(":") if step])
-    return "" if found is None or isinstance(found, (dict, list, Object)) else text_of(found)
-
-
-def _walk(value: Any, path: list[str]) -> Any:
-    for index, step in enumerate(path):
-        if isinstance(value, ApiError):
-            return None
-        if isinstance(value, Object):
-            value = value.values.get(step)
-        elif isinstance(value, list) and step == "_all":
-            rest = path[index + 1 :]
-            return "".join(f"{_walk(item, rest)}," for item in value if _walk(item, rest) is not None)
-        elif (
-            isinstance(value, list)
-            and php_text.is_index(step)
-            and 0 <= (at := php_text.whole(step)) < len(value)
-        ):
-            value = value[at]
-        elif isinstance(value, dict):
-            value = value.get(step)
-        else:
-            return None
-    return value
 
 
 def _seen(call: Call) -> dict[str, str]:

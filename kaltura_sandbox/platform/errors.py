@@ -60,6 +60,11 @@ class Silent(Kind):
         return error
 
 
+# Lists
+QUERY_EXCEEDED_MAX_MATCHES_ALLOWED = Kind(
+    "QUERY_EXCEEDED_MAX_MATCHES_ALLOWED", "Unable to generate list. max matches value was reached"
+)
+
 # Requests
 SERVICE_NOT_SPECIFIED = Kind("SERVICE_NOT_SPECIFIED", "Service name was not specified, please specify one")
 SERVICE_DOES_NOT_EXISTS = Kind("SERVICE_DOES_NOT_EXISTS", 'Service "{SRV_NAME}" does not exists')

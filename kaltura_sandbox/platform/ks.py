@@ -1,16 +1,21 @@
-"""KS: the session string that each call carries. Made, read and judged as the platform does it (version 2).
+"""KS: the session string that each call carries. Made, read and judged as the platform does it.
 
-A KS is URL-safe base64 of ``v2|<partner id>|<cipher text>``. The cipher text is AES-128-CBC with a zero
+A KS of version 2 is URL-safe base64 of ``v2|<partner id>|<cipher text>``. The cipher text is AES-128-CBC with a zero
 vector under the first 16 bytes of the secret's SHA-1, zero-padded; the clear text is the SHA-1 of the rest,
 16 random bytes, and the fields as a query string: privileges, ``_e`` (expiry, unix s), ``_t`` (type), ``_u`` (user).
-It is always signed with the account's admin secret, whatever the type.
+
+One of version 1, which older clients make themselves, is base64 of ``<signature>|<fields>``. The fields stand between
+semicolons, in the order of FIRST_FIELDS, and may end after the third; the signature is the SHA-1 of the secret and the
+fields, in lower-case hex.
+
+Both are signed with the account's admin secret, whatever the type (measured: not with the user secret).
 """
 
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
+import hmac
 import os
 import re
 import time
@@ -33,13 +38,29 @@ _ALL_WRITTEN = "all:*"
 VIEW = "sview"
 """The privilege of who may see an entry whatever restricts it (a widget's own ``view`` is another one)."""
 
+FIRST_FIELDS = (
+    "partner", "partner pattern", "expiry", "type", "random", "user", "privileges", "master partner", "data",
+)  # fmt: skip
+"""The fields of a KS of version 1; the platform needs the first three."""
+
 _SHA1, _RANDOM = 20, 16
+_OWN_FIELDS = frozenset(("_e", "_t", "_u", "_m", "_d"))  # the other fields of version 2 are privileges
 _NAME_MARKS = re.compile(r"[ .]")  # what PHP doesn't keep in the name of a field
+_BASE64 = re.compile(r"[A-Za-z0-9+/]*")
+_BASE64_FORMS = str.maketrans("-_", "+/", " \t\r\n")
+_PARTNER = re.compile(r"-?[0-9]{1,18}")
 
 
 @dataclass
 class Session:
-    """What a KS says. ``expiry`` is a unix time in seconds; ``privileges`` is the text as it was asked for."""
+    """What a KS says.
+
+    expiry      a unix time in seconds
+    privileges  the text as it was asked for
+    text        the KS as it came
+    digest      names the session by what is inside the KS, however that was written: its signature in hex
+    untold      the fields among FIRST_FIELDS that a KS of version 1 left out
+    """
 
     partner_id: int
     type: int
@@ -47,6 +68,8 @@ class Session:
     expiry: int
     privileges: str
     text: str = field(default="", repr=False)
+    digest: str = field(default="", repr=False)
+    untold: frozenset[str] = frozenset()
 
     @property
     def parsed(self) -> dict[str, list[str]]:
@@ -72,16 +95,11 @@ class Session:
 
     @property
     def is_admin(self) -> bool:
-        return self.type == ADMIN
+        return self.type > USER  # a KS that was made by hand may say 1
 
     @property
     def is_widget(self) -> bool:
         return self.type == USER and self.user_id in ("", "0") and "widget:1" in self.privileges
-
-    @property
-    def digest(self) -> str:
-        """What the sandbox remembers of a session that ended: never the KS itself."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 def make(session: Session, secret: str) -> str:
@@ -99,16 +117,55 @@ def make(session: Session, secret: str) -> str:
 def read(text: str, secret_of: Callable[[int], str | None]) -> Session:
     """The session that a KS carries; ``INVALID_KS`` when it is none or was signed by somebody else."""
     try:
-        raw = base64.b64decode(text.replace("-", "+").replace("_", "/"), validate=True)
-        version, partner, sealed = raw.split(b"|", 2)
-        secret = secret_of(php_text.whole(partner.decode())) if version == b"v2" else None
-        if not secret or not sealed or len(sealed) % 16:
-            raise ValueError("not a version 2 KS of an account that exists")
-        decryptor = _cipher(secret).decryptor()
-        clear = decryptor.update(sealed) + decryptor.finalize()
-        return _parse(php_text.whole(partner.decode()), clear.rstrip(b"\0"), text)
-    except (ValueError, binascii.Error, UnicodeError) as broken:
+        raw = _decoded(text)
+        session = (_read_second if raw.startswith(b"v2|") else _read_first)(raw, secret_of)
+    except ValueError as broken:
         raise invalid(text, -1, "INVALID_STR") from broken
+    session.text = text
+    return session
+
+
+def _decoded(text: str) -> bytes:
+    """Base64 in either alphabet, blanks and line ends in it passed over; padding may lack, but not be wrong."""
+    plain = text.translate(_BASE64_FORMS)
+    body = plain.rstrip("=")
+    padding, rest = len(plain) - len(body), len(body) % 4
+    if not _BASE64.fullmatch(body) or rest == 1 or padding not in (0, -len(body) % 4):
+        raise ValueError("no base64")
+    return base64.b64decode(body + "=" * (-len(body) % 4))
+
+
+def _read_second(raw: bytes, secret_of: Callable[[int], str | None]) -> Session:
+    _, told, sealed = raw.split(b"|", 2)
+    partner, secret = _signer(told.decode(), secret_of)
+    if not sealed or len(sealed) % 16:
+        raise ValueError("no cipher text")
+    decryptor = _cipher(secret).decryptor()
+    clear = decryptor.update(sealed) + decryptor.finalize()
+    return _parse(partner, clear.rstrip(b"\0"))
+
+
+def _read_first(raw: bytes, secret_of: Callable[[int], str | None]) -> Session:
+    signature, info = raw.split(b"|", 1)
+    told = dict(zip(FIRST_FIELDS, info.decode("utf-8", "replace").split(";"), strict=False))
+    if "expiry" not in told:
+        raise ValueError("too few fields")
+    partner, secret = _signer(told["partner"], secret_of)
+    wanted = hashlib.sha1(secret.encode() + info).hexdigest()
+    if not hmac.compare_digest(wanted.encode(), signature):
+        raise ValueError("the signature does not fit")
+    kind, expiry = (php_text.whole(told.get(name, "")) for name in ("type", "expiry"))
+    user, privileges = told.get("user", ""), told.get("privileges", "")
+    untold = frozenset(FIRST_FIELDS) - told.keys()
+    return Session(partner, kind, user, expiry, privileges, digest=wanted, untold=untold)
+
+
+def _signer(partner: str, secret_of: Callable[[int], str | None]) -> tuple[int, str]:
+    """The account that a KS names, and the secret that must have signed it."""
+    secret = secret_of(php_text.whole(partner)) if _PARTNER.fullmatch(partner) else None
+    if not secret:
+        raise ValueError("no such account")
+    return php_text.whole(partner), secret
 
 
 def invalid(ks: str, number: int, word: str) -> ApiError:
@@ -148,20 +205,21 @@ def _fields(session: Session) -> str:
         text = php_text.trim(word)
         name, _, value = (_ALL_WRITTEN if text == ALL else text).partition(":")
         if text:
-            fields[_NAME_MARKS.sub("_", name)] = value
+            fields[name] = value
     fields |= {"_e": str(session.expiry), "_t": str(session.type), "_u": session.user_id}
     return "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in fields.items())
 
 
-def _parse(partner: int, clear: bytes, text: str) -> Session:
+def _parse(partner: int, clear: bytes) -> Session:
     signature, rest = clear[:_SHA1], clear[_SHA1:]
     if len(rest) < _RANDOM or hashlib.sha1(rest).digest() != signature:
         raise ValueError("the signature does not fit")
-    fields = dict(parse_qsl(rest[_RANDOM:].decode(), keep_blank_values=True))
-    expiry, kind = (php_text.whole(fields.pop(name, "")) for name in ("_e", "_t"))
-    user = fields.pop("_u", "")
+    text = rest[_RANDOM:].decode("utf-8", "replace")
+    fields = {_NAME_MARKS.sub("_", k): value for k, value in parse_qsl(text, keep_blank_values=True)}
     words = [
-        f"{name}:{value}" if value else name for name, value in fields.items() if not name.startswith("_")
+        f"{name}:{value}" if value else name for name, value in fields.items() if name not in _OWN_FIELDS
     ]
     told = ",".join(words)
-    return Session(partner, kind, user, expiry, ALL if told == _ALL_WRITTEN else told, text)
+    told = ALL if told == _ALL_WRITTEN else told
+    kind, expiry = (php_text.whole(fields.get(name, "")) for name in ("_t", "_e"))
+    return Session(partner, kind, fields.get("_u", ""), expiry, told, digest=signature.hex())

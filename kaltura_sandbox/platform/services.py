@@ -26,6 +26,7 @@ from kaltura_sandbox.platform.schema import Schema
 from kaltura_sandbox.platform.store import FieldMap, Page, Query
 
 F = TypeVar("F", bound=Callable[..., Any])
+MOST_MATCHES = 10_000  # the search index gives no more objects of a list, however many there are
 
 
 @dataclass
@@ -117,6 +118,12 @@ class Part(Service):
         self.room: Any = room
 
 
+def check_reach(pager: Object | None) -> None:
+    """Refuses a page that begins where the search index ends (QUERY_EXCEEDED_MAX_MATCHES_ALLOWED)."""
+    if Page.of(pager).offset >= MOST_MATCHES:
+        raise errors.QUERY_EXCEEDED_MAX_MATCHES_ALLOWED()
+
+
 def check_cast(schema: Schema, filter_: Object | None, wanted: str) -> None:
     """Refuses a filter that is neither of the wanted class nor of one above or below it (INVALID_OBJECT_TYPE)."""
     kind = filter_.objectType if filter_ else wanted
@@ -180,7 +187,14 @@ class ObjectService(Service):
 
     @action
     def list_(self, filter: Object | None = None, pager: Object | None = None) -> Object:  # noqa: A002
-        return self.page(self.listing(filter), pager, self.list_response)
+        query = self.listing(filter)
+        if self.indexed(filter):
+            check_reach(pager)
+        return self.page(query, pager, self.list_response)
+
+    def indexed(self, filter_: Object | None) -> bool:
+        """Whether the platform asks its search index for a list, and not the database (read in the source)."""
+        return False
 
     @property
     def list_response(self) -> str:

@@ -3,6 +3,9 @@
 Each topic declares its own part, as a function: ``@installs`` gets the platform, ``@furnishes`` an account that was
 just registered, ``@samples`` an account and the id of its user. They run once for a data directory, inside of one
 transaction, in this order and then by the names of their modules.
+
+The sandbox's accounts are accounts in use: what tells a used account from a new one is a sample, as the user whose id
+is empty.
 """
 
 from __future__ import annotations

@@ -42,8 +42,32 @@ def test_deleting_the_user_deletes_the_tokens(api: Api) -> None:
     assert api.code("user.get", {"userId": "leaves-soon"}) == "INVALID_USER_ID"
 
 
+def test_a_token_needs_no_user(api: Api) -> None:
+    """The sandbox's accounts are accounts in use: the user with the empty id is there."""
+    token = api.ok("appToken.add", {"appToken": {"hashType": "SHA256"}})
+    assert "sessionUserId" not in token
+    assert session(api, token)["userId"] == ""
+    assert session(api, token, userId="asked")["userId"] == "asked"
+    assert (
+        api.ok("appToken.update", {"id": token["id"], "appToken": {"sessionDuration": 60}})["id"]
+        == token["id"]
+    )
+
+
+def test_the_user_with_the_empty_id(api: Api) -> None:
+    """As any other, but in no list."""
+    nameless = api.start(2)
+    assert api.ok("user.get", ks=nameless)["id"] == ""
+    assert api.ok("user.get", {"userId": ""}, ks=nameless)["id"] == ""
+    listed = api.ok("user.list", {"pager": {"pageSize": 500}})
+    assert "" not in [user["id"] for user in listed["objects"]]
+    assert listed["totalCount"] == len(listed["objects"])
+    assert api.code("user.add", {"user": {"id": ""}}) == "INVALID_FIELD_VALUE"
+
+
 def test_a_token_without_a_user_needs_one_with_an_empty_id(api: Api) -> None:
-    """Measured on two accounts: one without such a user refuses, one that has it accepts."""
+    """Measured on two accounts: one without such a user, as a new one is, refuses; one that has it accepts."""
+    api.ok("user.delete", {"userId": ""}, ks="plain")
     refusal = api.call("appToken.add", {"appToken": {"hashType": "MD5"}}, ks="plain")
     assert (refusal["code"], refusal["args"]) == ("INVALID_FIELD_VALUE", {"FIELD_NAME": "sessionUserId"})
     named = api.ok("appToken.add", {"appToken": {"sessionUserId": ""}}, ks="plain")

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.store import text
 from kaltura_sandbox.platform.store.filters import Page, Query
@@ -66,6 +67,7 @@ class Store:
         self._db.create_function(
             "fold", 1, lambda value: None if value is None else text.folded(value), deterministic=True
         )
+        self._db.create_function("user_key", 1, user_key, deterministic=True)
         self._db.create_function("has_words", 2, text.holds, deterministic=True)
         self._db.create_function("framed_by", 2, text.frames, deterministic=True)
 
@@ -146,7 +148,7 @@ class Store:
         where, values = query.sql()
         sql = f"SELECT data FROM objects WHERE {where} ORDER BY {query.order_sql()}"
         if page:
-            sql += f" LIMIT {page.size} OFFSET {page.size * (page.index - 1)}"
+            sql += f" LIMIT {page.size} OFFSET {page.offset}"
         return [Object.of(json.loads(row[0])) for row in self.execute(sql, values)]
 
     def count(self, query: Query) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kaltura_sandbox import php_text
+from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.store.text import folded
 
@@ -29,6 +30,11 @@ COLUMNS = {
     "moderationStatus",
     "displayInSearch",
 }
+ENTITLED = ("entitledUsersEdit", "entitledUsersPublish", "entitledUsersView")
+USERS = frozenset(("userId", "creatorId", "sessionUserId", "_userId", *ENTITLED))
+"""Fields that name users, who are found in any spelling of their ids."""
+
+BY_USER = frozenset(("Equal", "NotEqual", "In", "NotIn", "MatchOr", "MatchAnd", "NotContains"))
 _NAME = re.compile(r"\w+", re.ASCII)
 Condition = tuple[str, list[Any]]
 Comparison = Callable[[str, Any], Condition | None]
@@ -45,7 +51,12 @@ class Page:
     def of(cls, pager: Object | None, most: int = 500) -> Page:
         index = pager.pageIndex if pager and isinstance(pager.pageIndex, int) else 1
         size = pager.pageSize if pager and isinstance(pager.pageSize, int) else 30
-        return cls(max(1, min(index, 10**9)), min(size, most) if size > 0 else 30)
+        return cls(max(1, min(index, 10**9)), min(size, most)) if size > 0 else cls()
+
+    @property
+    def offset(self) -> int:
+        """How many objects lie before it."""
+        return self.size * (self.index - 1)
 
 
 @dataclass
@@ -178,6 +189,10 @@ class Query:
             self.conditions.append(_in(expression(name), many) if many else ("0", []))
         return self
 
+    def of_user(self, user_id: Any, name: str = "userId") -> Query:
+        """Adds that a field names this user, in whatever spelling."""
+        return self.add((f"user_key({expression(name)}) = ?", [user_key(user_id)]))
+
     def without(self, **fields: Any) -> Query:
         for name, value in fields.items():
             many = list(value) if isinstance(value, (list, tuple, set, frozenset)) else [value]
@@ -249,6 +264,8 @@ def _in_any(
 
 def _one(stored: str, suffix: str, compare: Comparison, value: Any, fields: FieldMap) -> Condition | None:
     sql = expression(stored)
+    if stored in USERS and suffix in BY_USER:
+        return compare(f"user_key({sql})", user_key(value))
     if stored in fields.folded and suffix in ("Equal", "NotEqual", "In", "NotIn"):
         return compare(f"fold({sql})", folded(value))
     if fields.by_words and suffix in ("Like", "MultiLikeOr", "MultiLikeAnd"):

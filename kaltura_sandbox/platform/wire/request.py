@@ -82,7 +82,7 @@ def text_of(value: Any) -> str:
 
 async def read(request: HttpRequest, path: str, uploads_dir: Path) -> Call:
     """The call in an HTTP request; ``path`` is what follows ``/api_v3``."""
-    call = Call({}, host_of(request), _uri(request), request.client.host if request.client else "")
+    call = Call({}, host_of(request), uri_of(request), request.client.host if request.client else "")
     call.agent, call.referrer = (request.headers.get(name, "") for name in ("user-agent", "referer"))
     kind = php_text.lower(request.headers.get("content-type", "").strip(" \t"))
     if (
@@ -106,8 +106,11 @@ def host_of(request: HttpRequest) -> str:
     return f"{scheme}://{request.headers.get('host') or request.url.netloc}"
 
 
-def _uri(request: HttpRequest) -> str:
-    return str(request.scope["path"]) + (f"?{request.url.query}" if request.url.query else "")
+def uri_of(request: HttpRequest) -> str:
+    """Path and query as they were sent."""
+    raw = request.scope.get("raw_path") or str(request.scope["path"]).encode()
+    path = raw.decode("latin-1").partition("?")[0]
+    return path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def _query(text: str) -> Iterable[tuple[str, str]]:

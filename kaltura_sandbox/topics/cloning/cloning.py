@@ -84,8 +84,7 @@ def _described(caller: Caller, source: Object, choice: Choice) -> Object:
     if choice.takes(copies.USERS) or not caller.user_id:
         twin.creatorId = twin.userId
     else:
-        twin.userId = twin.creatorId = caller.user_id
-        users.ensure(account, caller.user_id)
+        twin.userId = twin.creatorId = users.ensure(account, caller.user_id).id
     if not choice.takes(copies.CATEGORIES):
         twin.categories = twin.categoriesIds = ""
     if not choice.takes(copies.ACCESS_CONTROL):

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Platform
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.platform.wire.request import host_of
+from kaltura_sandbox.platform.wire.request import host_of, uri_of
 from kaltura_sandbox.topics.entries import entries
 
 # Short names that players use in playManifest addresses.
@@ -44,12 +44,8 @@ class Address:
 
     @property
     def uri(self) -> str:
-        """Path and query as they were sent."""
-        if self.request is None:
-            return self.path
-        raw = self.request.scope.get("raw_path") or self.path.encode()
-        path = raw.decode("latin-1").split("?")[0]
-        return path + (f"?{self.request.url.query}" if self.request.url.query else "")
+        """Path and query as they were sent, from one slash on: with two it would lead to another host."""
+        return f"/{uri_of(self.request).lstrip('/')}" if self.request else self.path
 
     def header(self, name: str) -> str:
         return self.request.headers.get(name, "") if self.request else ""

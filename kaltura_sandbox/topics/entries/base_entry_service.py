@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object, split
-from kaltura_sandbox.platform.services import action
+from kaltura_sandbox.platform.services import action, check_reach
 from kaltura_sandbox.topics.entries import entries, entry_errors, entry_lists, recycle_bin
 from kaltura_sandbox.topics.entries.entry_service import EntryService
 from kaltura_sandbox.topics.ingest import ingest_errors
@@ -62,6 +62,7 @@ class BaseEntryService(EntryService):
         query = self.account.query(self.kind).without(status=entries.DELETED)
         query.filtered(Object("KalturaBaseEntryFilter", referenceIdEqual=refId), entry_lists.FIELDS)
         query.without(displayInSearch=(entries.RECYCLED, entries.SHADOW)).ordered("-createdAt")
+        check_reach(pager)
         return self.page(query, pager, "KalturaBaseEntryListResponse")
 
     @action

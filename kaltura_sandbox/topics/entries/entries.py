@@ -7,6 +7,7 @@ from typing import Any
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.accounts import Account, Caller, now
+from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.judges import Owned, owns
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.present import presents
@@ -23,7 +24,6 @@ MODERATION_PENDING, MODERATION_REJECTED, MODERATION_DELETED, AUTO_APPROVED = 1, 
 NO_DATE = -1
 NO_PROFILE = -1  # conversionProfileId of an entry whose content stays as it is
 LONGEST_TAG = 100  # bytes
-NOBODY = ("", "0")  # the user of sessions without one
 SHADOW, RECYCLED, SHOWN = -1, -2, 1  # displayInSearch
 SOURCE_FILE, SOURCE_NONE, SOURCE_CLONE = "1", "6", "35"
 
@@ -92,8 +92,9 @@ def may_edit(caller: Caller, entry: Object) -> bool:
     """Admins, the owner, users entitled to edit it, and sessions with edit:<id> or edit:*."""
     if caller.is_admin:
         return True
-    user = caller.user_id
-    if caller.kind == "user" and user and (user == entry.userId or user in split(entry.entitledUsersEdit)):
+    if caller.session is None:
+        return False
+    if any(same_user(caller.user_id, who) for who in (entry.userId, *split(entry.entitledUsersEdit))):
         return True
     return caller.grants("edit", entry.id)
 
@@ -135,10 +136,7 @@ def _own(caller: Caller, entry: Object) -> None:
     named = caller.is_admin and entry.userId is not None
     owner = php_text.trim(str(entry.userId)) if named else caller.user_id
     creator = php_text.trim(str(entry.creatorId)) if named and entry.creatorId is not None else owner
-    entry.userId, entry.creatorId = owner, creator
-    for user_id in (owner, creator):
-        if user_id not in NOBODY:
-            users.ensure(caller.account, user_id)
+    entry.userId, entry.creatorId = (users.named(caller.account, user_id) for user_id in (owner, creator))
 
 
 def default_access(account: Account) -> int | None:

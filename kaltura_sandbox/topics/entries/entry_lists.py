@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -33,6 +34,13 @@ NAMING = frozenset(
     ("idEqual", "idIn", "referenceIdEqual", "referenceIdIn", "redirectFromEntryId", "parentEntryIdEqual")
 )
 """Conditions that name entries, whoever owns them: a player asks so."""
+
+BY_ID = frozenset(("idEqual", "idIn", "redirectFromEntryId"))
+_PLAIN = re.compile(
+    r"(id|userId|status|moderationStatus|type|mediaType|createdAt|updatedAt|partnerId|displayInSearch|startDate|endDate"
+    r"|accessControlId)(Equal|In|NotEqual|NotIn|(Greater|Less)Than(OrEqual(OrNull)?)?)?"
+)
+"""Conditions, and without a comparison orders, that need no search index."""
 
 SHOWING_ALL = frozenset(("parentEntryIdEqual", "idIn", "displayInSearchEqual", "displayInSearchIn"))
 """Conditions with which entries hidden from lists are found too."""
@@ -104,7 +112,7 @@ FIELDS = FieldMap(
         "searchTextMatchAnd": lambda v: many("AND", [_anywhere(word) for word in words(v)]),
         "searchTextMatchOr": lambda v: many("OR", [_anywhere(word) for word in words(v)]),
     },
-    folded=frozenset(("name", "userId", "referenceId")),
+    folded=frozenset(("name", "referenceId")),
     by_words=True,
 )  # fmt: skip
 
@@ -131,10 +139,18 @@ def query(
         found.where(**meant)
     named = not count and bool(asked.keys() & NAMING)
     if not (named or caller.is_admin or caller.grants("list", "*")):
-        found.where(userId=caller.user_id or NOBODY)
+        found.of_user(caller.user_id if caller.session else NOBODY)
     if not found.order:
         found.ordered("-createdAt")
     return found
+
+
+def indexed(filter_: Object | None) -> bool:
+    """Whether a list comes from the search index: not where entries are named by their ids and by nothing in texts."""
+    asked = _asked(filter_)
+    order = [word.lstrip("+-") for word in words(asked.pop("orderBy", ""))]
+    searched = asked.keys() - BY_ID | set(order)
+    return not asked.keys() & BY_ID or not all(_PLAIN.fullmatch(name) for name in searched)
 
 
 def _add_defaults(found: Query, asked: dict[str, Any], sent: set[str]) -> None:

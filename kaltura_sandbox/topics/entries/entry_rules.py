@@ -5,6 +5,7 @@ from __future__ import annotations
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors, ks
 from kaltura_sandbox.platform.accounts import Account, Caller
+from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.store.filters import has_word
 from kaltura_sandbox.topics.entries import entries, entry_errors, parents
@@ -36,9 +37,7 @@ def _entitle(account: Account, given: Object) -> None:
     for name in parents.ENTITLED:
         if isinstance(given.values.get(name), str):
             kept = [user for user in split(given.values[name]) if not users.was_deleted(account, user)]
-            for user in kept:
-                users.ensure(account, user)
-            given.values[name] = join(dict.fromkeys(kept))
+            given.values[name] = join(dict.fromkeys(users.ensure(account, user).id for user in kept))
 
 
 def _check_duration(given: Object, entry: Object | None) -> None:
@@ -83,7 +82,7 @@ def check_owner_of_changed(caller: Caller, entry: Object, changes: Object) -> No
     given_away = _other(changes.userId, entry.userId) and not caller.grants("edituser", str(changes.userId))
     if given_away:
         raise ks.not_yours()
-    if caller.user_id and caller.user_id == entry.userId:
+    if same_user(caller.user_id, entry.userId):
         return
     if any(_other(changes.values.get(name), entry.values.get(name)) for name in OWNER_ONLY):
         raise ks.not_yours()

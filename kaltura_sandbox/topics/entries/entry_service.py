@@ -75,8 +75,8 @@ class EntryService(ObjectService):
         entry_rules.check_values(self.account, changes, entry)
         parent = entry.parentEntryId
         self.apply(entry, changes)
-        if changes.userId not in (None, NULL, *entries.NOBODY):
-            users.ensure(self.account, entry.userId)
+        if changes.userId not in (None, NULL):
+            entry.userId = users.named(self.account, entry.userId)
         if not entry.accessControlId:
             entry.accessControlId = entries.default_access(self.account)
         _check_references(self.account, entry)
@@ -104,6 +104,9 @@ class EntryService(ObjectService):
 
     def listing(self, filter_: Object | None) -> Query:
         return entry_lists.query(self.caller, filter_ or Object(self.filter_type))
+
+    def indexed(self, filter_: Object | None) -> bool:
+        return entry_lists.indexed(filter_)
 
     @action
     def count(self, filter: Object | None = None) -> int:  # noqa: A002

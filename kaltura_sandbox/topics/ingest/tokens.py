@@ -9,6 +9,7 @@ from typing import Any
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Caller, now
+from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.wire.request import Upload
 from kaltura_sandbox.topics.ingest import ingest_errors
@@ -27,10 +28,15 @@ def folder(account: Account, token: Object) -> Path:
     return uploads(account) / token.id
 
 
+def is_theirs(caller: Caller, token: Object) -> bool:
+    """Whether a token is the caller's to use."""
+    return caller.is_admin or same_user(token.userId, caller.user_id)
+
+
 def find(caller: Caller, token_id: Any) -> Object:
     """A token that may be used: one's own, with its bytes or still without them."""
     token = caller.account.get(KIND, token_id)
-    if token is None or (not caller.is_admin and token.userId != caller.user_id):
+    if token is None or not is_theirs(caller, token):
         raise ingest_errors.UPLOAD_TOKEN_NOT_FOUND()
     if token.status not in (PENDING, PARTIAL, FULL):
         raise ingest_errors.UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY()
@@ -40,7 +46,7 @@ def find(caller: Caller, token_id: Any) -> Object:
 def full(caller: Caller, token_id: Any) -> Object:
     """A token with all of its bytes, for the actions that are older than tokens (they know no other)."""
     token = caller.account.get(KIND, token_id)
-    if token is None or (not caller.is_admin and token.userId != caller.user_id):
+    if token is None or not is_theirs(caller, token):
         raise ingest_errors.UPLOADED_FILE_NOT_FOUND_BY_TOKEN()
     if token.status != FULL:
         raise ingest_errors.UPLOAD_TOKEN_INVALID_STATUS_FOR_ADD_ENTRY()

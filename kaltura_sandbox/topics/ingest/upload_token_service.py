@@ -55,7 +55,7 @@ class UploadTokenService(ObjectService):
     @action
     def get(self, id: Any) -> Object:  # noqa: A002
         token = super().get(id)
-        if not self.caller.is_admin and token.userId != self.caller.user_id:
+        if not tokens.is_theirs(self.caller, token):
             raise self.not_found()
         return token
 
@@ -68,7 +68,7 @@ class UploadTokenService(ObjectService):
     def listing(self, filter_: Object | None) -> Query:
         query = super().listing(filter_)
         if not self.caller.is_admin:
-            query.where(userId=self.caller.user_id)
+            query.of_user(self.caller.user_id)
         if filter_ and filter_.fileNameEqual and not (filter_.statusEqual or filter_.statusIn):
             query.where(status=(PENDING, PARTIAL, FULL))
         return query

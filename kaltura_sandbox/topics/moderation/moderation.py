@@ -46,8 +46,8 @@ def flag(caller: Caller, given: Object, clips_only: bool = False) -> Object:
 
 def _new(account: Account, caller: Caller, given: Object) -> Object:
     user = (caller.user_id or NOBODY) if caller.session else None
-    if caller.user_id not in entries.NOBODY and caller.account.id == account.id:
-        users.ensure(account, caller.user_id)
+    if user is not None and caller.account.id == account.id:
+        user = users.named(account, user)
     made = Object(
         "KalturaModerationFlag", id=account.store.number(), partnerId=account.id, moderationObjectType=OF_ENTRY,
         flaggedEntryId=given.flaggedEntryId, status=PENDING, createdAt=now(), updatedAt=now(),

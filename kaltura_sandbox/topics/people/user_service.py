@@ -9,6 +9,7 @@ from typing import Any
 
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import now
+from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import ObjectService, action
 from kaltura_sandbox.platform.store import Query
@@ -38,8 +39,8 @@ class UserService(ObjectService):
 
     @action
     def get(self, userId: str | None = None) -> Object:
-        """An administrator reads anybody, others themselves only."""
-        wanted = self.caller.user_id if userId is None else userId
+        """An administrator reads anybody, others themselves only, as their session spells it (read in the source)."""
+        wanted = self.caller.user_id if userId in (None, "") else userId
         if not self.caller.is_admin and wanted != self.caller.user_id:
             raise user_errors.CANNOT_RETRIEVE_ANOTHER_USER_USING_NON_ADMIN_SESSION(wanted)
         return self._read(self._find(wanted))
@@ -49,14 +50,14 @@ class UserService(ObjectService):
         """A partial update; the id may be changed too."""
         found = self._find(userId)
         self._check_offered(user)
-        if user.id and user.id != found.id and users.find(self.account, user.id):
+        if user.id and user.id != userId and users.find(self.account, user.id):
             raise user_errors.DUPLICATE_USER_BY_ID(user.id)
-        status = found.status
+        status, known_as = found.status, found.id
         self.apply(found, user)
         if found.status != status:
             found.statusUpdatedAt = now()
-        if found.id != userId:
-            users.forget(self.account, userId)
+        if not same_user(found.id, known_as):
+            users.forget(self.account, known_as)
         return self._read(users.save(self.account, found))
 
     @action
@@ -70,13 +71,17 @@ class UserService(ObjectService):
 
     @action
     def list_(self, filter: Object | None = None, pager: Object | None = None) -> Object:  # noqa: A002
-        """Active users, unless the filter asks for a status."""
-        found = self.page(self.listing(filter), pager, "KalturaUserListResponse")
+        """Active users, unless the filter asks for a status; not the one whose id is empty (read in the source)."""
+        found = super().list_(filter, pager)
         found.objects = [self._read(user) for user in found.objects]
         return found
 
+    def indexed(self, filter_: Object | None) -> bool:
+        return True
+
     def listing(self, filter_: Object | None) -> Query:
-        query = self.account.query(self.kind).filtered(filter_, self.fields).without(status=users.DELETED)
+        query = self.account.query(self.kind).filtered(filter_, self.fields)
+        query.without(status=users.DELETED, _userId=users.NAMELESS)
         if not any(name.startswith("status") for name in (filter_.values if filter_ else {})):
             query.where(status=users.ACTIVE)
         return query

@@ -1,7 +1,7 @@
 """Users of an account: found by their id, made on the way where the platform does so, deleted with what is theirs.
 
 A user's id is the customer's own text, so two accounts may have the same: users are stored under the account's
-number and the id.
+number and the id, in the form that all its spellings share.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from kaltura_sandbox.platform.accounts import Account, now
+from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.judges import admits
 from kaltura_sandbox.platform.ks import Session
 from kaltura_sandbox.platform.objects import Object
@@ -19,6 +20,10 @@ from kaltura_sandbox.topics.people import user_errors
 
 KIND = "user"
 SECOND_USER = "second-user"
+WIDGET_USER = "0"  # the user of widget sessions, who is none
+NAMELESS = ""
+"""The id of the user of sessions without one. They are a user like others, whom lists pass over."""
+
 BLOCKED, ACTIVE, DELETED = 0, 1, 2
 ID = re.compile(r"[A-Za-z0-9,!#$%&'*+?^_`{|}~.@-]{1,320}")
 FIELDS = FieldMap(
@@ -60,6 +65,11 @@ def ensure(account: Account, user_id: str) -> Object:
     )
 
 
+def named(account: Account, user_id: str) -> str:
+    """The id of the user whom a text means; who doesn't exist is made."""
+    return user_id if user_id == WIDGET_USER else str(ensure(account, user_id).id)
+
+
 def new(account: Account, user: Object) -> Object:
     """A user's own values: account, times, defaults."""
     stamp = now()
@@ -85,11 +95,11 @@ def forget(account: Account, user_id: str) -> None:
 
 
 def _key(account: Account, user_id: Any) -> str:
-    return f"{account.id}:{user_id}"
+    return f"{account.id}:{user_key(user_id)}"
 
 
 @samples
 def first_users(account: Account, user: str) -> None:
-    """The account's own user and a second one."""
-    ensure(account, user)
-    ensure(account, SECOND_USER)
+    """The account's own user, a second one, and the user of sessions without one, whom any account in use has."""
+    for one in (user, SECOND_USER, NAMELESS):
+        ensure(account, one)

@@ -9,6 +9,7 @@ import time
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.accounts import Account, Platform, now
+from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.access.conditions import Scope
@@ -97,7 +98,7 @@ def _may(who: ks.Session | None, privilege: str, entry: Object) -> bool:
 
 def _check(entry: Object, who: ks.Session | None, verdict: access.Verdict) -> None:
     admin = who is not None and who.is_admin
-    owner = who is not None and bool(who.user_id) and who.user_id == entry.userId
+    owner = who is not None and same_user(who.user_id, entry.userId)
     if entry.displayInSearch == entries.RECYCLED and not (admin or owner):
         raise refusal(addresses.RECYCLED)
     if not _may(who, "view", entry):

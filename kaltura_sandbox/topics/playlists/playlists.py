@@ -8,6 +8,7 @@ from xml.etree import ElementTree as xml
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Caller, now
+from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import Object, join, split
 from kaltura_sandbox.platform.store import Page
 from kaltura_sandbox.topics.entries import entries, entry_errors, entry_lists
@@ -28,7 +29,7 @@ def check_members(caller: Caller, content: str | None) -> str:
     for id_ in ids:
         found = caller.account.get(entries.KIND, id_)
         foreign = found is not None and not (
-            caller.is_admin or caller.grants("list", "*") or found.userId == caller.user_id
+            caller.is_admin or caller.grants("list", "*") or same_user(found.userId, caller.user_id)
         )
         if found is None or found.status == entries.DELETED or foreign:
             raise entry_errors.INVALID_ENTRY_ID_IN_LIST(id_)

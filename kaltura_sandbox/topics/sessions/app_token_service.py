@@ -42,8 +42,8 @@ class AppTokenService(ObjectService):
     def before_save(self, object_: Object) -> None:
         """The user of the sessions must be one: who doesn't exist is made, an id that can't be one is refused.
 
-        Without a user the platform looks for one whose id is empty; only an earlier token with sessionUserId ""
-        can have made it (both measured).
+        Without a user the platform looks for one whose id is empty. Accounts in use have that user; a new account
+        gets it by the first token with sessionUserId "", or by what a session without a user does (both measured).
         """
         user_id = object_.sessionUserId
         known = users.find(self.account, user_id or "")
@@ -124,6 +124,6 @@ class AppTokenService(ObjectService):
 @on(EVENT_DELETED, users.KIND)
 def user_deleted(account: Account, event: Event) -> None:
     """A deleted user's tokens are deleted too (measured)."""
-    for token in account.find(KIND, sessionUserId=event.object.id):
+    for token in account.store.find(account.query(KIND).of_user(event.object.id, "sessionUserId")):
         token.status = DELETED
         account.put(KIND, token)

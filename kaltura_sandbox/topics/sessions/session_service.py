@@ -77,11 +77,11 @@ class SessionService(Service):
             raise errors.SERVICE_FORBIDDEN("session->get")
         return Object(
             "KalturaSessionInfo",
-            sessionType=str(told.type),
+            sessionType=None if "type" in told.untold else str(told.type),
             partnerId=str(told.partner_id),
-            userId=told.user_id,
+            userId=None if "user" in told.untold else told.user_id,
             expiry=str(told.expiry),
-            privileges=told.privileges,
+            privileges=None if "privileges" in told.untold else told.privileges,
         )
 
     @action_with(needs_session=False)

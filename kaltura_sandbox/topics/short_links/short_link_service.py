@@ -61,7 +61,7 @@ class ShortLinkService(ObjectService):
     def before_save(self, object_: Object) -> None:
         """A link's user who doesn't exist yet is made, whatever the id looks like (measured)."""
         if object_.userId:
-            users.ensure(self.account, object_.userId)
+            object_.userId = users.ensure(self.account, object_.userId).id
 
     def apply(self, object_: Object, changes: Object) -> None:
         """An expiry that never was can be cleared without a trace; one that was becomes 0."""
@@ -102,7 +102,7 @@ class ShortLinkService(ObjectService):
     def listing(self, filter_: Object | None) -> Query:
         """Deleted links are in no list, even where the filter asks for their status (measured)."""
         query = super().listing(filter_).without(status=DELETED)
-        return query if self.caller.is_admin else query.where(userId=self.caller.user_id)
+        return query if self.caller.is_admin else query.of_user(self.caller.user_id)
 
     def _check_user(self, wanted: str | None) -> None:
         if not self.caller.user_id:
@@ -123,7 +123,7 @@ class ShortLinkService(ObjectService):
 @on(EVENT_DELETED, users.KIND)
 def user_deleted(account: Account, event: Event) -> None:
     """A deleted user's links are deleted too (measured)."""
-    for link in account.find(KIND, userId=event.object.id):
+    for link in account.store.find(account.query(KIND).of_user(event.object.id)):
         link.status = DELETED
         account.put(KIND, link)
 

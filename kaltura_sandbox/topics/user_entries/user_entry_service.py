@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox.platform import errors
+from kaltura_sandbox.platform.identity import same_user, user_key
 from kaltura_sandbox.platform.objects import NULL, Object, split
 from kaltura_sandbox.platform.services import ObjectService, action
 from kaltura_sandbox.platform.store import FieldMap, Query
@@ -51,19 +52,18 @@ class UserEntryService(ObjectService):
         if not entries.exists(self.account, object_.entryId):
             raise entry_errors.ENTRY_ID_NOT_FOUND(object_.entryId)
         given = object_.userId or self.me
-        if given != self.me and (not self.caller.is_admin or users.find(self.account, given) is None):
+        mine = same_user(given, self.me)
+        if not mine and (not self.caller.is_admin or users.find(self.account, given) is None):
             raise user_errors.INVALID_USER_ID()
-        if given == self.me != NOBODY:
-            users.ensure(self.account, given)
-        object_.userId, object_.values["type"] = given, TYPES[object_.objectType]
-        same = {"userId": given, "entryId": object_.entryId, "type": object_.values["type"]}
-        if self.account.find(self.kind, status=ACTIVE, **same):
+        object_.userId, object_.values["type"] = users.named(self.account, given), TYPES[object_.objectType]
+        same = {"entryId": object_.entryId, "type": object_.values["type"], "status": ACTIVE}
+        if self.platform.store.find(self.account.query(self.kind).where(**same).of_user(given)):
             raise user_entry_errors.USER_ENTRY_ALREADY_EXISTS()
 
     @action
     def get(self, id: Any) -> Object:  # noqa: A002
         found = super().get(id)
-        if not self.caller.is_admin and found.userId != self.me:
+        if not self.caller.is_admin and not same_user(found.userId, self.me):
             raise self.not_found(id)
         return found
 
@@ -112,7 +112,7 @@ class UserEntryService(ObjectService):
         query = super().listing(filter_)
         if histories:
             query.where(type=HISTORY)
-        return query.where(userId=self.me) if mine else self._seen(query, asked)
+        return query.of_user(self.me) if mine else self._seen(query, asked)
 
     def _seen(self, query: Query, asked: dict[str, Any]) -> Query:
         """An administrator sees all; a user their own, and all of entries that they are entitled to."""
@@ -120,10 +120,14 @@ class UserEntryService(ObjectService):
             return query
         named = [] if asked.keys() & set(USERS) else self._entitled(asked)
         marks = ",".join("?" * len(named))
-        return query.add((f"(userId = ? OR entryId IN ({marks}))", [self.me, *named]))
+        return query.add((f"(user_key(userId) = ? OR entryId IN ({marks}))", [user_key(self.me), *named]))
 
     def _entitled(self, asked: dict[str, Any]) -> list[str]:
         """Those of the entries asked for that name the caller among their users."""
         wanted = [asked["entryIdEqual"]] if asked.get("entryIdEqual") else split(asked.get("entryIdIn"))
         found = [entry for one in wanted if (entry := self.account.get(entries.KIND, one)) is not None]
-        return [e.id for e in found if any(self.me in split(e.values.get(name)) for name in ENTITLED)]
+        return [e.id for e in found if self._is_entitled(e)]
+
+    def _is_entitled(self, entry: Object) -> bool:
+        named = [user for name in ENTITLED for user in split(entry.values.get(name))]
+        return any(same_user(self.me, user) for user in named)
