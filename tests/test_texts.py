@@ -101,7 +101,7 @@ def test_nothing_in_the_sandbox_reads_texts_as_python_does(text_properties: froz
     found = [
         f"{path.relative_to(ROOT)}:{line}: {what}"
         for path in sorted(PACKAGE.rglob("*.py"))
-        if path != READER and "captioning" not in path.parts
+        if path != READER
         for line, what in faults(path.read_text(encoding="utf-8"), text_properties)
     ]
     assert not found, "Use kaltura_sandbox/php_text.py (or say `# any script: why`):\n" + "\n".join(found)

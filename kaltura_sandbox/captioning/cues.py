@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
-NEWLINES = re.compile(r"\r\n?")
-NUMBER = re.compile(r"\d{1,9}(\.\d{0,9})?|\.\d{1,9}")
+from kaltura_sandbox.php_text import LARGEST, is_number, real, whole
+
+LITTLE_ENDIAN = b"\xff\xfe"
 
 
 @dataclass
@@ -20,35 +21,53 @@ class Chunk:
 
 @dataclass
 class Cue:
-    """One caption: shown from ``start`` to ``end`` (ms); ``settings`` is WebVTT's text behind the times."""
+    """One caption: shown from ``start`` to ``end`` (ms); ``settings`` is WebVTT's text behind the times.
+
+    A time that could not be read counts as 0 and is named in ``unread``.
+    """
 
     start: int
     end: int
     chunks: list[Chunk] = field(default_factory=list)
     settings: str | None = None
+    unread: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         return "".join(chunk.text for chunk in self.chunks)
 
 
-def decoded(content: bytes) -> str:
-    """A caption file as text: UTF-8 or, by its byte order mark, UTF-16; line ends are made one character.
+def one_line_end(content: bytes) -> bytes:
+    """A file with one kind of line ends. Bytes are replaced, as the platform does it before it decodes any."""
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
-    What cannot be decoded is left out, as the platform does it.
-    """
-    utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return NEWLINES.sub("\n", content.decode("utf-16" if utf16 else "utf-8", "ignore"))
+
+def text_of(content: bytes) -> str:
+    """A file as text that keeps the bytes which are no UTF-8: as lone surrogates, see ``bytes_of``."""
+    return one_line_end(content).decode("utf-8", "surrogateescape")
+
+
+def bytes_of(text: str) -> bytes:
+    """What ``text_of`` was given."""
+    return text.encode("utf-8", "surrogateescape")
+
+
+def is_text(text: str) -> bool:
+    """Whether a text was UTF-8 throughout."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def milliseconds(text: str) -> int | None:
     """``hh:mm:ss.mmm`` in ms; parts may be missing at the end; None where it is no time."""
-    parts = text.strip().split(":")[:3]
-    if not all(NUMBER.fullmatch(part) for part in parts):
+    parts = text.split(":")[:3]
+    if not all(is_number(part) for part in parts):
         return None
-    numbers = [float(part) for part in parts]
-    hours, minutes, seconds = (*numbers, 0.0, 0.0)[:3]
-    return int(hours) * 3_600_000 + int(minutes) * 60_000 + round(seconds * 1000)
+    hours, minutes, seconds = (*parts, "0", "0")[:3]
+    rest = real(seconds) * 1000
+    if not math.isfinite(rest):
+        return None
+    found = whole(hours) * 3_600_000 + whole(minutes) * 60_000 + math.floor(rest + 0.5)
+    return max(-LARGEST, min(found, LARGEST))
 
 
 def clock(ms: int, point: str = ".") -> str:

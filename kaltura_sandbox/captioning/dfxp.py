@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
+from xml.dom import expatbuilder
 from xml.dom.minidom import Document, Element, Node, parseString
 from xml.parsers.expat import ExpatError
 
-from kaltura_sandbox.captioning.cues import Chunk, Cue, Window, clock, milliseconds
+from kaltura_sandbox import php_text
+from kaltura_sandbox.captioning.cues import Chunk, Cue, Window, clock, milliseconds, one_line_end
+from kaltura_sandbox.php_text import real, whole
 
 _COPIED = (
     "textAlign",
@@ -21,26 +25,42 @@ _COPIED = (
     "extent",
 )
 _SHARES = re.compile(r"([0-9]?[0-9]|100)% ([0-9]?[0-9]|100)%")
-_SECONDS = re.compile(r"(\d{1,9}(?:\.\d+)?)s")
+_SECONDS = re.compile(r"([0-9]+(?:\.[0-9]+)?)s")
 DEEPEST = 256
 Style = dict[str, Any]
 
 
-def read(text: str) -> list[Cue]:
+def read(content: bytes) -> list[Cue]:
     """The cues of a file: its ``p`` elements; none where it is no XML."""
-    document = _parsed(text)
+    document = _parsed(content)
     return list(_Reader(document).cues(document, {}, {})) if document else []
 
 
-def _parsed(text: str) -> Document | None:
-    if "<!ENTITY" in text:  # captions need none, and nested ones are an attack
-        return None
-    bare = re.sub(r"^(<\?xml[^>]*?)\s+encoding=([\"'])[^\"']*\2", r"\1", text.strip())
+def _parsed(content: bytes) -> Document | None:
+    """The document, read by the platform's own library: in the encoding that it declares, else UTF-8.
+
+    Entities of its own are left out, as they are there (and nested ones are an attack).
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(recover=True, resolve_entities=False, strip_cdata=False, no_network=True)
     try:
-        document = parseString(bare.encode())
-    except ExpatError:
+        root = etree.fromstring(one_line_end(content).strip(b" \r\n\t"), parser)
+        if any(error.domain_name != "NAMESPACE" for error in parser.error_log.filter_from_errors()):
+            return None  # prefixes that nobody declared are all that may be wrong
+        etree.strip_elements(root, etree.Entity, with_tail=False)
+        document = _document(etree.tostring(root, encoding="utf-8"))
+    except (etree.LxmlError, ExpatError, ValueError, LookupError, TypeError):
         return None
     return document if _is_flat(document) else None
+
+
+def _document(text: bytes) -> Document:
+    """The nodes of a well-formed text, also where it uses prefixes that it doesn't declare."""
+    try:
+        return parseString(text)
+    except ExpatError:
+        return expatbuilder.parseString(text, namespaces=False)
 
 
 def _is_flat(document: Document) -> bool:
@@ -56,17 +76,26 @@ def _elements(node: Any) -> list[Element]:
 
 
 def _times(p: Element) -> tuple[int, int]:
-    """When a ``p`` is shown, ms: its begin, and its end or begin and dur."""
+    """When a ``p`` is shown, ms: its begin, and its end or begin and dur. What is no time counts as 0."""
+    start, end = _read_times(p)
+    return start or 0, end or 0
+
+
+def _read_times(p: Element) -> tuple[int | None, int | None]:
+    """The same, None for what is no time."""
     start = _ms(p.getAttribute("begin"))
     if p.hasAttribute("end"):
         return start, _ms(p.getAttribute("end"))
-    length = re.match(r"\d{1,9}(\.\d+)?", p.getAttribute("dur"))
-    return start, start + (round(float(length[0]) * 1000) if length else 0)
+    if p.hasAttribute("dur"):
+        length = real(p.getAttribute("dur")) * 1000
+        return start, (start or 0) + (round(length) if math.isfinite(length) else 0)
+    return start, start
 
 
-def _ms(text: str) -> int:
+def _ms(text: str) -> int | None:
+    """A clock time, or whole seconds: what lies behind their point is lost, as on the platform."""
     seconds = _SECONDS.fullmatch(text)
-    return round(float(seconds[1]) * 1000) if seconds else milliseconds(text) or 0
+    return whole(seconds[1]) * 1000 if seconds else milliseconds(text)
 
 
 class _Reader:
@@ -100,12 +129,14 @@ class _Reader:
 
     def cues(self, node: Any, style: Style, region: Style) -> Iterator[Cue]:
         for child in _elements(node):
-            own_style, own_region = self._inherited(child, style, region)
-            if child.nodeName.lower() == "p":
+            own_style, region = self._inherited(child, style, region)  # a region stays for those behind it
+            if php_text.lower(child.nodeName) == "p":
                 own = self._style(child)
-                yield Cue(*_times(child), list(self._chunks(child, own_style | own, own_region | own)))
+                unread = zip(("start", "end"), _read_times(child), strict=True)
+                chunks = list(self._chunks(child, own_style | own, region | own))
+                yield Cue(*_times(child), chunks, unread=tuple(name for name, time in unread if time is None))
             else:
-                yield from self.cues(child, own_style, own_region)
+                yield from self.cues(child, own_style, region)
 
     def _inherited(self, element: Element, style: Style, region: Style) -> tuple[Style, Style]:
         """The style and region that an element names, else those around it."""
@@ -119,24 +150,24 @@ class _Reader:
         for child in node.childNodes:
             if child.nodeType == Node.TEXT_NODE:
                 yield Chunk(child.data, region | style)
-            elif child.nodeType == Node.ELEMENT_NODE and child.nodeName.lower() == "br":
+            elif child.nodeType == Node.ELEMENT_NODE and php_text.lower(child.nodeName) == "br":
                 yield Chunk("\n")
-            elif child.nodeType == Node.ELEMENT_NODE and child.nodeName.lower() == "span":
+            elif child.nodeType == Node.ELEMENT_NODE and php_text.lower(child.nodeName) == "span":
                 own = self._style(child)
                 inner_style = self.styles.get(child.getAttribute("style"), style) | own
                 inner_region = self.regions.get(child.getAttribute("region"), region) | own
                 yield from self._chunks(child, inner_style, inner_region)
 
 
-def clip(text: str, windows: Iterable[Window]) -> str:
+def clip(content: bytes, windows: Iterable[Window]) -> str:
     """The file of a clip: the paragraphs of each window, cut and moved, in the place of the old ones."""
-    document = _parsed(text)
+    document = _parsed(content)
     if document is None:
         return ""
     spans = list(windows)
     parents: dict[int, Any] = {id(p.parentNode): p.parentNode for p in _paragraphs(document)}
     for parent in parents.values():
-        old = [child for child in _elements(parent) if child.nodeName.lower() == "p"]
+        old = [child for child in _elements(parent) if php_text.lower(child.nodeName) == "p"]
         for new in [moved for window in spans for p in old if (moved := _moved(p, window))]:
             parent.insertBefore(new, old[0])
         for p in old:
@@ -147,7 +178,7 @@ def clip(text: str, windows: Iterable[Window]) -> str:
 
 def _paragraphs(node: Any) -> Iterator[Element]:
     for child in _elements(node):
-        if child.nodeName.lower() == "p":
+        if php_text.lower(child.nodeName) == "p":
             yield child
         else:
             yield from _paragraphs(child)
@@ -170,8 +201,8 @@ def _tidy(node: Any) -> None:
     for child in list(node.childNodes):
         if (
             child.nodeType == Node.TEXT_NODE
-            and not child.data.strip()
-            and node.nodeName.lower() not in ("p", "span")
+            and not child.data.strip(" \t\r\n")
+            and php_text.lower(node.nodeName) not in ("p", "span")
         ):
             node.removeChild(child)
         elif child.nodeType == Node.ELEMENT_NODE:

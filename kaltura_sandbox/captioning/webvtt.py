@@ -8,12 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 
-from kaltura_sandbox.captioning.cues import Chunk, Cue, Window, clock, milliseconds
+from kaltura_sandbox.captioning.cues import Chunk, Cue, Window, clock, milliseconds, text_of
+from kaltura_sandbox.captioning.markup import without_tags
+from kaltura_sandbox.php_text import trim
 
-_TIMES = re.compile(r"((?:\d{2}:)?\d{2}:\d{2}\.\d{3}) --> ((?:\d{2}:)?\d{2}:\d{2}\.\d{3})( .*)?")
-_TAG = re.compile(r"<[^>]*>")
+_TIME = r"((?:[0-9]{2}:)?[0-9]{2}:[0-9]{2}\.[0-9]{3})"
+_TIMES = re.compile(rf"{_TIME} --> {_TIME}( .*)?")
+_NUMBER = re.compile(r"[ \t\r\v\f]*[0-9]+[ \t\r\v\f]*")
 _ENCODED = re.compile(r"&(amp|gt|lt|lrm|rlm|nbsp);")
 _KEPT_TAG = re.compile(r"&lt;(/?[ibu])&gt;")
+_OPENING = re.compile(r"&lt;[ibu]&gt;")
 WHOLE = -1  # as an index: all cues
 OWN_CLOCK = 10_000  # localTimestamp (ms) that means: no mapping to the stream's clock
 _ALIGN = {"left": "start", "right": "end", "center": "middle", "full": "middle"}
@@ -49,17 +53,17 @@ class Segment:
         return f"X-TIMESTAMP-MAP=MPEGTS:900000,LOCAL:{clock(self.local_ms)}\n"
 
 
-def read(text: str) -> list[Cue]:
+def read(content: bytes) -> list[Cue]:
     """The cues of a file, without markup."""
-    cues = parse(text).cues
+    cues = parse(content).cues
     for cue in cues:
-        cue.chunks = [Chunk(_TAG.sub("", chunk.text)) for chunk in cue.chunks]
+        cue.chunks = [Chunk(without_tags(chunk.text)) for chunk in cue.chunks]
     return cues
 
 
-def parse(text: str) -> File:
+def parse(content: bytes) -> File:
     """A file as it is, with the markup in its cues. Comments and cue numbers are passed over."""
-    lines = iter(text.split("\n"))
+    lines = iter(text_of(content).split("\n"))
     first = next(lines)
     if not _is_header(first.removeprefix("\ufeff")):
         return File()
@@ -68,11 +72,11 @@ def parse(text: str) -> File:
         found = _TIMES.fullmatch(line)
         if found:
             shown = []
-            while (words := next(lines, "").strip()) != "":
+            while (words := trim(next(lines, ""))) != "":
                 shown.append(words + "\n")
             start, end = (_ms(time) for time in found.group(1, 2))
-            file.cues.append(Cue(start, end, [Chunk("".join(shown))], (found[3] or "").strip()))
-        elif not file.cues and not re.fullmatch(r"\s*\d+\s*", line):
+            file.cues.append(Cue(start, end, [Chunk("".join(shown))], trim(found[3] or "")))
+        elif not file.cues and not _NUMBER.fullmatch(line):
             file.header.append(line)
     return file
 
@@ -85,9 +89,9 @@ def _ms(time: str) -> int:
     return milliseconds(time if time.count(":") == 2 else f"00:{time}") or 0
 
 
-def segment_of_file(text: str, segment: Segment) -> str:
+def segment_of_file(content: bytes, segment: Segment) -> str:
     """A segment of a file that is WebVTT already: its header and settings stay."""
-    file = parse(text)
+    file = parse(content)
     cues = [_block(cue, cue.settings, cue.text) for cue in file.cues if segment.shows(cue)]
     return "".join(f"{line}\n" for line in file.header) + segment.mapping + "\n" + "".join(cues) + "\n\n\n"
 
@@ -100,7 +104,7 @@ def segment_of_cues(cues: Iterable[Cue], segment: Segment) -> str:
 
 
 def _block(cue: Cue, settings: str | None, text: str) -> str:
-    words = re.sub(r"\n+", "\n", text).strip()
+    words = trim(re.sub(r"\n+", "\n", text.replace("\r", "")))
     return f"{clock(cue.start)} --> {clock(cue.end)}{f' {settings}' if settings else ''}\n{words}\n\n"
 
 
@@ -109,7 +113,9 @@ def _settings(cue: Cue) -> str:
     style = (cue.chunks[0].style if cue.chunks else None) or {}
     settings: dict[str, str] = {}
     if "textAlign" in style:
-        settings["align"] = _ALIGN.get(style["textAlign"], style["textAlign"])
+        settings["align"] = _ALIGN.get(
+            style["textAlign"], ""
+        )  # measured: an alignment of another name is lost
     if style.get("displayAlign") in _LINE:
         settings["line"] = _LINE[style["displayAlign"]]
     if "origin" in style:
@@ -124,7 +130,9 @@ def _marked(chunk: Chunk) -> str:
     """A chunk with its markup; bare ampersands and angle brackets are escaped, b, i and u stay."""
     text = chunk.text
     if not _ENCODED.search(text):
-        text = _KEPT_TAG.sub(r"<\1>", escape(text, quote=False))
+        text = escape(text, quote=False)
+        if _OPENING.search(text):
+            text = _KEPT_TAG.sub(r"<\1>", text)
     style = chunk.style or {}
     for name, tag in (("bold", "b"), ("italic", "i")):
         text = f"<{tag}>{text}</{tag}>" if name in style else text
@@ -142,9 +150,9 @@ def playlist(segment_s: int, entry_s: int) -> str:
     return "".join(f"{line}\r\n" for line in [*lines, "#EXT-X-ENDLIST"])
 
 
-def clip(text: str, windows: Iterable[Window]) -> str:
+def clip(content: bytes, windows: Iterable[Window]) -> str:
     """The file of a clip: the header, then what each window shows, in order."""
-    file = parse(text)
+    file = parse(content)
     if not file.header:
         return ""
     cues = []
@@ -158,5 +166,5 @@ def clip(text: str, windows: Iterable[Window]) -> str:
 
 def joined(header: Iterable[str], cues: Iterable[Cue]) -> str:
     """A whole file."""
-    top = "\n".join(header).strip() or "WEBVTT"
+    top = trim("\n".join(header)) or "WEBVTT"
     return f"{top}\n\n" + "".join(_block(cue, cue.settings, cue.text) for cue in cues)

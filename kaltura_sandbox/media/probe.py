@@ -13,6 +13,7 @@ import av
 from PIL import Image, UnidentifiedImageError
 
 from kaltura_sandbox import php_text
+from kaltura_sandbox.media import mp3
 from kaltura_sandbox.media.errors import NotMedia
 from kaltura_sandbox.media.naming import IMAGE_FORMATS, audio_codec_id, container_name, video_codec_id
 from kaltura_sandbox.media.opening import opened
@@ -120,10 +121,11 @@ def _describe(container: Any, path: Path, size: int) -> MediaFile:
     names = set(container.format.name.split(","))
     if not names & _FORMATS or (names & _BARE and not _decodes(container)):
         raise NotMedia("not a media file", container.format.name)
-    duration_ms = _duration_ms(container)
+    whole = mp3.duration_ms(path) if "mp3" in names else 0
+    duration_ms = whole or _duration_ms(container)
     video = next((s for s in container.streams.video if _is_film(s)), None)
     audio = tuple(
-        _audio(s, duration_ms)
+        _audio(s, duration_ms, whole)
         for s in container.streams.audio
         if s.codec_context and s.codec_context.sample_rate
     )
@@ -170,15 +172,16 @@ def _is_sound(stream: Any) -> bool:
 
 
 def _duration_ms(container: Any) -> int:
+    """The container's own, else its longest track's; rounded, as the platform does it."""
     if container.duration is not None:
-        return max(-(-container.duration // 1000), 0)
+        return max((container.duration + 500) // 1000, 0)
     return max((_track_ms(s) or 0 for s in container.streams), default=0)
 
 
 def _track_ms(stream: Any) -> int | None:
     if stream.duration is None or not stream.time_base:
         return None
-    return math.ceil(stream.duration * stream.time_base * 1000)
+    return math.floor(stream.duration * stream.time_base * 1000 + Fraction(1, 2))
 
 
 def _video(stream: Any, whole_ms: int) -> VideoTrack:
@@ -221,14 +224,15 @@ def _rotation(stream: Any) -> int:
     return 0
 
 
-def _audio(stream: Any, whole_ms: int) -> AudioTrack:
+def _audio(stream: Any, whole_ms: int, known_ms: int = 0) -> AudioTrack:
+    """A track of sound; ``known_ms`` is its duration where the container knows better than the track."""
     context = stream.codec_context
     return AudioTrack(
         codec=audio_codec_id(context.codec.name, context.codec_tag),
         channels=context.channels,
         sample_rate=context.sample_rate,
         bitrate_kbps=(stream.bit_rate or context.bit_rate or 0) // 1000,
-        duration_ms=_track_ms(stream) or whole_ms,
+        duration_ms=known_ms or _track_ms(stream) or whole_ms,
         language=stream.metadata.get("language", "und"),
     )
 

@@ -19,7 +19,7 @@ from kaltura_sandbox.platform.rooms import Room
 from kaltura_sandbox.platform.schema import Action, ServiceType
 from kaltura_sandbox.platform.services import Served, Traits
 from kaltura_sandbox.platform.wire import arguments, references
-from kaltura_sandbox.platform.wire.request import Call
+from kaltura_sandbox.platform.wire.request import Call, text_of
 
 log = logging.getLogger(__name__)
 PASSED_ON = ("ks", "partnerId", "clientTag")

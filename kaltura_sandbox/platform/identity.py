@@ -33,7 +33,7 @@ def _plain(letter: str) -> str:
         return "s"
     if letter not in _OWN and any(first <= ord(letter) < end for first, end in _ACCENTED):
         letter = unicodedata.normalize("NFD", letter)[0]
-    lower = letter.lower()
+    lower = letter.lower()  # any script: the database knows case in all of them
     return lower if len(lower) == 1 else letter
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import av
 import pytest
 from PIL import Image
 
@@ -110,3 +111,29 @@ def test_damaged_files_are_read_or_refused_but_never_crash(counter: Path, tone: 
             except NotMedia:
                 seen["refused"] += 1
     assert min(seen.values()) > 50
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "frame", "rate"),
+    [
+        ("a.mp3", ["-ar", "44100"], 1152, 44100), ("b.mp3", ["-ar", "48000", "-ac", "2"], 1152, 48000),
+        ("c.mp3", ["-ar", "22050"], 576, 22050), ("d.mp3", ["-ar", "8000"], 576, 8000),
+        ("e.mp3", ["-q:a", "4"], 1152, 44100), ("f.mp3", ["-write_xing", "0"], 1152, 44100),
+        ("g.mp3", ["-id3v2_version", "0"], 1152, 44100),
+    ],
+)  # fmt: skip
+def test_an_mp3_lasts_as_long_as_its_frames(
+    tmp_path: Path, name: str, options: list[str], frame: int, rate: int
+) -> None:
+    """The silence that its encoder put around it counts."""
+    song = make(tmp_path / name, "-f", "lavfi", "-i", "sine=frequency=440:duration=3.3", *options)
+    with av.open(song) as container:
+        frames = sum(1 for packet in container.demux() if packet.size)
+    found = probe(song)
+    assert found.duration_ms == pytest.approx(frames * frame * 1000 / rate, abs=0.51)
+    assert found.audio[0].duration_ms == found.duration_ms > 3330
+
+
+@pytest.mark.parametrize("name", ["a.wav", "a.flac", "a.m4a", "a.ogg"])
+def test_a_duration_is_rounded(tmp_path: Path, name: str) -> None:
+    assert probe(make(tmp_path / name, "-f", "lavfi", "-i", "sine=d=3.31243:r=48000")).duration_ms == 3312

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -84,3 +85,112 @@ def test_a_header_condition_must_name_the_header(api: Api) -> None:
     rules = [{"conditions": [{"objectType": "KalturaHttpHeaderCondition"}]}]
     refusal = api.call("accessControlProfile.add", {"accessControlProfile": {"name": "p", "rules": rules}})
     assert refusal["args"] == {"PROP_NAME": "KalturaHttpHeaderCondition::headerName"}
+
+
+def profile_with(api: Api, kind: str, **condition: Any) -> dict[str, Any]:
+    """A profile with one rule, which says "held" where its condition holds."""
+    rule = {"message": "held", "conditions": [{"objectType": kind, **condition}]}
+    return add(api, rules=[rule])
+
+
+def field_of(profile: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = profile["rules"][0]["conditions"][0]["field"]
+    return found
+
+
+def messages(api: Api, profile: dict[str, Any], ks: str = "user", **viewer: Any) -> list[str]:
+    """What the profile's rule says to somebody, by both actions that tell it."""
+    entry = api.ok("media.add", {"entry": {"mediaType": 1, "name": "x", "accessControlId": profile["id"]}})[
+        "id"
+    ]
+    params = {
+        "entryId": entry,
+        "contextDataParams": {"objectType": "KalturaEntryContextDataParams", **viewer},
+    }
+    told = [one["value"] for one in api.ok("baseEntry.getContextData", params, ks)["accessControlMessages"]]
+    params["contextDataParams"]["objectType"] = "KalturaPlaybackContextOptions"
+    context = api.ok("baseEntry.getPlaybackContext", params, ks)
+    assert [one["message"] for one in context["messages"] if one["message"] == "held"] == told
+    return told
+
+
+COMPARE, MATCH, TIME = "KalturaFieldCompareCondition", "KalturaFieldMatchCondition", "KalturaTimeContextField"
+
+
+@pytest.mark.parametrize("offset", [None, 3600, -60])
+def test_the_time_is_answered_when_it_is_asked_for(api: Api, offset: int | None) -> None:
+    field = {"objectType": TIME} | ({} if offset is None else {"offset": offset})
+    made = profile_with(
+        api, COMPARE, field=field, comparison=2, value={"objectType": "KalturaIntegerValue", "value": 5}
+    )
+    first = field_of(made)["value"]
+    assert first - (offset or 0) == pytest.approx(time.time(), abs=3)
+    time.sleep(1.1)
+    assert first < field_of(read(api, made["id"]))["value"] < first + 10
+    listed = api.ok("accessControlProfile.list", {"filter": {"idEqual": made["id"]}})["objects"][0]
+    assert field_of(listed)["value"] > first
+
+
+@pytest.mark.parametrize(
+    ("comparison", "later", "holds"),
+    [
+        (1, 0, True), (1, 1, False), (2, -1, True), (2, 0, False), (3, 0, True), (3, 1, False), (4, 1, True),
+        (4, 0, False), (5, 0, True), (5, -1, False), (6, 0, True), (6, 1, False),
+    ],
+)  # fmt: skip
+def test_a_rule_judges_by_the_time(api: Api, comparison: int, later: int, holds: bool) -> None:
+    """The field's offset is added to the viewer's time; NOT_EQUAL counts as equal on the platform."""
+    at, field = 1_700_000_000, {"objectType": TIME, "offset": 100}
+    value = {"objectType": "KalturaIntegerValue", "value": at + 100 + later}
+    made = profile_with(api, COMPARE, field=field, comparison=comparison, value=value)
+    assert messages(api, made, time=at) == (["held"] if holds else [])
+
+
+def test_a_time_is_compared_with_another(api: Api) -> None:
+    other = {"objectType": TIME, "offset": 60}
+    assert messages(
+        api, profile_with(api, COMPARE, field={"objectType": TIME}, comparison=4, value=other)
+    ) == ["held"]
+    made = profile_with(api, COMPARE, field={"objectType": TIME}, comparison=2, value=other)
+    assert (
+        messages(api, made) == [] and made["rules"][0]["conditions"][0]["value"]["value"] > time.time() + 50
+    )
+    assert messages(api, profile_with(api, COMPARE, field={"objectType": TIME}, comparison=2)) == ["held"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "viewer"),
+    [
+        ("IpAddress", "127.0.0.1", {"ip": "1.2.3.4"}), ("UserAgent", "python", {"userAgent": "Player"}),
+        ("Country", "", {}), ("UserEmail", "", {}),
+    ],
+)  # fmt: skip
+def test_fields_of_text(api: Api, kind: str, own: str, viewer: dict[str, str]) -> None:
+    """Each is answered for the reader, and judged for the viewer."""
+    field = {"objectType": f"Kaltura{kind}ContextField"}
+    values = [{"objectType": "KalturaStringValue", "value": next(iter(viewer.values()), "zz")}]
+    made = profile_with(api, MATCH, field=field, values=values)
+    assert (field_of(made).get("value") or "").startswith(own)
+    assert messages(api, made) == []
+    assert messages(api, made, **viewer) == (["held"] if viewer else [])
+    assert messages(api, profile_with(api, MATCH, field=field)) == ["held"]
+
+
+def test_the_email_of_the_viewer(api: Api) -> None:
+    api.ok("user.add", {"user": {"id": "with-mail", "email": "a@example.org"}})
+    values = [{"objectType": "KalturaStringValue", "value": "a@example.org"}]
+    made = profile_with(api, MATCH, field={"objectType": "KalturaUserEmailContextField"}, values=values)
+    assert messages(api, made, api.start(0, userId="with-mail")) == ["held"]
+    assert messages(api, made, api.start(0, userId="nobody-of-this-name")) == []
+
+
+@pytest.mark.parametrize("kind", [TIME, "KalturaIpAddressContextField", "KalturaUserAgentContextField"])
+def test_a_field_is_never_told_its_value(api: Api, kind: str) -> None:
+    condition = {"objectType": COMPARE if kind == TIME else MATCH, "field": {"objectType": kind, "value": 7}}
+    rules = [{"conditions": [condition]}]
+    refusal = api.call("accessControlProfile.add", {"accessControlProfile": {"name": "p", "rules": rules}})
+    assert (refusal["code"], refusal["args"]["PROP_NAME"]) == (
+        "PROPERTY_VALIDATION_NOT_UPDATABLE",
+        f"{kind}::value",
+    )
+    assert update(api, add(api)["id"], rules=rules)["code"] == "PROPERTY_VALIDATION_NOT_UPDATABLE"

@@ -59,7 +59,7 @@ def found(api: Api, ks: str = "admin", entries: Any = None, **fields: str) -> li
 def test_styles_of_dfxp_are_markup_in_webvtt(api: Api, entry: str) -> None:
     caption = add(api, entry, STYLED, format="2")
     whole = served(api, "serveWebVTT", caption, "/segmentIndex/-1")
-    assert "00:00:01.500 --> 00:00:03.500\n<b>Fish &amp; </b><i><b>chips</b></i>\n<b>today</b>\n" in whole
+    assert "00:00:01.000 --> 00:00:03.000\n<b>Fish &amp; </b><i><b>chips</b></i>\n<b>today</b>\n" in whole
 
 
 def test_webvtt_keeps_its_header_and_settings(api: Api, entry: str) -> None:

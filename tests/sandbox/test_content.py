@@ -222,3 +222,18 @@ def test_copies_of_copies_wait_for_the_same_content(api: Api) -> None:
     of_copy = api.ok("baseEntry.clone", {"entryId": copy})["id"]
     give(api, source, SONG)
     assert until_ready(api, of_copy)["msDuration"] == until_ready(api, source)["msDuration"] > 0
+
+
+def test_a_song_lasts_as_long_as_its_container(api: Api) -> None:
+    """The entry's length, what is known of its file, and what a player is told are one number."""
+    song = str(api.ok("media.add", {"entry": {"mediaType": 5, "name": "song"}})["id"])
+    give(api, song, SONG)
+    read = until_ready(api, song)
+    assert (read["duration"], read["msDuration"]) == (8, 8046)
+    source = api.ok("flavorAsset.list", {"filter": {"entryIdEqual": song}})["objects"][0]
+    info = api.ok("mediaInfo.list", {"filter": {"flavorAssetIdEqual": source["id"]}}, ks="operator")[
+        "objects"
+    ]
+    assert [(one["containerDuration"], one["audioDuration"]) for one in info] == [(8046, 8046)]
+    params = {"entryId": song, "contextDataParams": {"objectType": "KalturaEntryContextDataParams"}}
+    assert api.ok("baseEntry.getContextData", params)["msDuration"] == 8046

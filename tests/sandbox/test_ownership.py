@@ -177,6 +177,19 @@ def test_what_a_user_has_to_do_with_an_entry_in_any_case(api: Api) -> None:
     assert mine["totalCount"] == 1
 
 
+def test_what_a_session_without_a_user_leaves_behind(api: Api) -> None:
+    nobody, entry = api.start(0), add(api, "admin")["id"]
+    given = {"userEntry": {"objectType": "KalturaViewHistoryUserEntry", "entryId": entry}}
+    made = api.ok("userEntry.add", given, ks=nobody)
+    assert made["userId"] == ""
+    assert api.code("userEntry.add", given, ks=nobody) == "USER_ENTRY_ALREADY_EXISTS"
+    assert api.ok("userEntry.get", {"id": made["id"]}, ks=nobody)["id"] == made["id"]
+    assert api.ok("userEntry.list", {"filter": {"entryIdEqual": entry}}, ks=nobody)["totalCount"] == 0
+    flag = {"moderationFlag": {"flaggedEntryId": entry}}
+    assert api.ok("media.flag", flag, ks=nobody)["userId"] == ""
+    assert api.ok("media.flag", flag, ks="widget")["userId"] == "0"
+
+
 def test_short_links_in_any_case(api: Api) -> None:
     user = new_user()
     link = {"systemName": "abc", "fullUrl": "http://example.com/", "userId": user}

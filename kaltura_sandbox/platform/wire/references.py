@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.wire.request import text_of
@@ -31,9 +32,11 @@ def fill(value: Any, results: list[Any]) -> Any:
 def _filled(text: str, results: list[Any]) -> str:
     found = _REFERENCE.search(text)
     number = found[1].lstrip("0") if found else ""
-    if found is None or not _PLACE.fullmatch(number) or int(number) > len(results):
+    if found is None or not _PLACE.fullmatch(number) or php_text.whole(number) > len(results):
         return text
-    return text.replace(found[0], _printed(_reached(results[int(number) - 1], found[2].split(":"))))
+    return text.replace(
+        found[0], _printed(_reached(results[php_text.whole(number) - 1], found[2].split(":")))
+    )
 
 
 def _reached(value: Any, path: list[str]) -> Any:
@@ -58,7 +61,9 @@ def _inner(value: Any, step: str) -> Any:
         return None
     if step == COUNT:
         return len(value) or None
-    return value[int(step)] if _PLACE.fullmatch(step) and int(step) < len(value) else None
+    return (
+        value[php_text.whole(step)] if _PLACE.fullmatch(step) and php_text.whole(step) < len(value) else None
+    )
 
 
 def _of_all(values: list[Any], name: str) -> str:

@@ -22,7 +22,8 @@ class MergedSlashes:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            if b"%2f" in scope.get("raw_path", b"").partition(b"?")[0].lower():
+            raw = scope.get("raw_path", b"").partition(b"?")[0]
+            if b"%2f" in raw or b"%2F" in raw:
                 await Response(b"", 404, media_type="text/html")(scope, receive, send)
                 return
             scope = {**scope, "path": _SLASHES.sub("/", scope["path"])}

@@ -82,7 +82,7 @@ def judge(account: Account, entry: Object, scope: Scope) -> Verdict:
     profile = account.get(KIND, entry.accessControlId) if entry.accessControlId else None
     if profile is None:
         return Verdict()
-    rules = profile.rules or []
+    rules, scope = profile.rules or [], replace(scope, account=account)
     verdict = Verdict(profile.id, bool(rules))
     for number, rule in enumerate(rules):
         if scope.is_admin and rule.forceAdminValidation not in (True, 1):

@@ -11,7 +11,7 @@ from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.schema import Schema
 from kaltura_sandbox.platform.services import ObjectService, action
 from kaltura_sandbox.platform.starting import furnishes
-from kaltura_sandbox.topics.access import access, access_errors, conditions
+from kaltura_sandbox.topics.access import access, access_errors, conditions, context_fields
 from kaltura_sandbox.topics.entries import entries
 
 ACTIONS: dict[str, int | str] = {
@@ -128,6 +128,7 @@ def _condition(schema: Schema, condition: Object) -> Object:
     wanted = MUST_SAY.get(condition.objectType)
     if wanted and condition.values.get(wanted) in (None, NULL):
         raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{condition.objectType}::{wanted}")
+    context_fields.check(schema, condition)
     condition.values["type"] = conditions.TYPES.get(condition.objectType)
     condition.values["not"] = bool(condition.values.get("not"))
     for name in schema.ancestors(condition.objectType):

@@ -8,15 +8,17 @@ servers, delivery profiles and asset properties.
 from __future__ import annotations
 
 import ipaddress
+import operator
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.topics.access import context_fields
+from kaltura_sandbox.topics.access.scope import Scope as Scope
 
 TYPES: dict[str, int | str] = {
     "KalturaAuthenticatedCondition": 1, "KalturaCountryCondition": 2, "KalturaIpAddressCondition": 3,
@@ -33,24 +35,6 @@ TYPES: dict[str, int | str] = {
 }  # fmt: skip
 """ConditionType by class."""
 VIEW = (ks.VIEW, "sviewplaylist")  # what an authenticated condition wants when it names no privileges
-
-
-@dataclass(frozen=True)
-class Scope:
-    """Who wants what of which entry; ``contexts`` are ContextType numbers as text, ``time`` is unix s."""
-
-    entry: Object
-    session: ks.Session | None = None
-    contexts: frozenset[str] = frozenset()
-    ip: str = ""
-    referrer: str = ""
-    user_agent: str = ""
-    time: int = 0
-    headers: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def is_admin(self) -> bool:
-        return self.session is not None and self.session.is_admin
 
 
 def holds(condition: Object, scope: Scope) -> bool:
@@ -123,25 +107,31 @@ def _matches(pattern: str, text: str) -> bool:
 
 
 def _field_match(condition: Object, scope: Scope) -> bool:
-    kind = condition.field.objectType if condition.field else ""
-    known = {"KalturaIpAddressContextField": scope.ip, "KalturaUserAgentContextField": scope.user_agent,
-             "KalturaObjectIdField": scope.entry.id}  # fmt: skip
-    return kind in known and (not _values(condition) or known[kind] in _values(condition))
+    """Whether a field is one of the values; without values it always is."""
+    if condition.field is None:
+        return False
+    wanted = [context_fields.value(one, scope) for one in condition.values.get("values") or []]
+    known = context_fields.value(condition.field, scope)
+    return not wanted or (known is not None and str(known) in [str(one) for one in wanted if one is not None])
 
 
 def _field_compare(condition: Object, scope: Scope) -> bool:
-    """Compares the time (with the field's offset, s) with a number."""
-    if condition.field is None or condition.field.objectType != "KalturaTimeContextField":
+    """Compares a field with a number, or with another field. Where neither is told, the condition holds."""
+    if condition.field is None:
         return False
-    left = scope.time + int(condition.field.offset or 0)
-    right = php_text.whole(str(condition.value.value)) if condition.value else 0
-    return _COMPARE.get(str(condition.comparison or 1), _COMPARE["1"])(left, right)
+    left = php_text.whole(str(context_fields.value(condition.field, scope) or 0))
+    right = context_fields.value(condition.value, scope) if condition.value else 1
+    if right is None:
+        return True
+    return left != 0 and _COMPARE.get(str(condition.comparison), operator.eq)(
+        left, php_text.whole(str(right))
+    )
 
 
 _COMPARE: dict[str, Callable[[int, int], bool]] = {
-    "1": lambda a, b: a == b, "2": lambda a, b: a > b, "3": lambda a, b: a >= b, "4": lambda a, b: a < b,
-    "5": lambda a, b: a <= b, "6": lambda a, b: a != b,
+    "2": operator.gt, "3": operator.ge, "4": operator.lt, "5": operator.le,
 }  # fmt: skip
+"""By KalturaSearchConditionComparison; every other one means equal on the platform."""
 
 
 def _either(condition: Object, scope: Scope) -> bool:

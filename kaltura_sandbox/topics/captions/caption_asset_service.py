@@ -150,10 +150,11 @@ class CaptionAssetService(ObjectService):
 
     @action
     def serve_as_json(self, captionAssetId: str) -> Served:
-        """The cues as data, times in ms."""
+        """The cues as data, times in ms; nothing where they hold bytes that JSON can't."""
         caption = self._readable(captionAssetId)
         cues = captioning.as_json(caption.format, captions.content_of(self._owner(caption), caption))
-        return Served(json.dumps({"objects": cues}).encode(), content_type="application/json")
+        text = "" if cues is None else json.dumps({"objects": cues})
+        return Served(text.encode(), content_type="application/json")
 
     @action
     def serve_web_vtt(
@@ -178,7 +179,7 @@ class CaptionAssetService(ObjectService):
         if caption.format != captioning.Form.WEBVTT and not captioning.read(caption.format, content):
             raise caption_errors.CAPTION_ASSET_PARSING_FAILED(captionAssetId)
         wanted = Segment(segmentIndex, segmentDuration, localTimestamp)
-        return Served(captioning.segment(caption.format, content, wanted).encode(), content_type="text/vtt")
+        return Served(captioning.segment(caption.format, content, wanted), content_type="text/vtt")
 
     def _served(self, caption_id: str) -> Object:
         """The caption to serve: without a session of any account, with one of that account only."""

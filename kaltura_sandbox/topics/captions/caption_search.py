@@ -9,6 +9,7 @@ top (left out).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -35,6 +36,10 @@ _TABLES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS caption_words USING fts5 (content, content='caption_lines', content_rowid='id',"
     " tokenize='unicode61 remove_diacritics 2')",
 )
+
+
+_UNWRITABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What neither UTF-8 nor XML can hold; the platform leaves it out of its index."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +133,7 @@ def _index(account: Account, files: dict[str, Object]) -> None:
         for key in files.keys() - known:
             one = files[key]
             for cue in captioning.read(one.format, captions.content_of(account, one)):
-                values = (key, cue.start, cue.end, php_text.trim(cue.text))
+                values = (key, cue.start, cue.end, php_text.trim(_UNWRITABLE.sub("", cue.text)))
                 sql = "INSERT INTO caption_lines (file, startTime, endTime, content) VALUES (?, ?, ?, ?) RETURNING id"
                 row = store.execute(sql, values)[0][0]
                 store.execute("INSERT INTO caption_words (rowid, content) VALUES (?, ?)", (row, values[3]))

@@ -103,7 +103,9 @@ def _as(form: Form, account: Account, caption: Object) -> bytes:
     content = account.files.read(caption._file)
     if caption.format == form:
         return content
-    return captioning.webvtt.joined([], captioning.read(caption.format, content)).encode()
+    return captioning.webvtt.joined([], captioning.read(caption.format, content)).encode(
+        "utf-8", "surrogateescape"
+    )
 
 
 def _store(account: Account, entry: Object, kept: dict[str, Any], text: bytes) -> None:

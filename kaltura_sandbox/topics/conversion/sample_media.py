@@ -1,6 +1,7 @@
-"""Sample media: a picture and three short videos, drawn on this machine and READY from the start.
+"""Sample media: a picture and three short videos, drawn on this machine, READY and playing from the start.
 
-They are made once and kept in the media cache, so only the very first start takes a few seconds longer.
+They have the renditions that uploads get by the account's profile. All is made once and kept in the media cache, so
+only the very first start takes a few seconds longer.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from kaltura_sandbox.media import runner
-from kaltura_sandbox.media.probe import probe
+from kaltura_sandbox.media.probe import MediaFile, probe
+from kaltura_sandbox.media.recipe import COPY
 from kaltura_sandbox.platform.accounts import Account, Caller, now
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.starting import samples
-from kaltura_sandbox.topics.conversion import entry_target
+from kaltura_sandbox.topics.conversion import entry_target, pipeline, planning
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavors
 from kaltura_sandbox.topics.profiles import profiles
@@ -43,18 +45,9 @@ def sample_media(account: Account, owner: str) -> None:
 def _recipe(seconds: int, pattern: str) -> list[str]:
     video = ["-f", "lavfi", "-i", pattern, "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100"]
     codecs = [
-        "-c:v",
-        "libx264",
-        "-preset",
-        "veryfast",
-        "-crf",
-        "32",
-        "-pix_fmt",
-        "yuv420p",
-        "-c:a",
-        "aac",
-        "-b:a",
-        "48k",
+        *("-c:v", "libx264", "-preset", "veryfast", "-profile:v", "baseline", "-crf", "32"),
+        *("-pix_fmt", "yuv420p", "-force_key_frames", "expr:gte(t,n_forced*2)"),
+        *("-c:a", "aac", "-aac_coder", "fast", "-b:a", "48k"),
     ]
     return [*video, "-t", str(seconds), *codecs, "-movflags", "+faststart", "-f", "mp4"]
 
@@ -86,3 +79,18 @@ def _video(caller: Caller, owner: str, name: str, tags: str, made: Path) -> None
     entry.status, entry.createdAt = entries.READY, now()
     flavors.refresh_entry(account, entry)
     thumbnails.capture_default(account, entry)
+    _renditions(account, entry, media)
+
+
+def _renditions(account: Account, entry: Object, media: MediaFile) -> None:
+    """Makes at once what jobs make of uploads, so that samples play from the first call on.
+
+    They are drawn as the web's params want them: nothing is encoded anew, which would take longer than all the rest.
+    """
+    planning.decide_all(account, entry, planning.plan(account, entry), media)
+    for asset in flavors.of_entry(account, entry.id):
+        if asset._recipe:
+            asset._recipe |= {"video_codec": COPY, "audio_codec": COPY}
+            account.put(flavors.KIND, asset)
+            pipeline.convert(account, {"entry": entry.id, "asset": asset.id})
+    account.platform.jobs.cancel("convert", entry=entry.id)

@@ -20,7 +20,6 @@ PENDING, MODERATED = 1, 2  # status of a flag
 OF_ENTRY = 2  # moderationObjectType
 APPROVED, REJECTED, FLAGGED = 2, entries.MODERATION_REJECTED, 5
 FLAGGABLE = (APPROVED, FLAGGED, entries.AUTO_APPROVED)
-NOBODY = "0"  # the user of sessions without one
 
 
 def flag(caller: Caller, given: Object, clips_only: bool = False) -> Object:
@@ -45,7 +44,7 @@ def flag(caller: Caller, given: Object, clips_only: bool = False) -> Object:
 
 
 def _new(account: Account, caller: Caller, given: Object) -> Object:
-    user = (caller.user_id or NOBODY) if caller.session else None
+    user = caller.user_id if caller.session else None
     if user is not None and caller.account.id == account.id:
         user = users.named(account, user)
     made = Object(

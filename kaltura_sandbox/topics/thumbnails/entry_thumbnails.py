@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object
@@ -93,7 +94,7 @@ class MediaThumbnails(Part):
 
 def _is_owner(user_id: str, entry: Object) -> bool:
     """By the text alone: whoever may edit the entry besides its owner doesn't count here."""
-    return entries.lowered(user_id) == entries.lowered(str(entry.userId or ""))
+    return php_text.lower(user_id) == php_text.lower(str(entry.userId or ""))
 
 
 def _or_none(make: Callable[[], str]) -> str | None:

@@ -23,7 +23,7 @@ HISTORY_FILTER = "KalturaViewHistoryUserEntryFilter"
 USERS = ("userIdEqual", "userIdIn")
 ENTRIES = ("entryIdEqual", "entryIdIn")
 ENTITLED = ("entitledUsersEdit", "entitledUsersPublish", "entitledUsersView")
-NOBODY = "0"  # the user of widget sessions, and of whoever has no name
+NOBODY = ("", users.WIDGET_USER)  # who has none in a list, though one may be added
 
 
 class UserEntryService(ObjectService):
@@ -40,7 +40,7 @@ class UserEntryService(ObjectService):
 
     @property
     def me(self) -> str:
-        return self.caller.user_id or NOBODY
+        return self.caller.user_id
 
     def before_add(self, object_: Object) -> None:
         """The entry and the user must be there; who is no administrator adds for nobody else.
@@ -90,7 +90,7 @@ class UserEntryService(ObjectService):
     @action
     def list_(self, filter: Object | None = None, pager: Object | None = None) -> Object:  # noqa: A002
         """Who is nobody (a widget session) has none, whatever the filter: players ask all the same."""
-        if not self.caller.is_admin and self.me == NOBODY:
+        if not self.caller.is_admin and self.me in NOBODY:
             return Object(self.list_response, totalCount=0, objects=[])
         return super().list_(filter, pager)
 

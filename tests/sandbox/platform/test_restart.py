@@ -69,6 +69,15 @@ class Running:
         self.call("media.addContent", {"entryId": entry} | resource)
         return str(entry)
 
+    def samples(self) -> list[tuple[str, str, int]]:
+        """Every flavor of the sample videos: id, version, updatedAt."""
+        found = self.call("media.list", {"filter[nameLike]": "Sample video", "filter[mediaTypeEqual]": 1})[
+            "objects"
+        ]
+        ids = ",".join(sorted(one["id"] for one in found))
+        flavors = self.call("flavorAsset.list", {"filter[entryIdIn]": ids})["objects"]
+        return sorted((one["id"], one.get("version", ""), one["updatedAt"]) for one in flavors)
+
     def entry(self, id_: str) -> dict[str, Any]:
         answer: dict[str, Any] = self.call("media.get", {"entryId": id_})
         return answer
@@ -125,9 +134,11 @@ def test_a_kill_between_two_chunks(running: Running) -> None:
 def test_a_polite_end(running: Running) -> None:
     running.call("media.add", {"entry[mediaType]": 1, "entry[name]": "stays"})
     before, secret = running.call("media.list", {"filter[statusIn]": "7"}), running.told["adminSecret"]
+    samples = running.samples()
     assert running.kill(signal.SIGTERM) == 0
     running.start()
     assert running.told["adminSecret"] == secret
+    assert len(samples) > 1 and running.samples() == samples  # made once
     assert running.call("media.list", {"filter[statusIn]": "7"}) == json.loads(
         json.dumps(before).replace(
             before["objects"][0]["dataUrl"].split("/p/")[0], running.told["serviceUrl"]

@@ -1,0 +1,28 @@
+"""Who is judged by the rules of access control, and what is known of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kaltura_sandbox.platform import ks
+from kaltura_sandbox.platform.accounts import Account
+from kaltura_sandbox.platform.objects import Object
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Who wants what of which entry; ``contexts`` are ContextType numbers as text, ``time`` is unix s."""
+
+    entry: Object
+    session: ks.Session | None = None
+    contexts: frozenset[str] = frozenset()
+    ip: str = ""
+    referrer: str = ""
+    user_agent: str = ""
+    time: int = 0
+    headers: dict[str, str] = field(default_factory=dict)
+    account: Account | None = None
+
+    @property
+    def is_admin(self) -> bool:
+        return self.session is not None and self.session.is_admin
