@@ -6,6 +6,7 @@ PY     := $(VENV)/bin/python
 REPORT_TOOL := livingdocs/allure/node_modules/.installed
 PLAYER := livingdocs/player/node_modules/.installed
 MERMAID := livingdocs/mermaid/node_modules/.installed
+NODE_CLIENT := tests/sandbox/clients/node/node_modules/.installed
 IN_BROWSER := $(filter 1,$(BROWSER))
 
 CHECKS := "ruff check --quiet ." "ruff format --check --quiet ." "mypy kaltura_sandbox livingdocs" \
@@ -26,7 +27,7 @@ guides: setup $(if $(IN_BROWSER),$(VENV)/.browser $(PLAYER)) ## run all guides a
 check: $(VENV)/.dev ## check in seconds: style, types, lint of the features, docs in step, what imports what
 	@$(call each,$(CHECKS))
 
-test: $(VENV)/.dev $(REPORT_TOOL) ## check everything but the guides: what make check does, and pytest (ARGS='-k …')
+test: $(VENV)/.dev $(REPORT_TOOL) $(NODE_CLIENT) ## check everything but the guides: what make check does, and pytest (ARGS='-k …')
 	@$(call each,$(CHECKS) "pytest $(ARGS)")
 
 lint: $(VENV)/.dev ## check the features and the step library against the house style
@@ -63,7 +64,7 @@ format: $(VENV)/.dev ## format the code
 setup: $(VENV)/.runtime $(REPORT_TOOL) ## install what the guides need, without running them
 
 clean: ## remove the set-up and all results
-	rm -rf $(VENV) livingdocs/*/node_modules reports/allure-results reports/allure-report reports/junit reports/logs reports/discarded reports/site
+	rm -rf $(VENV) livingdocs/*/node_modules tests/sandbox/clients/node/node_modules reports/allure-results reports/allure-report reports/junit reports/logs reports/discarded reports/site
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -98,6 +99,10 @@ $(PLAYER): livingdocs/player/package-lock.json livingdocs/player/package.json | 
 $(MERMAID): livingdocs/mermaid/package-lock.json livingdocs/mermaid/package.json | $(VENV)/.runtime
 	@echo "Installing what draws the pictures of the site, once …"
 	@$(PY) -m livingdocs setup mermaid
+
+$(NODE_CLIENT): tests/sandbox/clients/node/package-lock.json tests/sandbox/clients/node/package.json | $(VENV)/.runtime
+	@echo "Installing Kaltura's client for Node, once …"
+	@$(PY) -m livingdocs setup client
 
 $(VENV)/.site: requirements-docs.txt requirements.txt | $(PY)
 	@echo "Installing the generator of the site, once …"

@@ -19,6 +19,7 @@ HISTORY = REPORTS / "history.jsonl"
 ALLURE = ROOT / "livingdocs/allure"
 PLAYER = ROOT / "livingdocs/player"
 MERMAID = ROOT / "livingdocs/mermaid"
+NODE_CLIENT = ROOT / "tests/sandbox/clients/node"
 
 
 def relative(path: str | Path) -> str:

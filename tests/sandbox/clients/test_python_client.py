@@ -6,23 +6,27 @@ import io
 import time
 from typing import Any
 
+import KalturaClient as kaltura
 import pytest
+from KalturaClient.Plugins import Core as core
 
 from tests.sandbox.conftest import SAMPLE, Api
 
-kaltura = pytest.importorskip("KalturaClient")
-core = pytest.importorskip("KalturaClient.Plugins.Core")
 CHUNK = 200_000  # bytes
 PATIENCE = 90  # s
 
 
-@pytest.fixture(scope="module")
-def client(api: Api) -> Any:
-    """A client with an administrator's session that the client itself asked for."""
+def new_client(url: str) -> Any:
+    """A client without a session."""
     config = kaltura.Base.KalturaConfiguration()
-    config.serviceUrl = api.url
-    one = kaltura.KalturaClient(config)
-    told = api.told
+    config.serviceUrl = url
+    return kaltura.KalturaClient(config)
+
+
+@pytest.fixture(scope="module", params=["", "/"], ids=["service URL", "service URL with a slash"])
+def client(api: Api, request: pytest.FixtureRequest) -> Any:
+    """A client with an administrator's session that the client itself asked for."""
+    one, told = new_client(api.url + request.param), api.told
     session = one.session.start(
         told["adminSecret"], "official", core.KalturaSessionType.ADMIN, told["partnerId"], 3600, ""
     )
@@ -75,10 +79,11 @@ def test_chunked_upload(uploaded: Any) -> None:
 
 
 def test_list_with_a_filter_and_a_pager(client: Any, uploaded: Any) -> None:
+    name = f"official list of {uploaded.getId()}"
     for number in range(3):
-        client.media.add(entry_of(f"official list {number}"))
+        client.media.add(entry_of(f"{name} {number}"))
     wanted = core.KalturaMediaEntryFilter()
-    wanted.setNameLike("official list")
+    wanted.setNameLike(name)
     wanted.setStatusIn(str(core.KalturaEntryStatus.NO_CONTENT))
     wanted.setOrderBy("+name")
     pager = core.KalturaFilterPager()
@@ -86,7 +91,7 @@ def test_list_with_a_filter_and_a_pager(client: Any, uploaded: Any) -> None:
     pager.setPageIndex(2)
     found = client.media.list(wanted, pager)
     assert found.getTotalCount() == 3
-    assert [one.getName() for one in found.getObjects()] == ["official list 2"]
+    assert [one.getName() for one in found.getObjects()] == [f"{name} 2"]
 
 
 def test_clip(client: Any, uploaded: Any) -> None:
@@ -114,3 +119,16 @@ def test_multirequest(client: Any) -> None:
     with pytest.raises(kaltura.exceptions.KalturaException) as refusal:
         client.media.get(first.getId())
     assert refusal.value.code == "ENTRY_ID_NOT_FOUND"
+
+
+@pytest.mark.parametrize("sign", ["generateSession", "generateSessionV2"])
+@pytest.mark.parametrize("kind", [core.KalturaSessionType.USER, core.KalturaSessionType.ADMIN])
+def test_sessions_that_the_client_signs_itself(api: Api, sign: str, kind: int) -> None:
+    told, one = api.told, new_client(api.url)
+    signed = getattr(one, sign)(told["adminSecret"], "signed here", kind, told["partnerId"], 600, "list:*")
+    one.setKs(signed)
+    assert one.media.add(entry_of("by a session of its own")).getUserId() == "signed here"
+    one.setKs(api.ks())
+    said = one.session.get(signed)
+    assert (said.getUserId(), said.getSessionType().getValue()) == ("signed here", kind)
+    assert (said.getPartnerId(), said.getPrivileges()) == (told["partnerId"], "list:*")
