@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 
 from starlette.applications import Starlette
@@ -10,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from kaltura_sandbox.platform import errors, routes
@@ -18,7 +19,7 @@ from kaltura_sandbox.platform.accounts import Platform
 from kaltura_sandbox.platform.dispatch import Dispatcher
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.services import Served
-from kaltura_sandbox.platform.wire import ranges
+from kaltura_sandbox.platform.wire import ranges, replies
 from kaltura_sandbox.platform.wire import request as wire
 from kaltura_sandbox.platform.wire.answers import JSON, XML, AnswerWriter, failed_page, format_of
 from kaltura_sandbox.platform.wire.request import Call, text_of
@@ -31,6 +32,8 @@ PREFLIGHT = {
     "Access-Control-Allow-Methods": "POST, GET, HEAD, OPTIONS",
     "Access-Control-Max-Age": "86400",
 }
+
+
 ANYWHERE = {"Access-Control-Allow-Origin": "*"}
 """Pages of any origin may read what is served: players fetch captions and pictures with scripts."""
 
@@ -93,25 +96,24 @@ def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: f
         log.exception("answering %s.%s", call.service, call.action)
         return writer.write(errors.INTERNAL_SERVERL_ERROR(), JSON, "", False, started)
     finally:
-        for upload in call.uploads:
-            upload.path.unlink(missing_ok=True)
+        for path in call.uploads:
+            path.unlink(missing_ok=True)
 
 
 def served(result: Served) -> Response:
     """A file or a redirect as HTTP; files answer range requests."""
     if result.location is not None:
-        return redirect(result.location, 302, result.headers)
+        return redirect(result.location, result.headers)
     headers = ANYWHERE | dict(result.headers or {})
     if result.path is not None:
-        return FileResponse(result.path, 200, headers, result.content_type)
-    return Response(result.content, 200, headers, result.content_type)
+        return replies.file(result.path, headers, result.content_type)
+    return replies.page(result.content, 200, headers, result.content_type)
 
 
-def redirect(location: str, status: int, headers: dict[str, str] | None = None) -> Response:
-    """Leads to an address as it is. One with control characters is left out, as PHP does it: no header holds them."""
-    sayable = location.isprintable()
-    place = {"Location": location.encode().decode("latin-1")} if sayable else {}
-    return Response(b"", status, place | (headers or {}), "text/html")
+def redirect(location: str, headers: dict[str, str] | None = None) -> Response:
+    """Leads to an address. One of several lines is left out, as PHP does it: no header holds them."""
+    lines = re.search(r"[\r\n\0]", location.strip(" \t\r\n"))
+    return replies.page(b"", 302, headers) if lines else replies.moved(location, 302, headers)
 
 
 def _delivered(platform: Platform, request: Request) -> Response:

@@ -2,7 +2,7 @@
 
 A job is a type and a payload; its handler does the slow part (usually ffmpeg in a process of its own) outside of
 any transaction and writes the outcome in one. A handler may run again after a kill, so it begins from the state
-that it finds. Lanes keep short work (probing, pictures) from waiting behind transcodes.
+that it finds. Lanes keep short work (probing, pictures) from waiting behind transcodes, and behind servers elsewhere.
 """
 
 from __future__ import annotations
@@ -21,8 +21,13 @@ log = logging.getLogger(__name__)
 Handler = Callable[[Any, dict[str, Any]], None]
 """Gets the account that the job is for, and the payload."""
 Failure = Callable[[Any, dict[str, Any], Exception], None]
-LANES = {"quick": 1, "media": 2}  # lane -> worker threads
+LANES = {"quick": 1, "media": 2, "fetch": 2}  # lane -> worker threads
 ATTEMPTS = 2
+
+
+class Failed(Exception):
+    """A job that can't be done, for a reason outside of the platform: its message says all, nobody tries again."""
+
 
 _handlers: dict[str, tuple[Handler, Failure | None]] = {}
 
@@ -138,8 +143,9 @@ class Jobs:
         try:
             handler(account, payload)
         except Exception as problem:
-            log.warning("job %s %s, attempt %s: %s", id_, type_, attempts, problem, exc_info=True)
-            if attempts < ATTEMPTS:
+            final = isinstance(problem, Failed)
+            log.warning("job %s %s, attempt %s: %s", id_, type_, attempts, problem, exc_info=not final)
+            if attempts < ATTEMPTS and not final:
                 self.store.execute("UPDATE jobs SET state = 'queued' WHERE id = ?", (id_,))
                 return
             self._give_up(id_, problem, partial(failed, account, payload, problem) if failed else _nothing)

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -120,12 +121,22 @@ def flat(fields: dict[str, Any], head: str = "") -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def platform_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
     """The announcement of a platform on a directory of its own; ends with the tests."""
-    directory = tmp_path_factory.mktemp("platform")
+    with platform_at(tmp_path_factory.mktemp("platform")) as told:
+        yield told
+
+
+@contextmanager
+def platform_at(directory: Path, **environment: str) -> Iterator[dict[str, Any]]:
+    """The announcement of a platform that runs meanwhile; what it logs is in the directory's ``log``."""
     announce = directory / "announce.json"
     command = [sys.executable, "-m", "kaltura_sandbox", "--port", "0", "--data", str(directory / "data")]
     with (directory / "log").open("wb") as log:
         process = subprocess.Popen(
-            [*command, "--announce", str(announce)], cwd=ROOT, env=dict(os.environ), stdout=log, stderr=log
+            [*command, "--announce", str(announce)],
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            stdout=log,
+            stderr=log,
         )
     try:
         _until(announce.exists, process, directory / "log")

@@ -19,6 +19,7 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.schema import Schema
+from kaltura_sandbox.platform.wire import replies
 
 JSON, XML, PHP, JSONP = "1", "2", "3", "9"
 FORMATS = (JSON, XML, PHP, JSONP)
@@ -148,11 +149,7 @@ class AnswerWriter:
 def failed_page(code: str, message: str, mark: str = "error-", status: int = 200) -> Response:
     """How actions that serve files, and delivery, refuse: an empty page that tells the reason in its headers."""
     headers = {"X-Kaltura": f"{mark}{code}", "X-Kaltura-App": f"exiting on error {code} - {message}"}
-    return Response(b"", status, {k: _header(v) for k, v in headers.items()}, "text/html")
-
-
-def _header(text: str) -> str:
-    return text.encode("ascii", "replace").decode().replace("\r", " ").replace("\n", " ")
+    return replies.page(b"", status, headers)
 
 
 def _reply(text: str, kind: str) -> Response:

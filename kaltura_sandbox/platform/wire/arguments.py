@@ -17,7 +17,8 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.schema import Action, Parameter, Property, Schema
-from kaltura_sandbox.platform.wire.request import Upload, text_of
+from kaltura_sandbox.platform.wire.multipart import Upload
+from kaltura_sandbox.platform.wire.request import text_of
 
 RELATIVE_LIMIT = 315_360_000  # s: a time nearer to zero than ten years counts from now
 _BAD_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -33,14 +34,14 @@ def _argument(schema: Schema, wanted: Parameter, params: dict[str, Any]) -> Any:
     given = params.get(wanted.name)
     if given is None and wanted.name in params and wanted.type in SIMPLE and not wanted.enum:
         given = ""  # JSON's null, cast like an empty text
+    if wanted.type == "file" and wanted.name in params:
+        return _file(given)
     if given is None:
         if wanted.type == "array":
             return []
         if wanted.optional:
             return wanted.default
         raise errors.MISSING_MANDATORY_PARAMETER(wanted.name)
-    if wanted.type == "file":
-        return _file(given)
     if wanted.type == "array" and not isinstance(given, dict):
         return []
     if wanted.type == "array" and "-" in given:  # an empty list is name:-, and name[-] within objects only
@@ -164,6 +165,8 @@ def build(schema: Schema, declared: str, given: Any, path: str) -> Object:
             raise errors.WRONG_REQUEST_LANGUAGE(
                 None
             )  # JSON's null is no text in any language (measured on names)
+        if value is None and bare == key and wanted.type == "file":
+            raise errors.UPLOAD_ERROR()
         if value is None or bare != key:
             if wanted.type != "array":
                 built.values[bare] = NULL

@@ -14,28 +14,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
-from starlette.datastructures import UploadFile
-from starlette.exceptions import HTTPException
-from starlette.formparsers import MultiPartException
 from starlette.requests import Request as HttpRequest
 
 from kaltura_sandbox import php_text
+from kaltura_sandbox.platform.wire import multipart
 
 MAX_DEPTH = 64  # PHP's max_input_nesting_level; in JSON what lies deeper is dropped: no type nests that deep
 MAX_JSON_DEPTH = 512  # beyond it PHP's reader gives up on the whole text
 MAX_FIELDS = 20_000
-MAX_TEXT_PART = 64 * 1024 * 1024
 _BRACKET = re.compile(r"\[([^\]]*)\]")
-
-
-@dataclass
-class Upload:
-    """A file part: where its bytes lie until the call ends, its name, its size in bytes."""
-
-    path: Path
-    name: str
-    size: int
-    content_type: str = ""
 
 
 @dataclass
@@ -46,7 +33,7 @@ class Call:
     host: str = "http://127.0.0.1"
     uri: str = "/"
     address: str = "127.0.0.1"
-    uploads: list[Upload] = field(default_factory=list)
+    uploads: list[Path] = field(default_factory=list)  # files to remove when the call is over
     callback: str | None = None  # JSONP: from the query string alone
     agent: str = ""
     referrer: str = ""
@@ -102,7 +89,8 @@ async def read(request: HttpRequest, path: str, uploads_dir: Path) -> Call:
 
 def host_of(request: HttpRequest) -> str:
     """The address under which the caller reached us, for the URLs in answers."""
-    scheme = request.headers.get("x-forwarded-proto", request.url.scheme)
+    forwarded = php_text.lower(request.headers.get("x-forwarded-proto", ""))
+    scheme = forwarded if forwarded in ("http", "https") else request.url.scheme
     return f"{scheme}://{request.headers.get('host') or request.url.netloc}"
 
 
@@ -132,35 +120,23 @@ def _path_pairs(path: str) -> Iterable[tuple[str, str]]:
 
 
 async def _merge_multipart(request: HttpRequest, call: Call, uploads_dir: Path) -> None:
-    try:
-        form = await request.form(max_files=1000, max_fields=MAX_FIELDS, max_part_size=MAX_TEXT_PART)
-    except (MultiPartException, HTTPException, ValueError, UnicodeError, KeyError):
-        return  # a body that can't be read is a body without fields
-    fields: list[tuple[str, Any]] = []
-    for name, value in form.multi_items():
-        if isinstance(value, UploadFile):
-            fields.append((name, await _keep(value, uploads_dir)))
-            call.uploads.append(fields[-1][1])
-        else:
-            fields.append((name, value))
-    await form.close()
-    whole: dict[str, Any] = {}  # some clients send the whole call as one JSON field beside the file
-    for name, value in fields:
-        if name == "json" and isinstance(value, str):
+    """Texts, and files over them; some clients send the whole call as one JSON field beside the file."""
+    form = await multipart.read(request, uploads_dir)
+    call.uploads = form.paths
+    whole: dict[str, Any] = {}
+    for name, value in form.texts:
+        if name == "json":
+            whole = {}
             _merge_json(whole, value.encode("utf-8", "ignore"), braces=False)
-    _nest(call.params, [(n, v) for n, v in fields if isinstance(v, Upload) or not whole])
+    if not whole:
+        _nest(call.params, form.texts)
     _merge(call.params, whole)
-
-
-async def _keep(part: UploadFile, directory: Path) -> Upload:
-    import tempfile
-
-    handle, name = tempfile.mkstemp(dir=directory, prefix="part-")
-    size = 0
-    with open(handle, "wb") as target:
-        while block := await part.read(1 << 20):
-            size += target.write(block)
-    return Upload(Path(name), part.filename or "", size, part.content_type or "")
+    for name, file in form.files:
+        path = _keys(name)
+        if len(path) == 1 or "[" not in name:
+            _nest(call.params, [(name, file)])
+        elif path[0]:  # PHP turns them inside out, so that nobody finds the file
+            _put(call.params, [path[0], "tmp_name", *path[1:]], "")
 
 
 def _merge_json(params: dict[str, Any], body: bytes, braces: bool = True) -> None:

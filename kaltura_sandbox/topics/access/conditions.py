@@ -56,12 +56,17 @@ def _authenticated(condition: Object, scope: Scope) -> bool:
 
 
 def _site(condition: Object, scope: Scope) -> bool:
-    try:
-        host = urlsplit(scope.referrer if "//" in scope.referrer else f"//{scope.referrer}").hostname or ""
-    except ValueError:
-        host = ""  # a page whose address can't be read
+    host = _host(scope.referrer)
     values = _values(condition)
     return not values or any(host == value or (bool(value) and f".{value}" in host) for value in values)
+
+
+def _host(referrer: str) -> str:
+    """The host of a page; "" of an address that is none."""
+    try:
+        return urlsplit(referrer if "//" in referrer else f"//{referrer}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _address(condition: Object, scope: Scope) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.captions import captions
+from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.ingest.targets import AssetTarget, File, Origin
 
 
@@ -29,4 +30,5 @@ class CaptionTarget(AssetTarget):
         return self.account.put(self.kind, caption)
 
     def fail(self, problem: Exception) -> None:
-        self.tell_failure(f"import failed: {problem}"[:250])
+        self.tell_failure(str(problem)[:250])
+        entries.import_failed(self.account, self.object.entryId)

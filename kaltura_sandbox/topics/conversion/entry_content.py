@@ -8,7 +8,7 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Part, action
-from kaltura_sandbox.platform.wire.request import Upload
+from kaltura_sandbox.platform.wire.multipart import Upload
 from kaltura_sandbox.topics.conversion import conversion_errors, entry_target
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavors
@@ -27,9 +27,9 @@ class Uploads(Part):
     extends = ("media", "baseentry")
 
     @action
-    def upload(self, fileData: Upload) -> str:
-        """Takes a file, and gives it a name for addFromUploadedFile."""
-        return tokens.keep(self.caller, fileData)
+    def upload(self, fileData: Upload) -> str | None:
+        """Takes a file, and gives it a name for addFromUploadedFile; one without a name gets none (source)."""
+        return tokens.keep(self.caller, fileData) if tokens.is_named(fileData) else None
 
 
 class MediaContent(Part):

@@ -89,8 +89,13 @@ class EntryTarget(Target):
         return bool(self.object.status == entries.IMPORT)
 
     def fail(self, problem: Exception) -> None:
-        self.object.status = entries.ERROR_IMPORTING
-        entries.save(self.account, self.object)
+        """The entry's state says that it failed; a film's or a sound's source flavor says why."""
+        entries.import_failed(self.account, self.object.id)
+        if self._is_picture:
+            return
+        source = flavors.source_of(self.account, self.object.id)
+        source = source or flavors.new(self.account, self.object.id, flavors.SOURCE, flavors.IMPORTING)
+        FlavorTarget(self.account, source).tell_failure(str(problem))
 
     def refusal(self, class_name: str) -> ApiError:
         return ingest_errors.RESOURCE_TYPE_NOT_SUPPORTED(class_name)

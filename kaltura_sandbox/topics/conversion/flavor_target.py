@@ -6,6 +6,7 @@ from typing import Any
 
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.conversion import pipeline
+from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavors
 from kaltura_sandbox.topics.ingest.targets import AssetTarget, File
 
@@ -22,7 +23,8 @@ class FlavorTarget(AssetTarget):
         return pipeline.receive(self.account, self.object, file.digest, file.extension)
 
     def fail(self, problem: Exception) -> None:
-        self.tell_failure(self.object.description)
+        self.tell_failure(str(problem))
+        entries.import_failed(self.account, self.object.entryId)
 
     def own_file(self, asset_id: Any) -> None:
         """None: that another flavor is meant is what a resource of an asset means anyway."""

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Platform
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.platform.wire.request import host_of, uri_of
 from kaltura_sandbox.topics.entries import entries
 
@@ -89,7 +90,7 @@ class Refusal(Exception):
         }  # fmt: skip
         if self.number != RESTRICTED:
             headers["Cache-Control"] = "private, max-age=60, max-stale=0"
-        return Response(b"", self.status, headers, "text/html")
+        return replies.page(b"", self.status, headers)
 
 
 def refusal(number: int, more: str = "", status: int = NOT_FOUND) -> Refusal:

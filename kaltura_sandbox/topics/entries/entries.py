@@ -209,15 +209,18 @@ def _show(entry: Object, caller: Caller) -> Object:
     version = entry.version or 0
     thumb = entry.values.get("_thumbVersion") or 0
     entry.thumbnailUrl = f"{root}/thumbnail/entry_id/{entry.id}/version/{thumb}"
+    entry.downloadUrl = f"{root}/raw/entry_id/{entry.id}/version/{version}"
+    manifest = f"{root}/playManifest/entryId/{entry.id}"
+    if entry.values.get("_mediaType", entry.mediaType) in (
+        VIDEO,
+        AUDIO,
+    ):  # all others have no flavors (source)
+        entry.downloadUrl = f"{manifest}/format/download/protocol/http/flavorParamIds/0"
     if entry.mediaType == IMAGE:
-        entry.downloadUrl = f"{root}/raw/entry_id/{entry.id}/version/{version}"
         size = "def_height/480/def_width/640"
         entry.dataUrl = f"{root}/thumbnail/entry_id/{entry.id}/{size}/version/{version}/type/1"
-    else:
-        manifest = f"{root}/playManifest/entryId/{entry.id}"
-        entry.downloadUrl = f"{manifest}/format/download/protocol/http/flavorParamIds/0"
-        if "mediaType" in entry.values:
-            entry.dataUrl = f"{manifest}/format/url/protocol/http"
+    elif "mediaType" in entry.values:
+        entry.dataUrl = f"{manifest}/format/url/protocol/http"
     entry.searchText = _search_text(entry)
     if entry.groupId is not None:
         entry.groupId = str(entry.groupId)
@@ -236,4 +239,13 @@ def _search_text(entry: Object) -> str:
 def as_class(entry: Object, class_name: str, caller: Caller) -> Object:
     """The entry cut to a class it inherits from (baseEntry.update answers the base class)."""
     names = caller.account.platform.schema.properties(class_name)
-    return Object(class_name, **{k: v for k, v in entry.values.items() if k in names or k.startswith("_")})
+    kept = {k: v for k, v in entry.values.items() if k in names or k.startswith("_")}
+    return Object(class_name, **{"_mediaType": entry.mediaType} | kept)
+
+
+def import_failed(account: Account, entry_id: str) -> None:
+    """What an entry or one of its assets waited for can't be had; one that is READY stays so (source)."""
+    entry = account.get(KIND, entry_id)
+    if entry is not None and entry.status not in (READY, DELETED):
+        entry.status = ERROR_IMPORTING
+        save(account, entry)

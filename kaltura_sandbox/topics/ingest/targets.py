@@ -92,7 +92,7 @@ class Target(ABC):
 
     def fetch_later(self, url: str) -> Object:
         """Queues the job that fetches an address for the object."""
-        self.account.job(JOB, target=self.name, id=self.object.id, url=url)
+        self.account.job(JOB, lane="fetch", target=self.name, id=self.object.id, url=url)
         return self.object
 
     def own_file(self, asset_id: Any) -> str | None:

@@ -11,11 +11,12 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Caller, now
 from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.platform.wire.request import Upload
+from kaltura_sandbox.platform.wire.multipart import Upload
 from kaltura_sandbox.topics.ingest import ingest_errors
 
 KIND = "upload_token"
 PENDING, PARTIAL, FULL, CLOSED, DELETED = 0, 1, 2, 3, 5
+LONGEST = 40  # characters of an extension that a folder's name holds
 
 
 def uploads(account: Account) -> Path:
@@ -74,8 +75,8 @@ def close(account: Account, token: Object) -> tuple[str, str]:
 
 def keep(caller: Caller, part: Upload) -> str:
     """Keeps a file that came without a token as one that is full, and names it."""
-    account, suffix = caller.account, Path(part.name).suffix
-    name = f"{account.id}{secrets.token_hex(16)}_{secrets.token_hex(10)}{suffix or '.'}"
+    account, extension = caller.account, part.name.rpartition(".")[2] if "." in part.name else ""
+    name = f"{account.id}{secrets.token_hex(16)}_{secrets.token_hex(10)}.{extension[:LONGEST]}"
     place = uploads(account) / name
     place.mkdir(parents=True)
     shutil.move(part.path, place / "content")
@@ -88,5 +89,12 @@ def keep(caller: Caller, part: Upload) -> str:
     return name
 
 
+def is_named(part: Upload) -> bool:
+    """Whether a file has a name; PHP takes a zero for none."""
+    return part.name not in ("", "0")
+
+
 def extension_of(name: str | None) -> str:
-    return php_text.lower(Path(name or "").suffix.lstrip("."))
+    """What follows the last dot of a file's name, as PHP tells it; a name may begin with that dot."""
+    _, dot, tail = (name or "").rsplit("/", 1)[-1].rpartition(".")
+    return php_text.lower(tail) if dot else ""

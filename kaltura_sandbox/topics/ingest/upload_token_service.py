@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from kaltura_sandbox import php_text
+from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Caller, now
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.services import ObjectService, action, action_with
 from kaltura_sandbox.platform.store import Query
-from kaltura_sandbox.platform.wire.request import Upload
+from kaltura_sandbox.platform.wire.multipart import Upload
 from kaltura_sandbox.topics.ingest import ingest_errors, tokens
 from kaltura_sandbox.topics.ingest.tokens import DELETED, FULL, PARTIAL, PENDING
 
@@ -87,12 +88,29 @@ class UploadTokenService(ObjectService):
             token = self.get(uploadTokenId)
             if token.status not in (PENDING, PARTIAL):
                 raise ingest_errors.UPLOAD_TOKEN_INVALID_STATUS_FOR_UPLOAD()
+            self._name(token, fileData, whole=finalChunk and not resume)
+            if not fileData.size and not finalChunk and resumeAt > 0:
+                return token  # an empty chunk in the middle counts for nothing (source)
             self._write(token, fileData, resume, int(min(resumeAt, FURTHEST)))
-            self._note(token, fileData)
+            self._note(token)
             wanted = int(resumeAt) + fileData.size if resume and finalChunk and resumeAt >= 0 else 0
             if not wanted or self._size(token) == wanted:
                 return self._arrived(token, finalChunk)
         return self._wait(uploadTokenId, wanted)
+
+    def _name(self, token: Object, part: Upload, whole: bool) -> None:
+        """The file's name is kept even if its bytes are refused. One that PHP takes for empty is an error, and
+        ends the token if it comes with the whole file (source)."""
+        if not token.fileName and part.name:
+            token.fileName = part.name
+            self.account.put(self.kind, token)
+            self.account.store.keep()
+        if not tokens.is_named(part):
+            if whole:
+                token.status = DELETED
+                self.account.put(self.kind, token)
+                self.account.store.keep()
+            raise errors.UPLOAD_ERROR()
 
     def _wait(self, token_id: str, wanted: int) -> Object:
         """A final chunk behind a gap: the missing ones may be under way in other calls.
@@ -141,11 +159,10 @@ class UploadTokenService(ObjectService):
         main = tokens.folder(self.account, token) / "content"
         return main.stat().st_size if main.exists() else 0
 
-    def _note(self, token: Object, part: Upload) -> None:
+    def _note(self, token: Object) -> None:
         token.uploadedFileSize = self._size(token)
         token.status = PARTIAL
         token.updatedAt = now()
-        token.defaults({"fileName": part.name or None})
         self.account.put(self.kind, token)
 
     def _arrived(self, token: Object, final: bool) -> Object:

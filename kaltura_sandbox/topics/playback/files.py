@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import mimetypes
 import re
+from pathlib import Path
 
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError
@@ -17,6 +18,7 @@ from kaltura_sandbox.media.packing.packages import Part
 from kaltura_sandbox.platform.accounts import Account, Platform
 from kaltura_sandbox.platform.features import feature
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.delivery import address as addresses
 from kaltura_sandbox.topics.delivery.address import Address, Refusal, find, refusal
@@ -35,10 +37,10 @@ def file_response(account: Account, digest: str, extension: str, **headers: str)
     return _served(account, account.files.path(digest), extension, headers)
 
 
-def _served(account: Account, path: object, extension: str, headers: dict[str, str]) -> Response:
+def _served(account: Account, path: Path, extension: str, headers: dict[str, str]) -> Response:
     kind = mimetypes.guess_type(f"a.{extension}")[0] or "application/octet-stream"
     common = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=8640000"}
-    return FileResponse(str(path), 200, common | headers, kind)
+    return replies.file(path, common | headers, kind)
 
 
 @delivers("serveflavor", quietly=True)
@@ -58,7 +60,7 @@ def serve_flavor(platform: Platform, address: Address) -> Response:
     if entry is not None:
         guard.admit_file(account, entry, address, asset)
     name = address.get("fileName")
-    headers = {"Content-Disposition": _attachment(name)} if name else {}
+    headers = {"Content-Disposition": replies.attachment(name)} if name else {}
     clip_to = address.get("clipTo", default="0")
     if not php_text.is_number(clip_to) or php_text.real(clip_to) < 0:
         raise refusal(addresses.BAD_QUERY, "clipTo must be a positive number")
@@ -109,12 +111,12 @@ def raw(platform: Platform, address: Address) -> Response:
     digest, extension = found
     title = address.get("file_name") or entry.name or ""
     headers = dict(verdict.header)
-    if not address.get("direct_serve"):
+    if title and not address.get("direct_serve"):
         ending = f".{extension}" if address.get("relocate") or (entry._file and "." not in title) else ""
-        headers["Content-Disposition"] = _attachment(f"{title}{ending}")
+        headers["Content-Disposition"] = replies.attachment(re.sub(r"[\r\n]", "", title) + ending)
     if address.get("relocate") or address.get("forceproxy") or entry._file:
         return file_response(account, digest, extension, **headers)
-    safe = re.sub(r"[^a-zA-Z0-9_-]", "", (title or entry.id).replace(" ", "-"))
+    safe = re.sub(r"[^a-zA-Z0-9_-]", "", (replies.fitting(title) or entry.id).replace(" ", "-"))
     path, question, query = address.uri.partition("?")
     relocated = f"{query}&relocate" if question else "relocate"
     return _moved(f"{path.rstrip('/')}/{safe}.{extension}?{relocated}=f.{extension}", headers)
@@ -129,10 +131,11 @@ def download(platform: Platform, address: Address) -> Response:
     digest, name, extension = _wanted(account, entry, address, verdict)
     if "relocate" not in address.params and address.tail != "relocate":
         mark = "&relocate=" if "?" in address.uri else "/relocate/"
-        return _moved(f"{address.uri.rstrip('/')}{mark}{paths.stripped_name(name)}", verdict.header)
+        safe = paths.stripped_name(replies.fitting(name))
+        return _moved(f"{address.uri.rstrip('/')}{mark}{safe}", verdict.header)
     headers = dict(verdict.header)
     if not address.get("direct_serve"):
-        headers["Content-Disposition"] = _attachment(name)
+        headers["Content-Disposition"] = replies.attachment(name)
     return file_response(account, digest, extension, **headers)
 
 
@@ -145,7 +148,7 @@ def _wanted(
     asset = next((a for a in ready if a.id == wanted), None) if wanted else _best(ready)
     if wanted and asset is None:
         raise refusal(addresses.FLAVOR_NOT_FOUND)
-    given = address.get("file_name").rsplit("/", 1)[-1]
+    given = address.get("file_name").rstrip("/").rsplit("/", 1)[-1]
     if asset is not None:
         named = f"{given}.{asset.fileExt}" if given else paths.file_name(account, entry, asset)
         return asset._file, named, asset.fileExt or ""
@@ -161,11 +164,5 @@ def _best(ready: list[Object]) -> Object | None:
     return (found or [a for a in ready if a.isOriginal] or [None])[-1]  # type: ignore[list-item]
 
 
-def _attachment(name: str) -> str:
-    clean = re.sub(r'[\r\n"]', " ", name)
-    return f'attachment; filename="{clean}"'.encode("latin-1", "replace").decode("latin-1")
-
-
 def _moved(location: str, headers: dict[str, str]) -> Response:
-    allowed = {"Access-Control-Allow-Origin": "*", "Location": location}
-    return Response(b"", 302, headers | allowed, "text/html")
+    return replies.moved(location, 302, headers | {"Access-Control-Allow-Origin": "*"})

@@ -12,13 +12,14 @@ from urllib.parse import unquote
 from xml.sax.saxutils import escape
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.packing.packages import Part
 from kaltura_sandbox.platform.accounts import Platform, now
 from kaltura_sandbox.platform.routes import route
+from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.platform.wire.request import host_of
 from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.access.conditions import Scope
@@ -61,7 +62,7 @@ def _file(directory: Path, name: str, base: str, flavors_: int) -> Response:
         here = base + name.rpartition("/")[0]
         text = _ABSOLUTE[target.suffix](target.read_text(), here if here.endswith("/") else f"{here}/")
         return Response(text, 200, headers, kind)
-    return FileResponse(target, 200, headers, kind)
+    return replies.file(target, headers, kind)
 
 
 def _absolute_mpd(text: str, base: str) -> str:

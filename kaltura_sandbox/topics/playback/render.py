@@ -13,6 +13,7 @@ from starlette.responses import Response
 from kaltura_sandbox.media.packing import package
 from kaltura_sandbox.media.probe import MediaFile
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.wire import replies
 
 EXPECTING_CALLBACK = 'Expecting "callback" parameter for jsonp format'
 
@@ -152,8 +153,7 @@ def _json(told: Manifest) -> str:
 
 
 def redirect(told: Manifest) -> Response:
-    location = {"Location": told.lines[0].url.replace(" ", "%20")}
-    return Response(b"\n", 302, location, "text/html")
+    return replies.moved(told.lines[0].url, 302, content=b"\n")
 
 
 FORMS = {

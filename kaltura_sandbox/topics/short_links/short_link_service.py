@@ -23,6 +23,7 @@ from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.routes import route
 from kaltura_sandbox.platform.services import ObjectService, Served, action, action_with
 from kaltura_sandbox.platform.store import FieldMap, Query
+from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.platform.wire.request import host_of
 from kaltura_sandbox.topics.people import user_errors, users
 from kaltura_sandbox.topics.short_links import short_link_errors
@@ -131,4 +132,4 @@ def user_deleted(account: Account, event: Event) -> None:
 @route(r"/tiny/([0-9A-Za-z]{4,})")
 def tiny(platform: Platform, request: Request, found: re.Match[str]) -> Response:
     """The short address itself."""
-    return Response(b"", 301, {"Location": f"{host_of(request)}{GOTO}{found[1]}"}, "text/html")
+    return replies.moved(f"{host_of(request)}{GOTO}{found[1]}", 301)

@@ -9,7 +9,7 @@ from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Part, action, action_with
-from kaltura_sandbox.platform.wire.request import Upload
+from kaltura_sandbox.platform.wire.multipart import Upload
 from kaltura_sandbox.topics.entries import entries, entry_errors
 from kaltura_sandbox.topics.flavors import flavors
 from kaltura_sandbox.topics.thumbnails import thumb_assets, thumbnail_errors, thumbnails

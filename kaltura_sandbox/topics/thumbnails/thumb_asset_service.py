@@ -15,7 +15,7 @@ from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.platform.services import ObjectService, action, action_with
 from kaltura_sandbox.platform.store import FieldMap, Query
-from kaltura_sandbox.platform.wire.request import Upload
+from kaltura_sandbox.platform.wire.multipart import Upload
 from kaltura_sandbox.topics.entries import entries, entry_errors
 from kaltura_sandbox.topics.flavors import flavor_errors
 from kaltura_sandbox.topics.ingest import ingest_errors, resources, tokens

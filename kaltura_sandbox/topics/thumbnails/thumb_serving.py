@@ -10,6 +10,7 @@ from kaltura_sandbox.media.pictures import images
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.objects import Object, join
 from kaltura_sandbox.platform.services import Served, Service, action
+from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.topics.entries import entries, entry_errors
 from kaltura_sandbox.topics.ingest import ingest_errors
 from kaltura_sandbox.topics.thumbnails import thumb_assets, thumbnail_errors, thumbnails
@@ -60,7 +61,7 @@ class ThumbServing(Service):
         headers = {}
         if options and options.download:
             name = f"{asset.entryId}_{asset.id}.{asset.fileExt}"
-            headers["Content-Disposition"] = f'attachment; filename="{name}"'
+            headers["Content-Disposition"] = replies.attachment(name)
         if thumbParams is None:
             return self._file(digest, asset.fileExt, headers)
         shape = thumb_assets.shape_of(thumbParams, thumbnails.QUALITY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from kaltura_sandbox.platform.accounts import Account, now
@@ -10,6 +11,8 @@ from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.ingest import fetching
 from kaltura_sandbox.topics.ingest.targets import AssetTarget, File, Origin, Target
 from kaltura_sandbox.topics.thumbnails import thumb_assets, thumbnail_errors
+
+log = logging.getLogger(__name__)
 
 
 class ThumbTarget(AssetTarget):
@@ -60,7 +63,8 @@ def fetched(account: Account, url: Any, asset: Object | None = None) -> tuple[st
     """The digest and extension of what an address gives; an asset that waits for it fails where there is nothing."""
     try:
         return fetching.download(account, str(url or ""))
-    except (fetching.NotAllowed, OSError) as problem:
+    except fetching.NotFetched as problem:
+        log.warning("thumbnail of %s: %s", url, problem)
         if asset is not None and asset.status == thumb_assets.QUEUED:
             thumb_assets.fail(account, asset, f"Failed downloading file[{url}]")
         raise thumbnail_errors.THUMB_ASSET_DOWNLOAD_FAILED(url) from problem

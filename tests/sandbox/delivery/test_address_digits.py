@@ -13,7 +13,7 @@ import requests
 from PIL import Image
 
 from tests.sandbox.conftest import Api
-from tests.sandbox.test_delivery import Film
+from tests.sandbox.delivery.test_delivery import Film
 
 NO_BREAK = "\u00a0"
 NO_NUMBERS = ["٣", "²", "３", "nan", "x3", f"{NO_BREAK}3", "_3", "--3"]

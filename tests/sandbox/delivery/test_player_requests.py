@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.sandbox.conftest import Api
-from tests.sandbox.test_delivery import Film
+from tests.sandbox.delivery.test_delivery import Film
 
 ORIGIN = "https://films.example.com"
 FIELDS = "id,name,duration,msDuration,thumbnailUrl,status"

@@ -1,0 +1,100 @@
+"""Answers over HTTP other than those of the API: pages, files and redirects, with headers that every client can read.
+
+Names and addresses are text of any kind until here. On the wire a name is UTF-8, as the platform sends it, and an
+address is percent-encoded; control characters, which no header holds, are gone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.datastructures import Headers
+from starlette.responses import FileResponse, Response
+from starlette.types import Receive, Scope, Send
+
+LONGEST_NAME, LONGEST = 1000, 8000  # bytes in UTF-8: of a file's name, of a header's value
+_IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"  # what has a meaning there, and the sign of what is encoded already
+_HOST = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*://)([^/?#]+)")
+_RANGE = re.compile(
+    r"bytes=(?=[^,]*[0-9])[0-9]*-[0-9]*(?:\s*,\s*[0-9]*-[0-9]*)*\s*", re.IGNORECASE | re.ASCII
+)
+
+
+def page(content: bytes | str, status: int, headers: Mapping[str, str] | None = None,
+         kind: str = "text/html") -> Response:  # fmt: skip
+    """An answer of bytes or text."""
+    return Response(content, status, _on_the_wire(headers), kind)
+
+
+def file(path: Path | str, headers: Mapping[str, str] | None = None, kind: str | None = None) -> Response:
+    """A file; ranges of it are answered."""
+    return _File(path, 200, _on_the_wire(headers), kind)
+
+
+def moved(
+    place: str, status: int, headers: Mapping[str, str] | None = None, content: bytes = b""
+) -> Response:
+    """Leads to an address."""
+    return page(content, status, {"Location": location(place)} | dict(headers or {}))
+
+
+def location(place: str) -> str:
+    """An address as it travels: what is encoded stays so, a host in another alphabet has its name in ASCII."""
+    text = _HOST.sub(lambda found: found[1] + _host(found[2]), printable(place).strip(" "), count=1)
+    whole = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
+    return quote(whole, safe=_IN_ADDRESSES, errors="ignore")
+
+
+def attachment(name: str) -> str:
+    """A Content-Disposition that keeps a file under its name: as the platform says it, and where that is not plain
+    ASCII as RFC 6266 has it too, for clients that take a header for Latin-1."""
+    plain = fitting(printable(name))
+    quoted = re.sub(r'(["\\])', r"\\\1", plain)
+    told = f'attachment; filename="{quoted}"'
+    if quoted.isascii() and "\\" not in quoted:
+        return told
+    return f"{told}; filename*=UTF-8''{quote(plain, safe='')}"
+
+
+def fitting(name: str) -> str:
+    """A file's name that isn't too long for a header: its beginning, and its ending."""
+    if len(name.encode("utf-8", "ignore")) <= LONGEST_NAME:
+        return name
+    stem, dot, extension = name.rpartition(".")
+    ending = f"{dot}{extension}" if dot and len(extension) < 20 else ""
+    kept = (stem if ending else name).encode("utf-8", "ignore")[: LONGEST_NAME - len(ending.encode())]
+    return kept.decode("utf-8", "ignore") + ending
+
+
+def printable(text: str) -> str:
+    """A text without control characters and halves of characters; a tab or a line's end is a blank."""
+    spaced = re.sub(r"\r\n|[\t\n]", " ", text)
+    return "".join(one for one in spaced if unicodedata.category(one) not in ("Cc", "Cs"))
+
+
+def _host(name: str) -> str:
+    try:
+        return name if name.isascii() else name.encode("idna").decode()
+    except UnicodeError:
+        return name
+
+
+def _on_the_wire(headers: Mapping[str, str] | None) -> dict[str, str]:
+    """Headers as HTTP has them: a sign for each byte of their UTF-8."""
+    cut = {name: printable(value).encode()[:LONGEST] for name, value in (headers or {}).items()}
+    return {name: value.decode("latin-1").strip(" ") for name, value in cut.items()}
+
+
+class _File(FileResponse):
+    """A file; who asks for a range in a way that nobody understands gets all of it, as HTTP wants it."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = Headers(scope=scope).get("range")
+        if asked is not None and not _RANGE.fullmatch(asked):
+            kept = [(name, value) for name, value in scope["headers"] if name != b"range"]
+            scope = {**scope, "headers": kept}
+        await super().__call__(scope, receive, send)
