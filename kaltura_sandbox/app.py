@@ -23,6 +23,7 @@ from kaltura_sandbox.platform.wire import ranges, replies
 from kaltura_sandbox.platform.wire import request as wire
 from kaltura_sandbox.platform.wire.answers import JSON, XML, AnswerWriter, failed_page, format_of
 from kaltura_sandbox.platform.wire.request import Call, text_of
+from kaltura_sandbox.platform.wire.sendable import Sendable
 from kaltura_sandbox.platform.wire.slashes import MergedSlashes
 
 log = logging.getLogger(__name__)
@@ -32,8 +33,6 @@ PREFLIGHT = {
     "Access-Control-Allow-Methods": "POST, GET, HEAD, OPTIONS",
     "Access-Control-Max-Age": "86400",
 }
-
-
 ANYWHERE = {"Access-Control-Allow-Origin": "*"}
 """Pages of any origin may read what is served: players fetch captions and pictures with scripts."""
 
@@ -75,7 +74,7 @@ def make_app(platform: Platform) -> Starlette:
         Route("/api_v3", api, methods=any_), Route("/api_v3/{path:path}", api, methods=any_),
         Route("/_sandbox/health", health),
         Route("/{path:path}", deliver, methods=["GET", "HEAD", "POST", "OPTIONS"]),
-    ], middleware=[Middleware(MergedSlashes)])  # fmt: skip
+    ], middleware=[Middleware(Sendable), Middleware(MergedSlashes)])  # fmt: skip
 
 
 def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: float) -> Response:

@@ -23,6 +23,7 @@ from kaltura_sandbox.platform.store import text
 from kaltura_sandbox.platform.store.filters import Page, Query
 
 FIRST_NUMBER = 10_000
+_ROOM = 2**63
 _ALPHABET = string.digits + string.ascii_lowercase
 
 _SCHEMA = """
@@ -48,6 +49,11 @@ CREATE INDEX IF NOT EXISTS jobs_open ON jobs (state, lane, id);
 CREATE TABLE IF NOT EXISTS numbers (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value TEXT NOT NULL, until REAL) WITHOUT ROWID;
 """
+
+
+def _bound(value: Any) -> Any:
+    """A value as SQLite takes it: a whole number that has no room in 64 bits is a real one, as in PHP."""
+    return float(value) if type(value) is int and not -_ROOM <= value < _ROOM else value
 
 
 class Store:
@@ -117,7 +123,7 @@ class Store:
     def execute(self, sql: str, values: Any = ()) -> list[Any]:
         """Rows of a statement, all of them."""
         with self.lock:
-            return self._db.execute(sql, values).fetchall()
+            return self._db.execute(sql, [_bound(value) for value in values]).fetchall()
 
     def get(self, kind: str, id_: Any, partners: tuple[int, ...] | None = None) -> Object | None:
         """The object of this id, or None; ``partners`` limits whose objects are seen."""

@@ -6,13 +6,13 @@ import re
 
 from starlette.requests import Request
 
-_READABLE = re.compile(rb"[^=]*=[0-9 \t,-]*")
+_UNREADABLE = re.compile(rb"bytes=(?![0-9 \t,-]*\Z).*", re.IGNORECASE | re.DOTALL)
 _BEYOND = b"bytes=9223372036854775807-"  # lies behind the end of any file: HTTP 416
 
 
 def check(request: Request) -> None:
     """Has a range refused whose ends aren't ASCII digits (``1_0``, ``²``), before a file is served by it."""
     request.scope["headers"] = [
-        (name, _BEYOND if name == b"range" and not _READABLE.fullmatch(value) else value)
+        (name, _BEYOND if name == b"range" and _UNREADABLE.fullmatch(value) else value)
         for name, value in request.scope["headers"]
     ]

@@ -154,7 +154,7 @@ def _merge_json(params: dict[str, Any], body: bytes, braces: bool = True) -> Non
         value = {str(index): item for index, item in enumerate(value)}
     if isinstance(value, dict):
         for name, inner in value.items():
-            _put(params, name.split(":"), _as_params(inner))
+            _put(params, path := name.split(":"), _as_params(inner, len(path) - 1))
 
 
 def _deeper(value: Any, most: int) -> bool:
@@ -177,7 +177,7 @@ def _as_params(value: Any, depth: int = 0) -> Any:
     if isinstance(value, dict):
         nested: dict[str, Any] = {}
         for name, inner in value.items():
-            _put(nested, str(name).split(":"), _as_params(inner, depth + 1))
+            _put(nested, path := str(name).split(":"), _as_params(inner, depth + len(path)))
         return nested
     return value
 
@@ -188,7 +188,7 @@ def _nest(params: dict[str, Any], fields: Iterable[tuple[str, Any]]) -> None:
         path = _keys(name)
         if name.endswith(":-"):
             path, value = path[:-1], {}
-        if path[0] != "" and len(path) <= MAX_DEPTH:
+        if path[0] != "":
             _put(params, path, value)
 
 
@@ -207,7 +207,9 @@ def _keys(name: str) -> list[str]:
 
 
 def _put(params: dict[str, Any], path: list[str], value: Any) -> None:
-    """Sets a value at a path; an empty key appends, as PHP's ``ids[]`` does."""
+    """Sets a value at a path; an empty key appends, as PHP's ``ids[]`` does. What lies too deep is left out."""
+    if len(path) > MAX_DEPTH:
+        return
     here = params
     for key in path[:-1]:
         step = here.get(key)

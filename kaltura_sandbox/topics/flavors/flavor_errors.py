@@ -17,6 +17,9 @@ NO_EXTERNAL_CONTENT_EXISTS = Kind(
 )
 INVALID_FLAVOR_ASSET_ID = Kind("INVALID_FLAVOR_ASSET_ID", " Invalid flavor asset id {FLAV_ASSET_ID}")
 GIVEN_ID_NOT_SUPPORTED = Kind("GIVEN_ID_NOT_SUPPORTED", "The action is not supported for the given id")
+RETRIEVE_VOLUME_MAP_FAILED = Kind(
+    "RETRIEVE_VOLUME_MAP_FAILED", "Could not retrieve volume map for the given Id"
+)
 NO_FLAVORS_FOUND = Kind("NO_FLAVORS_FOUND", "No flavors found")
 ORIGINAL_FLAVOR_ASSET_IS_MISSING = Kind(
     "ORIGINAL_FLAVOR_ASSET_IS_MISSING", "The original flavor asset is missing"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.volume import volume_map
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.objects import Object, split
@@ -22,8 +23,11 @@ def of_entry(account: Account, entry_id: str) -> Object | None:
 
 
 def rows(account: Account, asset: Object) -> str:
-    """The map as CSV: pts in ms, rms_level in dB below full scale."""
-    levels = volume_map(account.files.path(asset._file))
+    """The map as CSV: pts in ms, rms_level in dB below full scale. RETRIEVE_VOLUME_MAP_FAILED without sound."""
+    try:
+        levels = volume_map(account.files.path(asset._file))
+    except MediaError:
+        raise flavor_errors.RETRIEVE_VOLUME_MAP_FAILED() from None
     return "pts,rms_level\n" + "".join(f"{at},{level:.2f}\n" for at, level in levels)
 
 

@@ -27,6 +27,7 @@ from kaltura_sandbox.topics.profiles import profiles
 
 WEBVTT = feature("FEATURE_GENERATE_WEBVTT_CAPTIONS")
 SHORT_FILM_S = 10  # shorter films are not played by HDS; they come as one file
+HTTP_FORMATS = ("http", "sl", "applehttp", "hds", "hls", "hdnetworkmanifest", "hdnetwork", "mpegdash")
 NEW_CODECS = ("hev1", "hvc1", "av01")  # these go into fragmented MP4, not into transport streams
 
 
@@ -136,10 +137,12 @@ def _is_new(asset: Object) -> bool:
 
 
 def _host(address: Address) -> str:
-    """Our host behind the protocol that the address asks for, whatever it is."""
-    protocol = address.get("protocol", default="http")
-    named = "http" if protocol == "null" else protocol
-    return f"{named}://{address.host.split('://', 1)[-1]}"
+    """Our host behind the protocol that the address asks for; for what HTTP carries it is http or https."""
+    own, host = address.host.split("://", 1)
+    named, kind = address.get("protocol", default="null"), address.get("format", default="http")
+    if named == "null" or (kind == "http" and not named.startswith("http")):
+        named = "http"
+    return f"{own if kind in HTTP_FORMATS and named not in ('http', 'https') else named}://{host}"
 
 
 def _milliseconds(text: str) -> int:

@@ -46,7 +46,10 @@ def respond(platform: Platform, request: Request, found: re.Match[str]) -> Respo
     except MediaError:
         return Response(b"", 404, media_type="text/html")
     base = f"{host_of(request)}{request.scope['path'].removesuffix(name)}"
-    return _file(directory, name, base, len(known))
+    try:
+        return _file(directory, name, base, len(known))
+    except OSError:  # no file can have such a name
+        return Response(b"", 404, media_type="text/html")
 
 
 def _file(directory: Path, name: str, base: str, flavors_: int) -> Response:

@@ -15,6 +15,7 @@ from kaltura_sandbox.media.probe import MediaFile
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.wire import replies
 
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 EXPECTING_CALLBACK = 'Expecting "callback" parameter for jsonp format'
 
 
@@ -189,4 +190,4 @@ def _path(url: str) -> str:
 
 
 def _reply(text: str, kind: str, more: dict[str, str] | None = None) -> Response:
-    return Response(text, 200, more, kind)
+    return Response(_NOT_XML.sub("", text) if kind == "text/xml" else text, 200, more, kind)
