@@ -167,10 +167,6 @@ def _is_film(stream: Any) -> bool:
     return bool(context.width and context.height) and not cover
 
 
-def _is_sound(stream: Any) -> bool:
-    return stream.codec_context is not None and bool(stream.codec_context.sample_rate)
-
-
 def _duration_ms(container: Any) -> int:
     """The container's own, else its longest track's; rounded, as the platform does it."""
     if container.duration is not None:

@@ -136,7 +136,6 @@ class Caller:
     account: Account
     session: ks.Session | None = None
     host: str = ""
-    response_profile: Object | None = None
     notes: dict[str, Any] = field(default_factory=dict)
 
     @property

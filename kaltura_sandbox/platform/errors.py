@@ -47,19 +47,6 @@ def text(value: Any) -> str:
     return "" if value is False else str(value)
 
 
-class Silent(Kind):
-    """A kind whose answer names fewer arguments than its message uses (or none)."""
-
-    def __init__(self, code: str, message: str, shown: tuple[str, ...] = ()) -> None:
-        super().__init__(code, message)
-        self.shown = shown
-
-    def __call__(self, *values: Any) -> ApiError:
-        error = super().__call__(*values)
-        error.args_ = {k: v for k, v in error.args_.items() if k in self.shown}
-        return error
-
-
 # Lists
 QUERY_EXCEEDED_MAX_MATCHES_ALLOWED = Kind(
     "QUERY_EXCEEDED_MAX_MATCHES_ALLOWED", "Unable to generate list. max matches value was reached"

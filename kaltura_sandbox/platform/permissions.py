@@ -74,12 +74,6 @@ def allowed(service: str, action: str, caller: str) -> bool:
     return refusal(service, action, caller) is None
 
 
-def feature_forbidden(service: str, action: str, caller: str) -> bool:
-    """Whether the refusal is FEATURE_FORBIDDEN. The feature it names is the plug-in of the service, or of
-    the service that the action is an alias of (schema: ServiceType.plugin, Action.alias)."""
-    return refusal(service, action, caller) == "FEATURE_FORBIDDEN"
-
-
 def owner_rule(service: str, action: str) -> OwnerRule | None:
     """The rule of ownership of an action, to be judged before refusal()."""
     return table().get((php_text.lower(service), php_text.lower(action)), NOBODY).owner

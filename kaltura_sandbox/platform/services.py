@@ -202,7 +202,8 @@ class ObjectService(Service):
 
     def listing(self, filter_: Object | None) -> Query:
         """The query behind list: the account's objects, without deleted ones, as the filter says."""
-        query = self.account.query(self.kind, self.shared).filtered(filter_, self.fields)
+        fields = self.fields.ordered_by(self.platform.schema.orders(filter_.objectType) if filter_ else None)
+        query = self.account.query(self.kind, self.shared).filtered(filter_, fields)
         asked = set(filter_.values) if filter_ else set()
         for name, value in self.hidden.items():
             if not {f"{name}Equal", f"{name}In"} & asked:

@@ -15,7 +15,7 @@ from features.support.api.enums import name_of, value_of
 from features.support.api.ks import ADMIN, sign
 from features.support.api.nouns import ENTRY, UPLOAD_TOKEN
 from features.support.running.embedded import Sandbox, SandboxError
-from features.support.scenario.matchers import has_fields, same_json
+from features.support.scenario.matchers import has_fields
 from features.support.wire import waiting
 from features.support.wire.waiting import eventually, pauses, poll
 
@@ -94,11 +94,6 @@ def test_a_mismatch_is_told_in_rows() -> None:
         assert_that({"status": 1, "name": "x"}, has_fields({"status": "2", "name": "x"}))
     row = next(line for line in str(failure.value).splitlines() if line.startswith("status"))
     assert [cell.strip() for cell in row.replace("<--", "|").split("|")] == ["status", "2", "1", "differs"]
-
-
-def test_json_differs_in_a_diff() -> None:
-    with pytest.raises(AssertionError, match=r'(?s)-  "a": 1.*\+  "a": 2'):
-        assert_that({"a": 2}, same_json({"a": 1}))
 
 
 def test_enum_names_become_values_in_filters_and_lists_too() -> None:

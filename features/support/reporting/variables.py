@@ -16,9 +16,6 @@ from features.support.wire.settings import Settings
 ID_FIELD = re.compile(r"(id|ids|Id|Ids|IdEqual|IdIn|idEqual|idIn)$")
 ID_LIST = re.compile(r"(?:[iI]ds|[iI]dIn)$")
 ID_INSIDE = re.compile(r'("\w*Id": ?"?|/\w*Id/)(\d+)\b')
-OWN_IDS = (
-    1000  # smaller numbers are the platform's own objects, the same on every server: 0 is the source flavor
-)
 
 
 class Variables:

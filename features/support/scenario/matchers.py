@@ -1,8 +1,7 @@
-"""Assertions whose failure a stranger understands: fields as expected / got rows, JSON as a diff."""
+"""Assertions whose failure a stranger understands: fields as expected / got rows."""
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -44,35 +43,9 @@ class HasFields(BaseMatcher[Any]):
         mismatch_description.append_text("differs:\n" + "\n".join(line.rstrip() for line in lines))
 
 
-class SameJson(BaseMatcher[Any]):
-    """A JSON value equal to another; the mismatch is a unified diff."""
-
-    def __init__(self, expected: Any) -> None:
-        self.expected = expected
-
-    def _matches(self, item: Any) -> bool:
-        return bool(item == self.expected)
-
-    def describe_to(self, description: Description) -> None:
-        description.append_text("the JSON " + json.dumps(self.expected)[:200])
-
-    def describe_mismatch(self, item: Any, mismatch_description: Description) -> None:
-        want, got = (
-            json.dumps(value, indent=2, sort_keys=True).splitlines() for value in (self.expected, item)
-        )
-        mismatch_description.append_text(
-            "\n".join(difflib.unified_diff(want, got, "expected", "got", lineterm=""))
-        )
-
-
 def has_fields(expected: Mapping[str, str]) -> HasFields:
     """Matches a JSON object by a table's rows: field -> text."""
     return HasFields(expected)
-
-
-def same_json(expected: Any) -> SameJson:
-    """Matches an equal JSON value."""
-    return SameJson(expected)
 
 
 def reach(item: Any, name: str) -> Any:

@@ -134,7 +134,7 @@ def _has_engine(params: Mapping[str, Any]) -> bool:
 def _video(found: Target, source: VideoTrack) -> None:
     params = found.params
     codec = str(params.get("videoCodec") or _VIDEO_DEFAULT.get(found.recipe.format, "h264"))
-    size = _size(params, source, codec)
+    size = _size(params, source)
     asked = number(params, "videoBitrate")
     limit = normalized(source, codec)
     shrink = not flag(params, "isAvoidVideoShrinkBitrateToSource")
@@ -158,7 +158,7 @@ def _video(found: Target, source: VideoTrack) -> None:
         _comply(found, source, asked, limit)
 
 
-def _size(params: Mapping[str, Any], source: VideoTrack, codec: str) -> tuple[int, int]:
+def _size(params: Mapping[str, Any], source: VideoTrack) -> tuple[int, int]:
     return target_size(
         source.display_size,
         (number(params, "width"), number(params, "height")),

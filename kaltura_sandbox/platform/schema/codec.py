@@ -60,8 +60,8 @@ def pack_property(item: Property) -> list[Any]:
 
 def unpack_property(packed: list[Any]) -> Property:
     values = list(packed)
-    if len(values) > 9:  # JSON has no tuples: `requires` comes back as a list
-        values[9] = tuple(values[9])
+    if len(values) > 8:  # JSON has no tuples: `requires` comes back as a list
+        values[8] = tuple(values[8])
     return Property(*values)
 
 

@@ -58,9 +58,7 @@ def object_of(node: ast.ClassDef, base: str, lines: list[str]) -> ObjectType:
         type_, enum, item = loader_type(loader)
         flags = marks.get(name, frozenset())
         plain = api_name(name)
-        own[plain] = Property(
-            plain, type_, enum, item, "readonly" in flags, "insertonly" in flags, declared_in=node.name
-        )
+        own[plain] = Property(plain, type_, enum, item, "readonly" in flags, "insertonly" in flags)
     return ObjectType(node.name, None if base == ROOT_CLASS else base, False, own)
 
 

@@ -13,7 +13,7 @@ from kaltura_sandbox.platform.schema.extract import extract
 from kaltura_sandbox.platform.schema.schema import Schema
 from kaltura_sandbox.platform.schema.supplement import SUPPLEMENT
 
-EXTRACTOR_VERSION = 3
+EXTRACTOR_VERSION = 4
 """Raise it with any change to what is extracted or how it is packed: old caches are then made anew."""
 
 

@@ -101,6 +101,14 @@ class Schema:
                 return (exact or found)[0]
         return None
 
+    def orders(self, filter_class: str) -> frozenset[str] | None:
+        """The properties by which lists can be ordered with filters of a class; None where nobody says."""
+        for name in self.ancestors(filter_class):
+            enum = f"{name.removesuffix('Filter')}OrderBy"
+            if name.endswith("Filter") and enum in self.enums:
+                return frozenset(str(value).lstrip("+-") for value in self.enums[enum].values.values())
+        return None
+
     def action(self, service: str, action: str) -> Action | None:
         """The action of a service, both names in any case, or None when either is unknown."""
         found = self.service(service)

@@ -52,9 +52,7 @@ def add_classes(classes: Classes, added: dict[str, str]) -> None:
     for key, text in added.items():
         name, _, parent = key.partition(" < ")
         fields = (parameter(each) for each in text.split(", "))
-        own = {
-            each.name: Property(each.name, each.type, None, each.object, declared_in=name) for each in fields
-        }
+        own = {each.name: Property(each.name, each.type, None, each.object) for each in fields}
         classes.setdefault(name, ObjectType(name, parent or None, False, own))
 
 
@@ -127,7 +125,7 @@ def set_properties(classes: Classes, properties: dict[str, str]) -> None:
         cls, _, name = member.partition(".")
         if cls in classes:
             type_, item = type_of(text)
-            known = classes[cls].own.get(name, Property(name, type_, declared_in=cls))
+            known = classes[cls].own.get(name, Property(name, type_))
             classes[cls].own[name] = replace(known, type=type_, object=item, enum=None)
 
 

@@ -14,7 +14,7 @@ class Property:
     type         string, int, bigint, float, bool, array, map, object or file
     enum         enum class whose values it takes (type is then string or int), else None
     object       class of the object, or of an array's or map's items
-    declared_in  class that declares it; errors name it (`KalturaMediaEntry::mediaType`)
+    write_only   accepted and never answered
     is_time      a Unix time in seconds; small values are relative to now
     requires     what a session must be allowed specially: any of read, insert, update
     min_length, max_length (characters), min_value, max_value: None where the platform sets no limit
@@ -26,7 +26,6 @@ class Property:
     object: str | None = None
     read_only: bool = False
     insert_only: bool = False
-    declared_in: str = ""
     write_only: bool = False
     is_time: bool = False
     requires: tuple[str, ...] = ()

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kaltura_sandbox import php_text
+from kaltura_sandbox.platform.errors import SANDBOX_NOT_IMPLEMENTED
 from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.store.text import folded
@@ -73,6 +74,10 @@ class FieldMap:
     folded: frozenset[str] = frozenset()  # texts that are the same in any case
     by_words: bool = False  # whether texts are searched by whole words, as the index of entries does it
     orders: frozenset[str] | None = None  # fields that orderBy knows; None: any
+
+    def ordered_by(self, orders: frozenset[str] | None) -> FieldMap:
+        """With the fields that a class of filters can order by, unless the kind says so itself."""
+        return self if self.orders is not None else replace(self, orders=orders)
 
 
 def expression(name: str) -> str:
@@ -210,6 +215,8 @@ class Query:
         for name, value in (filter_.values if filter_ else {}).items():
             if value is NULL:
                 continue
+            if name == "advancedSearch" and isinstance(value, Object):
+                raise SANDBOX_NOT_IMPLEMENTED(f"advancedSearch by {value.objectType}")
             if name == "orderBy":
                 self.ordered(join(word for word in str(value).split(",") if word[:1] in ("+", "-")), fields)
             elif not isinstance(value, (list, dict, Object)) or name in fields.special:

@@ -96,7 +96,7 @@ class AnswerWriter:
 
     def _names(self, value: Object) -> list[str]:
         if value.objectType in self.schema.classes:
-            return list(self.schema.properties(value.objectType))
+            return [n for n, p in self.schema.properties(value.objectType).items() if not p.write_only]
         return [name for name in value.values if not name.startswith("_")]
 
     def php(self, value: Any) -> str:

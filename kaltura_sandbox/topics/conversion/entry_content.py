@@ -10,6 +10,7 @@ from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Part, action
 from kaltura_sandbox.platform.wire.multipart import Upload
 from kaltura_sandbox.topics.conversion import conversion_errors, entry_target
+from kaltura_sandbox.topics.documents import data_target
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavors
 from kaltura_sandbox.topics.ingest import ingest_errors, tokens
@@ -97,6 +98,10 @@ class BaseEntryContent(Part):
     def add_content(self, entryId: str, resource: Object) -> Object:
         """As in media; an entry without a type becomes what the name of the file says."""
         entry = self.room.editable(entryId)
+        if entry.values.get("type") == entries.DATA:
+            if entry.status != entries.NO_CONTENT:
+                raise conversion_errors.ENTRY_ALREADY_WITH_CONTENT()
+            return data_target.attach(self.caller, entry, resource)
         if entry.values.get("type") is None and entry.status == entries.NO_CONTENT:
             entry.mediaType = _media_type(_extension_named(self.caller, resource))
             if entry.mediaType is not None:

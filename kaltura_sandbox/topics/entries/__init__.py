@@ -4,6 +4,7 @@ Offers:
 
 - entries: finds, judges and stores them
 - entry_lists: what a list shows to whom
+- contents: the texts that are an entry's content, and their versions
 - copies: what can be chosen of a copy, and how a topic copies its own
 - entry_service: the room of a service about entries of one type
 - parents: streams beside a film
@@ -11,4 +12,13 @@ Offers:
 - entry_errors
 """
 
-__all__ = ["copies", "entries", "entry_errors", "entry_lists", "entry_service", "parents", "references"]
+__all__ = [
+    "contents",
+    "copies",
+    "entries",
+    "entry_errors",
+    "entry_lists",
+    "entry_service",
+    "parents",
+    "references",
+]

@@ -19,7 +19,7 @@ KIND = "entry"
 ERROR_CONVERTING, ERROR_IMPORTING = -1, -2
 IMPORT, PRECONVERT, READY, DELETED, PENDING, MODERATE, BLOCKED, NO_CONTENT = 0, 1, 2, 3, 4, 5, 6, 7
 VIDEO, IMAGE, AUDIO = 1, 2, 5  # mediaType
-CLIP = 1  # type of videos, pictures and sounds
+CLIP, PLAYLIST, DATA = 1, 5, 6  # type; clips are videos, pictures and sounds
 MODERATION_PENDING, MODERATION_REJECTED, MODERATION_DELETED, AUTO_APPROVED = 1, 3, 4, 6
 NO_DATE = -1
 NO_PROFILE = -1  # conversionProfileId of an entry whose content stays as it is
@@ -40,21 +40,25 @@ CLEARED = (
 )  # fmt: skip
 """Properties that are there again, as on a new entry, when they were cleared."""
 
-NOT_CLEARED = ("userId", "adminTags", "displayInSearch", "msDuration")
+NOT_CLEARED = (
+    "userId", "adminTags", "displayInSearch", "msDuration", "dataContent", "retrieveDataContentByGet",
+    "playlistContent",
+)  # fmt: skip
 """Properties that null leaves as they are (measured)."""
 
 PLAYABLE_DEFAULTS: dict[str, Any] = {"plays": 0, "views": 0, "duration": 0, "msDuration": 0}
 TYPES: dict[str, Any] = {
     "KalturaBaseEntry": None, "KalturaPlayableEntry": None,
     "KalturaMediaEntry": 1, "KalturaMixEntry": 2, "KalturaPlaylist": 5, "KalturaDataEntry": 6,
-    "KalturaLiveStreamEntry": 7, "KalturaLiveChannel": 8, "KalturaDocumentEntry": "10",
+    "KalturaLiveStreamEntry": 7, "KalturaLiveChannel": 8, "KalturaDocumentEntry": 10,
     "KalturaExternalMediaEntry": "externalMedia.externalMedia",
 }  # fmt: skip
 
 
 KEPT_AS = {
     1: "KalturaMediaEntry", 2: "KalturaMixEntry", 5: "KalturaPlaylist", 6: "KalturaDataEntry",
-    7: "KalturaLiveStreamEntry", 8: "KalturaLiveChannel",
+    7: "KalturaLiveStreamEntry", 8: "KalturaLiveChannel", 10: "KalturaDocumentEntry",
+    "externalMedia.externalMedia": "KalturaExternalMediaEntry",
 }  # fmt: skip
 """The class in which an entry of a type is read, whatever class it was added in."""
 
@@ -203,7 +207,7 @@ def delete(account: Account, entry: Object) -> None:
 
 
 @presents("KalturaBaseEntry")
-def _show(entry: Object, caller: Caller) -> Object:
+def show(entry: Object, caller: Caller) -> Object:
     """Adds what is computed: URLs, the text of the index."""
     root = f"{caller.host}/p/{entry.partnerId}/sp/{entry.partnerId}00"
     version = entry.version or 0
@@ -231,7 +235,8 @@ def _show(entry: Object, caller: Caller) -> Object:
 def _search_text(entry: Object) -> str:
     scope = "_NONE_" if entry.displayInSearch == SHADOW else "_PAR_ONLY_"
     words = " ".join(t for t in (entry.name, entry.tags, entry.description) if t)
-    media_type = "" if entry.mediaType is None else entry.mediaType
+    kinds = (entry.mediaType, entry.documentType, entry._mediaType)
+    media_type = next((kind for kind in kinds if kind is not None), "")
     head = f"{scope} _{entry.partnerId}_ _MEDIA_TYPE_{media_type}|"
     return f"{head}  {words} {entry.adminTags or ''}"
 

@@ -25,10 +25,15 @@ from kaltura_sandbox.topics.entries.entries import (
 
 NOBODY = "\0"
 EXTERNAL = "externalMedia.externalMedia"
+LIVE = [7, 8]
 FILTER_TYPES: dict[str, list[Any]] = {
-    "KalturaMediaEntryFilter": [1, 7, 8, EXTERNAL], "KalturaPlayableEntryFilter": [1, 2, 7, EXTERNAL],
+    "KalturaMediaEntryFilter": [1, *LIVE, EXTERNAL], "KalturaPlayableEntryFilter": [1, 2, 7, EXTERNAL],
+    "KalturaMixEntryFilter": [2], "KalturaLiveEntryFilter": LIVE, "KalturaLiveStreamEntryFilter": [7],
+    "KalturaLiveChannelFilter": [8], "KalturaExternalMediaEntryFilter": [EXTERNAL],
+    "KalturaRoomEntryFilter": ["room.room"],
 }  # fmt: skip
-"""The types that a filter means unless it names some: its class says so (read in the server's source)."""
+"""The types that a filter means unless it names some: its class, or the nearest above it, says so (read in the server's
+source)."""
 
 NAMING = frozenset(
     ("idEqual", "idIn", "referenceIdEqual", "referenceIdIn", "redirectFromEntryId", "parentEntryIdEqual")
@@ -90,6 +95,11 @@ def _root(value: Any) -> Condition:
     return (f"NOT {child}" if value in (True, 1, "1") else child), []
 
 
+def _on_air(value: Any) -> Condition:
+    """Nobody broadcasts here: all live entries are off air."""
+    return ("0", []) if value in (True, 1, "1") else (f"type IN ({','.join('?' * len(LIVE))})", list(LIVE))
+
+
 def _anywhere(text: str, how: str = "has_words") -> Condition:
     """In one of the texts of an entry."""
     sql = " OR ".join(f"{how}(json_extract(data, '$.{name}'), ?)" for name in TEXTS)
@@ -100,6 +110,7 @@ CATEGORIES = "json_extract(data, '$.categories')"
 FIELDS = FieldMap(
     names={
         "tagsName": ("tags", "name"), "tagsAdminTags": ("tags", "adminTags"), "playListType": ("playlistType",),
+        "isRecordedEntryId": ("recordedEntryId",),  # isRecordedEntryIdEmpty
         "tagsAdminTagsName": ("tags", "adminTags", "name"), "tagsAndName": ("tags", "name"),
         "tagsAndAdminTags": ("tags", "adminTags"), "tagsAndAdminTagsAndName": ("tags", "adminTags", "name"),
     },
@@ -108,6 +119,7 @@ FIELDS = FieldMap(
         "durationLessThan": _seconds("<"), "durationLessThanOrEqual": _seconds("<=", 499),
         "sourceTypeEqual": _source_types, "sourceTypeIn": _source_types,
         "freeText": _free_text, "durationTypeMatchOr": _duration_type, "isRoot": _root,
+        "isLive": _on_air, "hasMediaServerHostname": lambda v: ("0", []),
         "categoriesFullNameIn": lambda v: many("OR", [has_word(CATEGORIES, word) for word in words(v)]),
         "searchTextMatchAnd": lambda v: many("AND", [_anywhere(word) for word in words(v)]),
         "searchTextMatchOr": lambda v: many("OR", [_anywhere(word) for word in words(v)]),
@@ -127,14 +139,16 @@ def query(
     Users and widgets see their own entries, and in lists also those that the filter names.
     """
     asked = _asked(filter_)
-    found = caller.account.query(KIND).filtered(filter_, FIELDS)
+    schema = caller.account.platform.schema
+    fields = FIELDS.ordered_by(schema.orders(filter_.objectType) if filter_ else None)
+    found = caller.account.query(KIND).filtered(filter_, fields)
     if filter_ is not None and filter_.parentEntryIdEqual == "":
         found.add(("0", []))  # no entry has an empty text for a parent (measured)
     if "redirectFromEntryId" in asked:
         found.where(id=_redirected(caller.account, asked["redirectFromEntryId"]))
     if not asked.keys() & {"idEqual", "redirectFromEntryId"}:
         _add_defaults(found, asked, set(filter_.values) if filter_ else set())
-    meant = types or _types_of(filter_, asked)
+    meant = types or _types_of(caller, filter_, asked)
     if meant:
         found.where(**meant)
     named = not count and bool(asked.keys() & NAMING)
@@ -172,9 +186,12 @@ def _statements(name: str) -> set[str]:
     return {f"{name}{word}" for word in ("Equal", "In", "NotEqual", "NotIn")}
 
 
-def _types_of(filter_: Object | None, asked: dict[str, Any]) -> dict[str, Any] | None:
-    meant = FILTER_TYPES.get(filter_.objectType) if filter_ else None
-    return {"type": meant} if meant and "typeIn" not in asked else None
+def _types_of(caller: Caller, filter_: Object | None, asked: dict[str, Any]) -> dict[str, Any] | None:
+    if filter_ is None or "typeIn" in asked:
+        return None
+    classes = caller.account.platform.schema.ancestors(filter_.objectType)
+    meant = next((FILTER_TYPES[name] for name in classes if name in FILTER_TYPES), None)
+    return {"type": meant} if meant else None
 
 
 def _redirected(account: Account, entry_id: Any) -> Any:

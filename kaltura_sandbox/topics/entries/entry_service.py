@@ -10,6 +10,7 @@ from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.services import ObjectService, action
 from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.topics.entries import (
+    contents,
     entries,
     entry_errors,
     entry_lists,
@@ -28,6 +29,7 @@ class EntryService(ObjectService):
     users_may = ("name", "description", "tags", "categories", "categoriesIds")
     filter_type = "KalturaBaseEntryFilter"  # of a list without a filter
     clips_only = False  # media knows videos, sounds and pictures alone
+    only: int | None = None  # the type to which its lists keep, whatever type the filter names
     counted: dict[str, Any] = {}  # noqa: RUF012 (which types a count counts; empty: those that the filter means)
 
     def create(self, entry: Object) -> Object:
@@ -38,6 +40,8 @@ class EntryService(ObjectService):
         entry_rules.check_values(self.account, entry)
         _check_references(self.account, entry)
         entries.prepare(self.caller, entry)
+        contents.read_by_get(entry, entry)
+        contents.keep(self.account, entry)
         parents.link(self.account, entry)
         return entries.save(self.account, entry)
 
@@ -57,7 +61,8 @@ class EntryService(ObjectService):
 
     @action
     def get(self, entryId: str, version: int = -1) -> Object:
-        return self.visible(entryId)
+        """As it is, or with the content of an older version."""
+        return contents.as_of(self.account, self.visible(entryId), version)
 
     @action
     def update(self, entryId: str, changes: Object) -> Object:
@@ -73,8 +78,10 @@ class EntryService(ObjectService):
         self._check_profiles(entry, changes)
         _check_references(self.account, changes)
         entry_rules.check_values(self.account, changes, entry)
-        parent = entry.parentEntryId
+        parent, content = entry.parentEntryId, contents.text(entry)
         self.apply(entry, changes)
+        contents.read_by_get(changes, entry)
+        contents.keep(self.account, entry, content)
         if changes.userId not in (None, NULL):
             entry.userId = users.named(self.account, entry.userId)
         if not entry.accessControlId:
@@ -103,7 +110,10 @@ class EntryService(ObjectService):
         entries.delete(self.account, entry)
 
     def listing(self, filter_: Object | None) -> Query:
-        return entry_lists.query(self.caller, filter_ or Object(self.filter_type))
+        filter_ = filter_ or Object(self.filter_type)
+        if self.only is not None:
+            filter_.typeEqual = self.only
+        return entry_lists.query(self.caller, filter_)
 
     def indexed(self, filter_: Object | None) -> bool:
         return entry_lists.indexed(filter_)

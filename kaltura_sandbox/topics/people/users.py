@@ -16,6 +16,7 @@ from kaltura_sandbox.platform.ks import Session
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.starting import samples
 from kaltura_sandbox.platform.store import FieldMap
+from kaltura_sandbox.platform.store.filters import Condition, words
 from kaltura_sandbox.topics.people import user_errors
 
 KIND = "user"
@@ -26,8 +27,21 @@ NAMELESS = ""
 
 BLOCKED, ACTIVE, DELETED = 0, 1, 2
 ID = re.compile(r"[A-Za-z0-9,!#$%&'*+?^_`{|}~.@-]{1,320}")
+USER = "0"  # type; the others are groups
+
+
+def _type_in(value: Any) -> Condition | None:
+    """Everybody here is a user."""
+    return None if USER in words(str(value)) else ("0", [])
+
+
 FIELDS = FieldMap(
-    names={"id": ("_userId",), "idOrScreenName": ("_userId", "screenName")},
+    names={
+        "id": ("_userId",),
+        "idOrScreenName": ("_userId", "screenName"),
+        "firstNameOrLastName": ("firstName", "fullName", "lastName"),
+    },
+    special={"typeEqual": _type_in, "typeIn": _type_in},
     lists=frozenset({"tags"}),
 )
 DEFAULTS: dict[str, Any] = {

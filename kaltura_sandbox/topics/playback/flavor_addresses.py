@@ -38,7 +38,10 @@ class FlavorAddresses(Part):
 
     @action
     def get_download_url(self, id: str, useCdn: bool = False) -> str:  # noqa: A002
-        """The older address; it carries the caller's session, so it is for the caller alone."""
+        """The older address; it carries the caller's session, so it is for the caller alone.
+
+        ``useCdn`` changes nothing: there is one host.
+        """
         asset = self.room.get(id)
         if asset.status != flavors.READY:
             raise flavor_errors.FLAVOR_ASSET_IS_NOT_READY()

@@ -14,6 +14,7 @@ from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.services import ObjectService, action
 from kaltura_sandbox.platform.starting import furnishes, samples
+from kaltura_sandbox.platform.store import FieldMap
 from kaltura_sandbox.topics.players import player_errors
 
 KIND = "ui_conf"
@@ -37,6 +38,7 @@ class UiConfService(ObjectService):
     required = ("creationMode",)
     default_order = "-createdAt"
     hidden = {}
+    fields = FieldMap(names={"version": ("_version",)})
 
     def check_new(self, object_: Object) -> None:
         object_.partnerId = None  # ignored when sent, not refused
@@ -63,7 +65,7 @@ class UiConfService(ObjectService):
 
     @action
     def list_templates(self, filter: Object | None = None, pager: Object | None = None) -> Object:  # noqa: A002
-        """The platform's own, of which this one has none."""
+        """The platform's own, of which this one has none, so filter and pager have nothing to choose from."""
         return Object("KalturaUiConfListResponse", totalCount=0, objects=[])
 
     @action

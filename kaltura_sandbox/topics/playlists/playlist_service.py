@@ -1,26 +1,24 @@
 """playlist: lists of entries, kept by hand, made by rules, or fetched.
 
-Left out: fetching of external lists (their execution is empty, as measured), old versions of a list's content, and
-reading rules from XML (executeFromContent knows static lists only).
+Left out: fetching of external lists (their execution is empty, as measured), and reading rules from XML
+(executeFromContent knows static lists only).
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account, Caller, administrator
 from kaltura_sandbox.platform.ks import not_yours
-from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.services import action
 from kaltura_sandbox.platform.starting import samples
-from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.entries import contents, entries
 from kaltura_sandbox.topics.entries.entry_service import EntryService
 from kaltura_sandbox.topics.playlists import playlist_errors, playlists
 
-FIRST_VERSION, STEP = 100_002, 10
 USUAL = [
     ("Most popular", "-plays", "1,5"),
     ("Recent", "-createdAt", "1,5"),
@@ -36,7 +34,8 @@ class PlaylistService(EntryService):
     object_type = "KalturaPlaylist"
     fills_in = ("update",)
     required = ("playlistType",)
-    types = {"type": [5]}
+    only = entries.PLAYLIST
+    filter_type = "KalturaPlaylistFilter"
 
     @property
     def list_response(self) -> str:
@@ -50,15 +49,16 @@ class PlaylistService(EntryService):
         if playlist.playlistType == playlists.DYNAMIC and playlist.totalResults is None:
             raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL("KalturaPlaylist::totalResults")
         playlist.defaults({"name": "", "plays": 0, "views": 0})
-        self._take_content(playlist, playlist.playlistContent)
+        playlist.type = entries.PLAYLIST
         entries.prepare(self.caller, playlist)
+        self._take_content(playlist, playlist.playlistContent, None)
         playlist.values.pop("licenseType", None)
-        playlist.status, playlist.values["type"], playlist.duration = entries.READY, 5, 0
+        playlist.status, playlist.duration = entries.READY, 0
         entries.save(self.account, playlist)
         return self._summed(playlist) if updateStats else playlist
 
-    def _take_content(self, playlist: Object, content: str | None) -> None:
-        """Checks members, keeps rules, counts versions."""
+    def _take_content(self, playlist: Object, content: str | None, before: str | None) -> None:
+        """Checks members, keeps rules, and keeps what is new as a version."""
         if playlist.playlistType in (playlists.STATIC, playlists.PATH) and content is not None:
             content = playlists.check_members(self.caller, content)
         if playlist.playlistType == playlists.DYNAMIC:
@@ -67,11 +67,8 @@ class PlaylistService(EntryService):
                 content = playlists.as_xml(playlist.filters, playlist.totalResults)
             else:
                 playlist.totalResults = 0
-        if content is not None and content != playlist._content:
-            playlist.version = str(
-                php_text.whole(str(playlist.version)) + STEP if playlist.version else FIRST_VERSION
-            )
-        playlist.playlistContent = playlist._content = content
+        playlist.playlistContent = before if content is None else content
+        contents.keep(self.account, playlist, before)
 
     def _summed(self, playlist: Object) -> Object:
         """The summed duration in seconds, in this answer only."""
@@ -81,7 +78,8 @@ class PlaylistService(EntryService):
 
     @action
     def get(self, id: str, version: int = -1) -> Object:  # noqa: A002
-        return self._find(id)
+        """As it is, or with the members or rules of an older version."""
+        return contents.as_of(self.account, self._find(id), version)
 
     def _find(self, id_: Any) -> Object:
         found = self.account.get(self.kind, id_)
@@ -94,10 +92,12 @@ class PlaylistService(EntryService):
     @action
     def update(self, id: str, changes: Object, updateStats: bool = False) -> Object:  # noqa: A002
         playlist = self._find(id)
-        content = changes.playlistContent
+        content, before = changes.playlistContent, contents.text(playlist)
+        if content is NULL:
+            content = changes.playlistContent = None  # null leaves it as it is (source)
         self.apply(playlist, changes)
         if content is not None or changes.filters is not None:
-            self._take_content(playlist, content)
+            self._take_content(playlist, content, before)
         entries.clean(playlist)
         entries.save(self.account, playlist)
         return self._summed(playlist) if updateStats else playlist
@@ -127,18 +127,28 @@ class PlaylistService(EntryService):
         self, id: str, detailed: bool = False, playlistContext: Object | None = None,  # noqa: A002
         filter: Object | None = None, pager: Object | None = None,  # noqa: A002
     ) -> list[Object]:  # fmt: skip
-        """The entries of the list, in its order; those not READY are left out."""
-        playlist = self._find(id)
+        """The entries of the list, in its order; those not READY are left out.
+
+        What a filter says narrows members and changes rules. ``playlistContext`` may ask for the entries that stand
+        in for others, and is heard with a filter alone (source). ``detailed`` shows nothing more.
+        """
+        found = self._executed(self._find(id), filter, pager)
+        follows = filter is not None and playlistContext is not None and playlistContext.followEntryRedirect
+        return playlists.redirected(self.caller, found) if follows else found
+
+    def _executed(self, playlist: Object, filter_: Object | None, pager: Object | None) -> list[Object]:
         if playlist.playlistType == playlists.DYNAMIC:
-            return playlists.ruled(self.caller, playlist.filters or [], playlist.totalResults or 0, pager)
+            rules = playlists.narrowed(playlist.filters or [], playlist.totalResults or 0, filter_)
+            return playlists.ruled(self.caller, *rules, pager)
         if playlist.playlistType == playlists.EXTERNAL:
             return []
-        return playlists.members(self.caller, playlist.playlistContent or "", filter, pager)
+        return playlists.members(self.caller, playlist.playlistContent or "", filter_, pager)
 
     @action
     def execute_from_content(
         self, playlistType: int, playlistContent: str, detailed: bool = False, pager: Object | None = None
     ) -> list[Object]:
+        """What such a list would give; ``detailed`` shows nothing more."""
         if playlistType == playlists.DYNAMIC:
             raise errors.SANDBOX_NOT_IMPLEMENTED("playlist.executeFromContent of a dynamic list")
         if playlistType == playlists.EXTERNAL:
@@ -151,6 +161,7 @@ class PlaylistService(EntryService):
     def execute_from_filters(
         self, filters: list[Object], totalResults: int, detailed: bool = True, pager: Object | None = None
     ) -> list[Object]:
+        """What a list of such rules would give; ``detailed`` shows nothing more."""
         return playlists.ruled(self.caller, filters, totalResults, pager)
 
 

@@ -7,14 +7,17 @@ from urllib.parse import quote
 from xml.etree import ElementTree as xml
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform.accounts import Caller, now
+from kaltura_sandbox.platform.accounts import Caller, administrator, now
 from kaltura_sandbox.platform.identity import same_user
-from kaltura_sandbox.platform.objects import Object, join, split
-from kaltura_sandbox.platform.store import Page
+from kaltura_sandbox.platform.objects import NULL, Object, join, split
+from kaltura_sandbox.platform.store import Page, Query
 from kaltura_sandbox.topics.entries import entries, entry_errors, entry_lists
 
 STATIC, DYNAMIC, EXTERNAL, PATH = 3, 10, 101, 102
 TYPES_IN = "1,7,8,externalMedia.externalMedia"
+NOT_SHOWN = (entries.MODERATION_PENDING, entries.MODERATION_REJECTED)
+START, END = "json_extract(data, '$.startDate')", "json_extract(data, '$.endDate')"
+SCHEDULED = f"COALESCE({START}, 0) <= ? AND ({END} IS NULL OR {END} >= ?)"
 MOST = 200  # entries of a rule without a limit
 OPERATORS = {
     "eq": "Equal", "not": "NotEqual", "in": "In", "notin": "NotIn", "like": "Like", "mlikeor": "MultiLikeOr",
@@ -40,8 +43,7 @@ def members(caller: Caller, content: str, filter_: Object | None, pager: Object 
     """The entries of a static list that may be shown, as often as they stand in it."""
     allowed = None
     if filter_ is not None:
-        query = entry_lists.query(caller, filter_, {"type": [1, 7, 8, "externalMedia.externalMedia"]})
-        allowed = {entry.id for entry in caller.account.store.find(query)}
+        allowed = {entry.id for entry in caller.account.store.find(_query(caller, filter_))}
     found = []
     for id_ in split(content):
         entry = caller.account.get(entries.KIND, id_)
@@ -59,8 +61,39 @@ def _page(found: list[Object], pager: Object | None) -> list[Object]:
     return found[page.size * (page.index - 1) : page.size * page.index]
 
 
+def _query(caller: Caller, filter_: Object) -> Query:
+    """Whoever plays a list plays everybody's entries: what users see in lists is no limit here (source)."""
+    everybody = administrator(caller.account, caller.user_id)
+    return entry_lists.query(everybody, filter_, {"type": split(TYPES_IN)})
+
+
+def redirected(caller: Caller, found: list[Object]) -> list[Object]:
+    """Entries with those in place that stand in for them (a recording for its broadcast)."""
+    others = (
+        caller.account.get(entries.KIND, one.redirectEntryId) if one.redirectEntryId else None
+        for one in found
+    )
+    pairs = zip(found, others, strict=True)
+    return [other if other and other.status != entries.DELETED else one for one, other in pairs]
+
+
+def narrowed(filters: list[Object], total: int, filter_: Object | None) -> tuple[list[Object], int]:
+    """Rules and their total as a caller's filter changes them: what it says counts more than what a rule says.
+
+    Its limit is the most of all, and the limit of the last rule (read in the server's source).
+    """
+    if filter_ is None:
+        return filters, total
+    said = {name: value for name, value in filter_.values.items() if value not in (None, NULL, "")}
+    limit = php_text.whole(str(said.pop("limit", 0)))
+    rules = [one.copy(**said) for one in filters]
+    if limit > 0 and rules:
+        rules[-1].limit, total = limit, min(total, limit)
+    return rules, total
+
+
 def _shown(caller: Caller, entry: Object) -> bool:
-    if entry.status != entries.READY or entry.moderationStatus in (1, 3):
+    if entry.status != entries.READY or entry.moderationStatus in NOT_SHOWN:
         return False
     return caller.is_admin or ((entry.startDate or 0) <= now() <= (entry.endDate or 2**40))
 
@@ -75,7 +108,9 @@ def ruled(caller: Caller, filters: list[Object], total: int, pager: Object | Non
         rule = Object(
             one.objectType, **{k: v for k, v in one.values.items() if k not in ("limit", "name", "typeIn")}
         )
-        query = entry_lists.query(caller, rule, {"type": split(TYPES_IN)})
+        query = _query(caller, rule).without(moderationStatus=NOT_SHOWN).where(status=entries.READY)
+        if not caller.is_admin:
+            query.add((SCHEDULED, [now(), now()]))
         for entry in caller.account.store.find(query, Page(1, int(one.limit or MOST))):
             found.setdefault(entry.id, entry)
     return _page(list(found.values())[:total], pager)

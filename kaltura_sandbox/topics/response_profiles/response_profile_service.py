@@ -80,7 +80,7 @@ class ResponseProfileService(ObjectService):
 
     @action
     def recalculate(self, options: Object) -> Object:
-        """Nothing is cached, so there is nothing to make anew (measured on a server without a cache store)."""
+        """Nothing is cached, so options name nothing (measured on a server without a cache store)."""
         return Object("KalturaResponseProfileCacheRecalculateResults")
 
     def listing(self, filter_: Object | None) -> Query:

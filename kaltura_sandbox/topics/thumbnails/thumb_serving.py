@@ -24,7 +24,10 @@ class ThumbServing(Service):
 
     @action
     def get_url(self, id: str, storageId: int | None = None, thumbParams: Object | None = None) -> str:  # noqa: A002
-        """Where the picture is served, with a session for a day in it; storage and params change nothing (source)."""
+        """Where the picture is served, with a session for a day in it.
+
+        ``storageId`` and ``thumbParams`` change nothing (source).
+        """
         asset = self._asset(id)
         if asset.status != thumb_assets.READY:
             raise thumbnail_errors.THUMB_ASSET_IS_NOT_READY()

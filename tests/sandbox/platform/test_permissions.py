@@ -7,7 +7,6 @@ from kaltura_sandbox.platform.permissions import (
     MARKS,
     OwnerRule,
     allowed,
-    feature_forbidden,
     owner_rule,
     refusal,
     table,
@@ -70,8 +69,8 @@ def test_what_is_not_listed_nobody_may_call() -> None:
 
 def test_the_short_questions() -> None:
     assert allowed("media", "list", "widget") and not allowed("media", "add", "widget")
-    assert feature_forbidden("reach_reachprofile", "list", "plain_admin")
-    assert not feature_forbidden("reach_reachprofile", "list", "user")
+    assert refusal("reach_reachprofile", "list", "plain_admin") == "FEATURE_FORBIDDEN"
+    assert refusal("reach_reachprofile", "list", "user") == "SERVICE_FORBIDDEN"
 
 
 def test_an_unknown_caller_is_a_mistake() -> None:
