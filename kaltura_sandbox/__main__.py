@@ -18,6 +18,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from kaltura_sandbox import assembly, bootstrap, coverage
 from kaltura_sandbox.app import make_app
 from kaltura_sandbox.platform.accounts import Platform
+from kaltura_sandbox.platform.wire.connections import Connection
 
 _RAW = re.compile(rb"[\x80-\xff]")
 
@@ -37,7 +38,7 @@ def main() -> int:
     platform.jobs.start()
     config = uvicorn.Config(
         make_app(platform),
-        http=Lenient,
+        http=Connection,
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=5,

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -19,7 +19,7 @@ from kaltura_sandbox.platform.accounts import Platform
 from kaltura_sandbox.platform.dispatch import Dispatcher
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.services import Served
-from kaltura_sandbox.platform.wire import ranges, replies
+from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.platform.wire import request as wire
 from kaltura_sandbox.platform.wire.answers import JSON, XML, AnswerWriter, failed_page, format_of
 from kaltura_sandbox.platform.wire.request import Call, text_of
@@ -55,9 +55,11 @@ def make_app(platform: Platform) -> Starlette:
         started = time.monotonic()
         if request.method == "OPTIONS":
             return Response(b"", 200, PREFLIGHT)
-        ranges.check(request)
         path = request.path_params.get("path", "")
-        call = await wire.read(request, path, platform.files.incoming)
+        try:
+            call = await wire.read(request, path, platform.files.incoming)
+        except ClientDisconnect:
+            return Response(b"", 400)  # nobody is there any more to read it
         return await run_in_threadpool(_answer, dispatcher, writer, call, started)
 
     async def health(request: Request) -> Response:
@@ -66,7 +68,6 @@ def make_app(platform: Platform) -> Starlette:
     async def deliver(request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(b"", 200, PREFLIGHT)
-        ranges.check(request)
         return await run_in_threadpool(_delivered, platform, request)
 
     any_ = ["GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]

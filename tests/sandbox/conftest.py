@@ -121,8 +121,9 @@ def flat(fields: dict[str, Any], head: str = "") -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def platform_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
     """The announcement of a platform on a directory of its own; ends with the tests."""
-    with platform_at(tmp_path_factory.mktemp("platform")) as told:
-        yield told
+    directory = tmp_path_factory.mktemp("platform")
+    with platform_at(directory) as told:
+        yield {**told, "log": str(directory / "log")}
 
 
 @contextmanager
@@ -144,6 +145,12 @@ def platform_at(directory: Path, **environment: str) -> Iterator[dict[str, Any]]
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def platform_log(platform_process: dict[str, Any]) -> Path:
+    """What the platform logs; its data lie beside it."""
+    return Path(platform_process["log"])
 
 
 @pytest.fixture(scope="session")

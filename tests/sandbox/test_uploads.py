@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -205,3 +211,46 @@ def test_the_call_as_json_beside_its_file(api: Api) -> None:
     assert send(api, "uploadToken.upload", whole + part("fileData", disposition='; filename="a.mp4"') + END)[
         "status"
     ] == FULL  # fmt: skip
+
+
+def test_who_hangs_up_leaves_no_file_behind(api: Api, platform_log: Path) -> None:
+    """Nor more than a line in the log."""
+    place, since = urlsplit(api.url), len(platform_log.read_text())
+    head = b"POST /api_v3/service/uploadToken/action/upload HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n"
+    kind = b"Content-Type: multipart/form-data; boundary=edge\r\n\r\n"
+    with socket.create_connection((place.hostname, place.port), 60) as line:
+        line.sendall(head + kind + part("fileData", disposition='; filename="a.mp4"'))
+        _until(lambda: parts(platform_log))
+    _until(lambda: not parts(platform_log))
+    assert "Traceback" not in platform_log.read_text()[since:]
+
+
+@pytest.mark.parametrize("missing", [0, 1000])
+def test_who_has_said_all_is_answered(api: Api, missing: int) -> None:
+    """Some clients close their side when they have sent a call; one that promised more bytes sent half a file."""
+    made, place = token(api), urlsplit(api.url)
+    body = part("uploadTokenId", made.encode()) + part("fileData", disposition='; filename="a.mp4"')
+    body = body[:-4] if missing else body + END
+    head = f"POST /api_v3/service/uploadToken/action/upload?format=1&ks={api.ks()} HTTP/1.1\r\nHost: x\r\n"
+    kind = (
+        f"Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: {len(body) + missing}\r\n\r\n"
+    )
+    with socket.create_connection((place.hostname, place.port), 60) as line:
+        line.sendall((head + kind).encode() + body)
+        line.shutdown(socket.SHUT_WR)
+        answer = b"".join(iter(lambda: line.recv(65536), b""))
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert json.loads(answer.split(b"\r\n\r\n", 1)[1]).get("code") == ("UPLOAD_ERROR" if missing else None)
+    assert api.ok("uploadToken.get", {"uploadTokenId": made})["status"] == (PENDING if missing else FULL)
+
+
+def parts(log: Path) -> list[Path]:
+    """The files of calls that are under way."""
+    return list((log.parent / "data").rglob("part-*"))
+
+
+def _until(holds: Callable[[], Any]) -> None:
+    end = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)

@@ -16,12 +16,14 @@ from starlette.datastructures import Headers
 from starlette.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from kaltura_sandbox import php_text
+
 LONGEST_NAME, LONGEST = 1000, 8000  # bytes in UTF-8: of a file's name, of a header's value
 _IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"  # what has a meaning there, and the sign of what is encoded already
 _HOST = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*://)([^/?#]+)")
-_RANGE = re.compile(
-    r"bytes=(?=[^,]*[0-9])[0-9]*-[0-9]*(?:\s*,\s*[0-9]*-[0-9]*)*\s*", re.IGNORECASE | re.ASCII
-)
+_ASKED = re.compile(r"[^=]*=(?!-?\Z)(.*)", re.DOTALL | re.ASCII)
+_BEYOND = f"{php_text.LARGEST}-"
+_RANGE = re.compile(r"([0-9]+)(?:-([0-9]*))?|-[0-9]+", re.ASCII)
 
 
 def page(content: bytes | str, status: int, headers: Mapping[str, str] | None = None,
@@ -90,11 +92,32 @@ def _on_the_wire(headers: Mapping[str, str] | None) -> dict[str, str]:
 
 
 class _File(FileResponse):
-    """A file; who asks for a range in a way that nobody understands gets all of it, as HTTP wants it."""
+    """A file, or one range of it, as the platform answers it (measured).
+
+    The unit counts for nothing; what can't be read, several ranges, or one that ends before it begins are refused.
+    Who names no range at all gets the whole file, as HTTP wants it; the platform breaks down on that.
+    """
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = Headers(scope=scope).get("range")
-        if asked is not None and not _RANGE.fullmatch(asked):
-            kept = [(name, value) for name, value in scope["headers"] if name != b"range"]
-            scope = {**scope, "headers": kept}
-        await super().__call__(scope, receive, send)
+        said = _ASKED.fullmatch(Headers(scope=scope).get("range", ""))
+        headers = [(name, value) for name, value in scope["headers"] if name != b"range"]
+        if said is not None:
+            headers.append((b"range", b"bytes=" + _range(said[1]).encode()))
+        await super().__call__({**scope, "headers": headers}, receive, send)
+
+
+def _range(asked: str) -> str:
+    """A range as it can be answered; of what can't be read, one behind the end of any file."""
+    found = _RANGE.fullmatch(asked)
+    if found is None:
+        return _BEYOND
+    if found[1] is None:
+        return f"-{_whole(asked[1:])}"
+    first, last = _whole(found[1]), _whole(found[2]) if found[2] else php_text.LARGEST
+    return f"{first}-{last}" if first <= last else _BEYOND
+
+
+def _whole(digits: str) -> int:
+    """A number of bytes; Python reads only so many digits."""
+    plain = digits.lstrip("0")
+    return php_text.whole(plain) if len(plain) < 20 else php_text.LARGEST

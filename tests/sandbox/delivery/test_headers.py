@@ -217,6 +217,44 @@ def test_odd_headers_of_a_request_break_nothing(api: Api, film: str, header: byt
     assert raw(api, thumb, b"Host: x", header).startswith(b"HTTP/1.1 200")
 
 
+def test_a_name_that_was_typed_into_an_address(api: Api, film: str) -> None:
+    """As curl sends it: not encoded at all; on a connection that is kept as well."""
+    path = f"{root(api)}/raw/entry_id/{film}/file_name/日本"
+    place = urlsplit(api.url)
+    with socket.create_connection((place.hostname, place.port), 60) as line:
+        line.sendall(f"HEAD {path} HTTP/1.1\r\nHost: x\r\nX-A: Ü\r\n\r\n".encode())
+        assert line.recv(65536).startswith(b"HTTP/1.1 302")
+        line.sendall(f"HEAD {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: line.recv(65536), b"")).decode("latin-1")
+    told = re.search(r"content-disposition: (.*)\r", answer, re.IGNORECASE)
+    assert told and file_names(told[1]) == ("日本", "日本")
+    assert f"/raw/entry_id/{film}/file_name/{quote('日本')}/" in answer
+    listed = f"/api_v3/service/media/action/list?format=1&ks={api.ks()}&filter[nameLike]=日本"
+    assert raw(api, listed, b"Host: x").startswith(b"HTTP/1.1 200")
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("bytes=0-9", 206), ("bytes=-10", 206), ("bytes=10-", 206), ("BYTES=0-9", 206), ("bytes=9-1", 416),
+        ("bytes=99999999-", 416), ("bytes=-", 200), ("bytes=a-b", 416), ("lines=0-9", 206), ("bytes 0-9", 200),
+        ("bytes=0-9" + "9" * 5000, 206), ("bytes=" + "9" * 5000 + "-", 416), ("bytes=0-3,5-7", 416),
+        ("bytes=1_0-12", 416),
+        ("bytes=5", 206),
+    ],
+)  # fmt: skip
+def test_a_range_is_answered_as_far_as_it_is_one(api: Api, film: str, asked: str, status: int) -> None:
+    path = f"{root(api)}/raw/entry_id/{film}/forceproxy/true/a.mp4"
+    answer = api.get(path, headers={"Range": asked})
+    assert answer.status_code == status
+    assert (
+        len(answer.content)
+        == {206: int(answer.headers["Content-Length"]), 416: 0, 200: SAMPLE.stat().st_size}[status]
+    )
+    if status == 416:
+        assert answer.headers["Content-Range"] == f"bytes */{SAMPLE.stat().st_size}"
+
+
 @pytest.mark.parametrize("host", [b"\xe9xample", b'a b"<>', b"[bad", b"", b"a:b:c"])
 def test_an_odd_host_is_answered(api: Api, film: str, host: bytes) -> None:
     answer = raw(api, "/tiny/abcdef", b"Host: " + host)

@@ -1,0 +1,27 @@
+"""How a connection is read: as leniently as the web servers in front of the platform do it."""
+
+from __future__ import annotations
+
+import re
+
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+
+class Connection(H11Protocol):
+    """Takes signs outside of ASCII in a request's first line, as many clients send names that were typed, for encoded
+    ones; and answers who has said all and listens on, be it in the middle of a body."""
+
+    def data_received(self, data: bytes) -> None:
+        if (self.cycle is None or self.cycle.response_complete) and not self.conn.trailing_data[0]:
+            line, end, rest = data.partition(b"\n")
+            data = re.sub(rb"[\x80-\xff]", lambda sign: b"%%%02X" % sign[0][0], line) + end + rest
+        super().data_received(data)
+
+    def eof_received(self) -> bool | None:  # type: ignore[override]
+        """Nothing more will come. True keeps the line open for the answer that is being made."""
+        cycle = self.cycle
+        if cycle is None or cycle.response_complete:
+            return None
+        cycle.keep_alive = cycle.more_body = False
+        cycle.message_event.set()
+        return True
