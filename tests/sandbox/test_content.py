@@ -231,9 +231,7 @@ def test_a_song_lasts_as_long_as_its_container(api: Api) -> None:
     read = until_ready(api, song)
     assert (read["duration"], read["msDuration"]) == (8, 8046)
     source = api.ok("flavorAsset.list", {"filter": {"entryIdEqual": song}})["objects"][0]
-    info = api.ok("mediaInfo.list", {"filter": {"flavorAssetIdEqual": source["id"]}}, ks="operator")[
-        "objects"
-    ]
+    info = api.ok("mediaInfo.list", {"filter": {"flavorAssetIdEqual": source["id"]}})["objects"]
     assert [(one["containerDuration"], one["audioDuration"]) for one in info] == [(8046, 8046)]
     params = {"entryId": song, "contextDataParams": {"objectType": "KalturaEntryContextDataParams"}}
     assert api.ok("baseEntry.getContextData", params)["msDuration"] == 8046
