@@ -13,6 +13,8 @@ MUXERS = {
     "mpegts": "mpegts", "m2ts": "mpegts", "hls": "mpegts", "applehttp": "mpegts", "mpeg": "mpeg", "ogg": "ogg",
     "ogv": "ogg", "wav": "wav", "mxf": "mxf", "ismv": "ismv", "isma": "ismv",
 }  # fmt: skip
+WHOLE_MS = ["-movie_timescale", "1000"]
+"""MP4 files tell their duration in whole ms, rounded up, as the platform's ffmpeg writes them (newer ones don't)."""
 EXTENSIONS = {"mpegts": "ts", "hls": "ts", "applehttp": "ts", "m2ts": "ts", "mpeg": "mpg"}
 
 _X264 = ["-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p"]
@@ -127,7 +129,7 @@ def container_arguments(format_: str) -> list[str]:
         "+bitexact",
     ]
     if name in ("mp4", "mov", "ipod", "3gp"):
-        arguments += ["-movflags", "+faststart"]
+        arguments += ["-movflags", "+faststart", *WHOLE_MS]
     if format_ == "mp4":
         arguments += ["-brand", "isom"]
     return [*arguments, "-f", name]

@@ -214,3 +214,12 @@ def test_an_entry_is_shown_hidden_or_in_the_bin_and_nothing_else(api: Api) -> No
     refused = api.call("media.add", {"entry": {"mediaType": 1, "displayInSearch": 2}})
     assert refused["code"] == "ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED"
     assert refused["args"] == {"DISPLAY_IN_SEARCH_NEW_VALUE": "2"}
+
+
+@pytest.mark.parametrize(("media_type", "way"), [(1, "playManifest"), (5, "playManifest"), (2, "raw")])
+def test_the_base_class_tells_the_same_address_of_the_file(api: Api, media_type: int, way: str) -> None:
+    made = add(api, "x", mediaType=media_type)
+    named = api.ok("baseEntry.update", {"entryId": made["id"], "baseEntry": {"name": "y"}})
+    assert named["objectType"] == "KalturaBaseEntry"
+    assert named["downloadUrl"] == made["downloadUrl"]
+    assert f"/{way}/" in made["downloadUrl"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kaltura_sandbox.media import runner
+from kaltura_sandbox.media.encoding import WHOLE_MS
 from kaltura_sandbox.media.probe import MediaFile, probe
 
 
@@ -20,7 +21,7 @@ def span(source: Path, target: Path, start_ms: int = 0, end_ms: int = 0) -> Medi
     # Packets before a key frame that the seek left in belong to nobody: they begin at 0, like a file of its own.
     arguments = [
         *seek, "-i", runner.local(source), *until, *tracks, "-c", "copy", "-avoid_negative_ts", "make_zero",
-        *(["-movflags", "+faststart"] if found.format in ("mp4", "mov", "m4a") else []),
+        *(["-movflags", "+faststart", *WHOLE_MS] if found.format in ("mp4", "mov", "m4a") else []),
         "-f", {"m4a": "ipod", "mkv": "matroska"}.get(found.format, found.format),
     ]  # fmt: skip
     with runner.replacing(target) as part:

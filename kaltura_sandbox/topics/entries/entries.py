@@ -215,10 +215,7 @@ def show(entry: Object, caller: Caller) -> Object:
     entry.thumbnailUrl = f"{root}/thumbnail/entry_id/{entry.id}/version/{thumb}"
     entry.downloadUrl = f"{root}/raw/entry_id/{entry.id}/version/{version}"
     manifest = f"{root}/playManifest/entryId/{entry.id}"
-    if entry.values.get("_mediaType", entry.mediaType) in (
-        VIDEO,
-        AUDIO,
-    ):  # all others have no flavors (source)
+    if _media_type(entry) in (VIDEO, AUDIO):  # all others have no flavors (source)
         entry.downloadUrl = f"{manifest}/format/download/protocol/http/flavorParamIds/0"
     if entry.mediaType == IMAGE:
         size = "def_height/480/def_width/640"
@@ -232,11 +229,17 @@ def show(entry: Object, caller: Caller) -> Object:
     return entry
 
 
+def _media_type(entry: Object) -> Any:
+    """What an entry shows or plays, also where its class doesn't tell; a document's kind counts as one."""
+    kinds = (entry.mediaType, entry.documentType, entry._mediaType)
+    return next((kind for kind in kinds if kind is not None), None)
+
+
 def _search_text(entry: Object) -> str:
     scope = "_NONE_" if entry.displayInSearch == SHADOW else "_PAR_ONLY_"
     words = " ".join(t for t in (entry.name, entry.tags, entry.description) if t)
-    kinds = (entry.mediaType, entry.documentType, entry._mediaType)
-    media_type = next((kind for kind in kinds if kind is not None), "")
+    kind = _media_type(entry)
+    media_type = "" if kind is None else kind
     head = f"{scope} _{entry.partnerId}_ _MEDIA_TYPE_{media_type}|"
     return f"{head}  {words} {entry.adminTags or ''}"
 
@@ -245,7 +248,7 @@ def as_class(entry: Object, class_name: str, caller: Caller) -> Object:
     """The entry cut to a class it inherits from (baseEntry.update answers the base class)."""
     names = caller.account.platform.schema.properties(class_name)
     kept = {k: v for k, v in entry.values.items() if k in names or k.startswith("_")}
-    return Object(class_name, **{"_mediaType": entry.mediaType} | kept)
+    return Object(class_name, **{"_mediaType": _media_type(entry)} | kept)
 
 
 def import_failed(account: Account, entry_id: str) -> None:

@@ -46,7 +46,11 @@ def named(api: Api, name: str, picture: bool = False) -> str:
 @pytest.fixture(scope="module")
 def film(api: Api) -> str:
     """A READY film that each test calls as it wants."""
-    entry = named(api, "film")
+    return ready(api, named(api, "film"))
+
+
+def ready(api: Api, entry: str) -> str:
+    """The same entry once it is READY."""
     for _ in range(600):
         if api.ok("media.get", {"entryId": entry})["status"] == 2:
             return entry
@@ -272,7 +276,7 @@ def test_an_odd_referrer_is_judged_by_the_rules(api: Api) -> None:
     }
     rule = {"conditions": [condition], "actions": [{"objectType": "KalturaAccessControlBlockAction"}]}
     profile = api.ok("accessControlProfile.add", {"accessControlProfile": {"name": "sites", "rules": [rule]}})
-    film = named(api, "for some pages")
+    film = ready(api, named(api, "for some pages"))
     api.ok("media.update", {"entryId": film, "mediaEntry": {"accessControlId": profile["id"]}})
     options = {"referrer": "http://[bad\udce9".encode("utf-8", "ignore").decode()}
     answer = api.ok("baseEntry.getContextData", {"entryId": film, "contextDataParams": options}, ks="widget")
