@@ -6,12 +6,12 @@ hundred formats).
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Served, action
+from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.topics.documents import data_errors, data_target
 from kaltura_sandbox.topics.entries import contents, entries
 from kaltura_sandbox.topics.entries.entry_service import EntryService
@@ -73,6 +73,5 @@ class DataService(EntryService):
         if contents.text(entry) is None:
             raise errors.INTERNAL_SERVERL_ERROR()
         content = str(contents.text(entry)).encode("utf-8", "replace")
-        name = re.sub(r'[\x00-\x1f\x7f"]', " ", entry.name or "").encode("utf-8", "replace").decode("latin-1")
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        headers = {"Content-Disposition": replies.attachment(entry.name or "")}
         return Served(content, content_type=data_target.media_type(content), headers=headers)
