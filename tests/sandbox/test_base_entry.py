@@ -223,3 +223,22 @@ def test_the_base_class_tells_the_same_address_of_the_file(api: Api, media_type:
     assert named["objectType"] == "KalturaBaseEntry"
     assert named["downloadUrl"] == made["downloadUrl"]
     assert f"/{way}/" in made["downloadUrl"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "place"),
+    [
+        ({"objectType": "KalturaMediaEntry", "mediaType": 1}, "playManifest"),
+        ({"objectType": "KalturaMediaEntry", "mediaType": 5}, "playManifest"),
+        ({"objectType": "KalturaMediaEntry", "mediaType": 2}, "raw"),
+        ({"objectType": "KalturaBaseEntry"}, "raw"),
+        ({"objectType": "KalturaDataEntry"}, "raw"),
+    ],
+)
+def test_only_films_and_sounds_are_downloaded_by_a_manifest(api: Api, entry: Any, place: str) -> None:
+    made = api.ok("baseEntry.add", {"entry": {"name": "to download", **entry}})
+    root = f"{api.url}/p/{api.told['partnerId']}/sp/{api.told['partnerId']}00"
+    manifest = f"{root}/playManifest/entryId/{made['id']}/format/download/protocol/http/flavorParamIds/0"
+    raw = f"{root}/raw/entry_id/{made['id']}/version/0"
+    shown = api.ok("baseEntry.get", {"entryId": made["id"]})
+    assert shown["downloadUrl"] == {"playManifest": manifest, "raw": raw}[place]

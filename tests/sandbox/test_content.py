@@ -105,7 +105,7 @@ def test_a_picture_at_an_internal_address_fails_in_the_answer_a_film_later(api: 
 def test_the_volume_map_of_an_entry_is_that_of_a_flavor(api: Api) -> None:
     made = add(api, mediaType=5)["id"]
     address = f"/api_v3/service/media/action/getVolumeMap?ks={api.ks()}&entryId={made}"
-    assert api.get(address).headers["X-Kaltura"] == "error-GIVEN_ID_NOT_SUPPORTED"
+    assert api.get(address).headers["X-Kaltura"] == "error- GIVEN_ID_NOT_SUPPORTED"
     resource = {"objectType": "KalturaUploadedFileTokenResource", "token": token(api, SONG)}
     api.ok("media.addContent", {"entryId": made, "resource": resource})
     end = time.monotonic() + 30

@@ -78,10 +78,10 @@ def test_goto_ignores_the_session(api: Api) -> None:
 
 def test_goto_refuses_with_an_empty_page(api: Api) -> None:
     link = make(api, status=1)
-    assert refusal(goto(api, link["id"])) == (200, "text/html", "", "error-INVALID_SHORT_LINK")
+    assert refusal(goto(api, link["id"])) == (200, "text/html", "", "error- INVALID_SHORT_LINK")
     change(api, link, status=2, expiresAt=1_000_000_000)
-    assert refusal(goto(api, link["id"])) == (200, "text/html", "", "error-EXPIRED_SHORT_LINK")
-    assert refusal(goto(api, "nosuch")) == (200, "text/html", "", "error-INVALID_OBJECT_ID")
+    assert refusal(goto(api, link["id"])) == (200, "text/html", "", "error- EXPIRED_SHORT_LINK")
+    assert refusal(goto(api, "nosuch")) == (200, "text/html", "", "error- INVALID_OBJECT_ID")
 
 
 def test_an_expiry_can_be_moved_but_not_taken_away(api: Api) -> None:
@@ -89,7 +89,7 @@ def test_an_expiry_can_be_moved_but_not_taken_away(api: Api) -> None:
     change(api, link, expiresAt=4_000_000_000)
     assert goto(api, link["id"]).status_code == 302
     assert change(api, link, expiresAt=None)["expiresAt"] == 0
-    assert refusal(goto(api, link["id"]))[3] == "error-EXPIRED_SHORT_LINK"
+    assert refusal(goto(api, link["id"]))[3] == "error- EXPIRED_SHORT_LINK"
 
 
 def test_what_never_had_an_expiry_keeps_none(api: Api) -> None:

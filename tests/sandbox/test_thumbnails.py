@@ -189,7 +189,7 @@ def test_versions_of_a_thumbnail_stay_readable(gallery: Gallery) -> None:
     assert media.time_shown(Image.open(io.BytesIO(api.get(place).content))) == 2000
     missing = api.get(f"{place}/version/77")
     assert (missing.status_code, missing.content) == (200, b"")
-    assert missing.headers["X-Kaltura"] == "error-FILE_DOESNT_EXIST"
+    assert missing.headers["X-Kaltura"] == "error- FILE_DOESNT_EXIST"
 
 
 def test_refusals_that_the_guide_does_not_show(gallery: Gallery) -> None:
@@ -210,3 +210,30 @@ def test_refusals_that_the_guide_does_not_show(gallery: Gallery) -> None:
     stranger = api.start(0, userId="stranger")
     refusal = api.code("media.updateThumbnailFromSourceEntry", foreign, stranger)
     assert refusal == "PERMISSION_DENIED_TO_UPDATE_ENTRY"
+
+
+def test_a_picture_is_served_by_the_params_that_made_it_and_by_no_others(gallery: Gallery) -> None:
+    api, entry = gallery.api, gallery.copy()
+    params = api.ok("thumbParams.add", {"thumbParams": PARAMS | {"name": "served"}})["id"]
+    asset = {"objectType": "KalturaThumbAsset", "thumbParamsId": params}
+    made = api.ok("thumbAsset.add", {"entryId": entry, "thumbAsset": asset})["id"]
+    with POSTER.open("rb") as file:
+        resource = {"objectType": "KalturaUploadedFileTokenResource", "token": gallery.upload(file)}
+    api.ok("thumbAsset.setContent", {"id": made, "contentResource": resource})
+    place = f"/api_v3/service/thumbAsset/action/serveByEntryId/entryId/{entry}"
+    session, account = f"/ks/{api.ks('widget')}", f"/partnerId/{api.told['partnerId']}"
+    served = [api.get(f"{place}/thumbParamId/{params}{who}").content for who in (session, account, "")]
+    assert served == [POSTER.read_bytes(), POSTER.read_bytes(), b""]
+    for words, told in (
+        ("", 0),
+        ("/thumbParamId/0", 0),
+        ("/thumbParamId/x", 0),
+        ("/thumbParamId/99999", 99999),
+    ):
+        answer = api.get(f"{place}{words}{session}")
+        assert (answer.status_code, answer.content) == (200, b"")
+        assert answer.headers["Content-Type"].startswith("text/html")
+        assert answer.headers["X-Kaltura"] == "error- THUMB_ASSET_ID_NOT_FOUND"
+        assert answer.headers["X-Kaltura-App"].endswith(f'not found for params id "{told}"')
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+        assert answer.headers["Cache-Control"].startswith("no-store")

@@ -146,10 +146,17 @@ class AnswerWriter:
             yield f"<{name}>{''.join(self.xml(inner, ignore_null))}</{name}>"
 
 
-def failed_page(code: str, message: str, mark: str = "error-", status: int = 200) -> Response:
+NOT_KEPT = {
+    "Access-Control-Allow-Origin": "*",
+    "Cache-Control": "no-store, no-cache, must-revalidate, post-check=0, pre-check=0",
+}
+"""Headers of an empty page: scripts of any origin may read why, and no cache keeps it (measured)."""
+
+
+def failed_page(code: str, message: str, mark: str = "error- ", status: int = 200) -> Response:
     """How actions that serve files, and delivery, refuse: an empty page that tells the reason in its headers."""
-    headers = {"X-Kaltura": f"{mark}{code}", "X-Kaltura-App": f"exiting on error {code} - {message}"}
-    return replies.page(b"", status, headers)
+    told = {"X-Kaltura": f"{mark}{code}", "X-Kaltura-App": f"exiting on error {code} - {message}"}
+    return replies.page(b"", status, NOT_KEPT | told)
 
 
 def _reply(text: str, kind: str) -> Response:

@@ -145,7 +145,7 @@ class CaptionAssetService(ObjectService):
         wanted = {"captionParamsId": captionParamId} if captionParamId else {"isDefault": True}
         found = captions.of_entry(self.account, entryId, **wanted)
         if not found:
-            raise caption_errors.CAPTION_ASSET_PARAMS_ID_NOT_FOUND(captionParamId)
+            raise caption_errors.CAPTION_ASSET_PARAMS_ID_NOT_FOUND(captionParamId or 0)
         return self._file(found[0])
 
     @action
