@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ from kaltura_sandbox.media.errors import MediaError
 TIME_LIMIT_S = 1800.0
 THREADS = 2
 PART = ".part"
+ABANDONED = 3600  # s without a write, after which nobody is at work on a file
 _TAIL = 2000
 
 # Where util-linux is missing, a tiny Python sets the signal and becomes ffmpeg (costs about 20 ms).
@@ -106,11 +108,19 @@ def _flush(path: Path) -> None:
 
 
 def sweep(directory: Path) -> int:
-    """Remove temporary files that a killed process left. Only call while nothing writes there."""
-    left = list(directory.rglob(f".*{PART}"))
+    """Remove temporary files that a killed process left: others may write there, so only what is old enough goes."""
+    left = [part for part in directory.rglob(f".*{PART}") if _age(part) > ABANDONED]
     for part in left:
         part.unlink(missing_ok=True)
     return len(left)
+
+
+def _age(path: Path) -> float:
+    """Seconds since something was written into a file; 0 for one that is gone."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except FileNotFoundError:
+        return 0
 
 
 def seconds(milliseconds: float) -> str:

@@ -106,7 +106,7 @@ def test_only_data_is_data(api: Api) -> None:
     for name in ("data.get", "data.delete", "data.update"):
         assert api.code(name, {"entryId": film, "documentEntry": {"name": "x"}}) == "ENTRY_ID_NOT_FOUND"
     refused = api.get(f"/api_v3/service/data/action/serve?ks={api.ks()}&entryId={film}")
-    assert refused.headers["X-Kaltura"] == "error-ENTRY_ID_NOT_FOUND"
+    assert refused.headers["X-Kaltura"] == "error- ENTRY_ID_NOT_FOUND"
     token = {"objectType": "KalturaUploadedFileTokenResource", "token": "0_none"}
     assert api.code("data.addContent", {"entryId": film, "resource": token}) == "INVALID_ENTRY_TYPE"
     assert api.code("media.get", {"entryId": make(api)["id"]}) == "ENTRY_ID_NOT_FOUND"

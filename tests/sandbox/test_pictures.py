@@ -71,5 +71,5 @@ def test_a_thumbnail_by_params_that_the_entry_lacks_is_an_empty_text(
     answer = api.get(path + session.format(ks=api.ks()))
     kind = answer.headers["Content-Type"].split(";")[0]
     assert (answer.status_code, kind, answer.content) == (200, "text/html", b"")
-    assert answer.headers["X-Kaltura"] == "error-THUMB_ASSET_ID_NOT_FOUND"
+    assert answer.headers["X-Kaltura"] == "error- THUMB_ASSET_ID_NOT_FOUND"
     assert "exiting on error THUMB_ASSET_ID_NOT_FOUND - " in answer.headers["X-Kaltura-App"]

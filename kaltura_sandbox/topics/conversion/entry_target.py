@@ -20,7 +20,7 @@ from kaltura_sandbox.topics.profiles import profiles
 
 COPIED = "20"  # searchProviderType of content taken from another entry
 IMAGE_VERSION = "100012"
-SOURCE_ADDRESS = "2"
+SOURCE_ADDRESS = "5"
 
 
 def attach(caller: Caller, entry: Object, resource: Object | None) -> Object:
@@ -109,7 +109,9 @@ def store_picture(account: Account, entry: Object, digest: str, extension: str) 
         media = None
     entry._file, entry._extension = digest, extension
     entry._thumb, entry._thumbVersion = digest, php_text.whole(IMAGE_VERSION)
-    entry.version, entry.sourceType, entry.status = IMAGE_VERSION, entries.SOURCE_FILE, entries.READY
+    entry.version, entry.status = IMAGE_VERSION, entries.READY
+    if entry.sourceType != SOURCE_ADDRESS:
+        entry.sourceType = entries.SOURCE_FILE
     if media and media.image:
         entry.width, entry.height = media.image
     return entries.save(account, entry)

@@ -183,7 +183,7 @@ def test_a_refusal_in_headers_says_what_was_sent(api: Api, id_: str) -> None:
     url = f"{api.url}/api_v3/service/thumbAsset/action/serve"
     answer = api.http.post(url, data={"thumbAssetId": id_}, timeout=60)
     assert (answer.status_code, answer.content) == (200, b"")
-    assert answer.headers["X-Kaltura"] == "error-THUMB_ASSET_ID_NOT_FOUND"
+    assert answer.headers["X-Kaltura"] == "error- THUMB_ASSET_ID_NOT_FOUND"
     told = answer.headers["X-Kaltura-App"].encode("latin-1").decode()
     assert id_.strip("\u0085").replace("\r\n", " ").strip()[:100] in told
 

@@ -30,7 +30,7 @@ def test_a_refusal_that_ends_in_a_blank_is_answered(watched: Watched) -> None:
     reply = watched.api.get(
         f"/api_v3/service/flavorAsset/action/getVolumeMap?flavorId=&ks={watched.api.ks()}"
     )
-    assert reply.headers["X-Kaltura"] == "error-INVALID_FLAVOR_ASSET_ID"
+    assert reply.headers["X-Kaltura"] == "error- INVALID_FLAVOR_ASSET_ID"
     assert reply.headers["X-Kaltura-App"].endswith("Invalid flavor asset id")
 
 
@@ -56,7 +56,7 @@ def test_a_film_without_sound_has_no_volume_map(watched: Watched, tmp_path: Path
     )["id"]
     await_ready(watched.api, entry)
     address = f"/api_v3/service/media/action/getVolumeMap?entryId={entry}&ks={watched.api.ks()}"
-    assert watched.api.get(address).headers["X-Kaltura"] == "error-RETRIEVE_VOLUME_MAP_FAILED"
+    assert watched.api.get(address).headers["X-Kaltura"] == "error- RETRIEVE_VOLUME_MAP_FAILED"
 
 
 @pytest.mark.parametrize("protocol", ["ftp", "httpx", "%D9%A3", "%0B"])
