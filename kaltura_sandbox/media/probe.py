@@ -13,7 +13,7 @@ import av
 from PIL import Image, UnidentifiedImageError
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.media import mp3
+from kaltura_sandbox.media import movie, mp3
 from kaltura_sandbox.media.errors import NotMedia
 from kaltura_sandbox.media.naming import IMAGE_FORMATS, audio_codec_id, container_name, video_codec_id
 from kaltura_sandbox.media.opening import opened
@@ -122,7 +122,8 @@ def _describe(container: Any, path: Path, size: int) -> MediaFile:
     if not names & _FORMATS or (names & _BARE and not _decodes(container)):
         raise NotMedia("not a media file", container.format.name)
     whole = mp3.duration_ms(path) if "mp3" in names else 0
-    duration_ms = whole or _duration_ms(container)
+    told = movie.duration_ms(path) if "mp4" in names else whole
+    duration_ms = told or _duration_ms(container)
     video = next((s for s in container.streams.video if _is_film(s)), None)
     audio = tuple(
         _audio(s, duration_ms, whole)

@@ -9,6 +9,7 @@ import av
 import pytest
 from PIL import Image
 
+from kaltura_sandbox.media import movie
 from kaltura_sandbox.media.errors import NotMedia
 from kaltura_sandbox.media.pictures.thumbs import frame
 from kaltura_sandbox.media.probe import Kind, is_media, probe
@@ -27,6 +28,32 @@ def test_a_film_tells_all_that_a_flavor_asset_shows(counter: Path) -> None:
     assert found.video.frame_rate == 25
     assert found.video.rfc6381.startswith("avc1.64")
     assert (found.audio[0].codec, found.audio[0].channels, found.audio[0].sample_rate) == ("mp4a", 1, 44100)
+
+
+@pytest.mark.parametrize(
+    ("flags", "duration_ms"), [("+faststart", 2034), ("+frag_keyframe+empty_moov", 2033)]
+)
+def test_a_film_is_as_long_as_its_header_says_or_its_tracks(
+    tmp_path: Path, flags: str, duration_ms: int
+) -> None:
+    """A header says 2.0333 s as 2034 ms, as ffprobe of the platform's kind reads it; fragments have no such header."""
+    film = make(
+        tmp_path / "film.mp4", "-f", "lavfi", "-i", "testsrc=d=2.03333:r=30", "-movflags", flags,
+        "-movie_timescale", "1000", "-pix_fmt", "yuv420p", "-f", "mp4",
+    )  # fmt: skip
+    assert probe(film).duration_ms == duration_ms
+
+
+def test_a_header_that_is_cut_or_says_nothing_breaks_nothing(tmp_path: Path) -> None:
+    odd = tmp_path / "odd.mp4"
+    for content in (
+        b"",
+        b"\0\0\0\1moov",
+        b"\0\0\0\x10moov\0\0\0\2mvhd",
+        b"\0\0\0\x14moov\0\0\0\x0cmvhd\1\0\0\0",
+    ):
+        odd.write_bytes(content)
+        assert movie.duration_ms(odd) == 0
 
 
 def test_sound_is_sound_even_with_a_cover(tone: Path, picture: Path, tmp_path: Path) -> None:
