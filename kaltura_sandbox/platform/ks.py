@@ -48,7 +48,7 @@ _OWN_FIELDS = frozenset(("_e", "_t", "_u", "_m", "_d"))  # the other fields of v
 _NAME_MARKS = re.compile(r"[ .]")  # what PHP doesn't keep in the name of a field
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*")
 _BASE64_FORMS = str.maketrans("-_", "+/", " \t\r\n")
-_PARTNER = re.compile(r"-?[0-9]{1,18}")
+_PARTNER = re.compile(r"[ \t\n\r\v\f]*-?[0-9]{1,18}.*", re.DOTALL)
 
 
 @dataclass
@@ -60,6 +60,7 @@ class Session:
     text        the KS as it came
     digest      names the session by what is inside the KS, however that was written: its signature in hex
     untold      the fields among FIRST_FIELDS that a KS of version 1 left out
+    told        the fields of a KS of version 1 as it wrote them
     """
 
     partner_id: int
@@ -70,6 +71,7 @@ class Session:
     text: str = field(default="", repr=False)
     digest: str = field(default="", repr=False)
     untold: frozenset[str] = frozenset()
+    told: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def parsed(self) -> dict[str, list[str]]:
@@ -154,14 +156,31 @@ def _read_first(raw: bytes, secret_of: Callable[[int], str | None]) -> Session:
     wanted = hashlib.sha1(secret.encode() + info).hexdigest()
     if not hmac.compare_digest(wanted.encode(), signature):
         raise ValueError("the signature does not fit")
-    kind, expiry = (php_text.whole(told.get(name, "")) for name in ("type", "expiry"))
     user, privileges = told.get("user", ""), told.get("privileges", "")
     untold = frozenset(FIRST_FIELDS) - told.keys()
-    return Session(partner, kind, user, expiry, privileges, digest=wanted, untold=untold)
+    session = Session(
+        partner, _kind(told.get("type", "")), user, _end(told["expiry"]), privileges, digest=wanted
+    )
+    session.untold, session.told = untold, told
+    return session
+
+
+def _kind(text: str) -> int:
+    """The type in a KS of version 1: PHP compares a text that is no number with 1 letter by letter (measured)."""
+    if php_text.is_number(text):
+        return php_text.whole(text)
+    return ADMIN if text > "1" else USER
+
+
+def _end(text: str) -> int:
+    """When a KS of version 1 is over; what is no number is compared with the time as the type is with 1."""
+    if php_text.is_number(text):
+        return php_text.whole(text)
+    return php_text.LARGEST if text > str(int(time.time())) else 0
 
 
 def _signer(partner: str, secret_of: Callable[[int], str | None]) -> tuple[int, str]:
-    """The account that a KS names, and the secret that must have signed it."""
+    """The account that a KS names, read as a number is, and the secret that must have signed it."""
     secret = secret_of(php_text.whole(partner)) if _PARTNER.fullmatch(partner) else None
     if not secret:
         raise ValueError("no such account")

@@ -155,7 +155,6 @@ def test_a_time_is_compared_with_another(api: Api) -> None:
     assert (
         messages(api, made) == [] and made["rules"][0]["conditions"][0]["value"]["value"] > time.time() + 50
     )
-    assert messages(api, profile_with(api, COMPARE, field={"objectType": TIME}, comparison=2)) == ["held"]
 
 
 @pytest.mark.parametrize(
@@ -194,3 +193,49 @@ def test_a_field_is_never_told_its_value(api: Api, kind: str) -> None:
         f"{kind}::value",
     )
     assert update(api, add(api)["id"], rules=rules)["code"] == "PROPERTY_VALIDATION_NOT_UPDATABLE"
+
+
+NUMBER = {"objectType": "KalturaIntegerValue", "value": 5}
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        {"objectType": COMPARE, "value": NUMBER}, {"objectType": COMPARE, "field": {"objectType": TIME}},
+        {"objectType": COMPARE, "field": None, "value": NUMBER}, {"objectType": MATCH, "values": []},
+    ],
+)  # fmt: skip
+def test_a_condition_on_nothing_breaks(api: Api, condition: dict[str, Any]) -> None:
+    for rule in ({"conditions": [condition]},
+                 {"conditions": [{"objectType": "KalturaOrCondition", "conditions": [condition]}]}):  # fmt: skip
+        profile = {"name": "p", "rules": [rule]}
+        assert (
+            api.code("accessControlProfile.add", {"accessControlProfile": profile})
+            == "INTERNAL_SERVERL_ERROR"
+        )
+
+
+def test_conditions_inside_of_a_condition_read_back_whole(api: Api) -> None:
+    inner = [{"objectType": "KalturaIpAddressCondition", "values": []},
+             {"objectType": COMPARE, "field": {"objectType": TIME}, "value": NUMBER, "not": True}]  # fmt: skip
+    outer = profile_with(api, "KalturaOrCondition", conditions=inner)["rules"][0]["conditions"][0]
+    told = [(one["type"], one["not"], one.get("matchType")) for one in outer["conditions"]]
+    assert told == [(3, False, 2), (7, True, None)]
+
+
+@pytest.mark.parametrize("place", ["Country", "Coordinates", "AnonymousIP"])
+def test_a_field_of_a_place_asks_the_usual_coder(api: Api, place: str) -> None:
+    kind = f"Kaltura{place}ContextField"
+    values = [{"objectType": "KalturaStringValue", "value": "x"}]
+    assert field_of(profile_with(api, MATCH, field={"objectType": kind}, values=values))["geoCoderType"] == 1
+    told = profile_with(api, MATCH, field={"objectType": kind, "geoCoderType": "1"}, values=values)
+    assert str(field_of(told)["geoCoderType"]) == "1"
+
+
+def test_fields_that_are_taken_and_not_kept(api: Api) -> None:
+    code = profile_with(api, MATCH, field={"objectType": "KalturaEvalStringField", "code": "1"}, values=[])
+    assert field_of(code) == {"objectType": "KalturaEvalStringField"}
+    about = {"objectType": "KalturaMetadataField", "xPath": "/a", "profileSystemName": "p"}
+    made = profile_with(api, MATCH, field=about, values=[])
+    assert "field" not in made["rules"][0]["conditions"][0]
+    assert messages(api, made) == []

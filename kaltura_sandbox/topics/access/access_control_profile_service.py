@@ -31,14 +31,22 @@ UNTOLD: dict[str, dict[str, Any]] = {
     "KalturaDeliveryProfileCondition": {"deliveryProfileIds": []}, "KalturaOrCondition": {"conditions": []},
     "KalturaAssetPropertiesCompareCondition": {"properties": []},
     "KalturaValidateActiveEdgeCondition": {"edgeServerIds": ""},
+    "KalturaCountryContextField": {"geoCoderType": 1}, "KalturaCoordinatesContextField": {"geoCoderType": 1},
+    "KalturaAnonymousIPContextField": {"geoCoderType": 1},
 }  # fmt: skip
-"""What conditions of a class (and of those below it) read back where they were not told it."""
+"""What conditions and fields of a class (and of those below it) read back where they were not told it."""
 
 MUST_SAY = {
     "KalturaHttpHeaderCondition": "headerName", "KalturaMatchMetadataCondition": "xPath",
     "KalturaMetadataFieldChangedCondition": "xPath",
 }  # fmt: skip
 """What conditions can't do without."""
+
+BREAKS_WITHOUT = {
+    "KalturaFieldMatchCondition": ("field",),
+    "KalturaFieldCompareCondition": ("field", "value"),
+}
+"""What the platform steps into without looking whether it was told (measured)."""
 
 LONGEST_NAME = 128  # bytes
 FIRST = 1  # an account's first profile has the id after it that the account's place says
@@ -129,10 +137,18 @@ def _condition(schema: Schema, condition: Object) -> Object:
     if wanted and condition.values.get(wanted) in (None, NULL):
         raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{condition.objectType}::{wanted}")
     context_fields.check(schema, condition)
+    for name in BREAKS_WITHOUT.get(condition.objectType, ()):
+        if condition.values.get(name) in (None, NULL):
+            raise errors.INTERNAL_SERVERL_ERROR()
+    if isinstance(condition.conditions, list):
+        condition.conditions = [_condition(schema, one) for one in condition.conditions]
     condition.values["type"] = conditions.TYPES.get(condition.objectType)
     condition.values["not"] = bool(condition.values.get("not"))
     for name in schema.ancestors(condition.objectType):
         condition.defaults(UNTOLD.get(name, {}))
+    for field in context_fields.fields_of(schema, condition):
+        field.defaults(UNTOLD.get(field.objectType, {}))
+    context_fields.forget(condition)
     if condition.objectType == "KalturaAuthenticatedCondition":
         condition.defaults(
             {"privileges": [Object("KalturaStringValue", value=name) for name in conditions.VIEW]}

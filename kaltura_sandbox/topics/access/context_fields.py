@@ -18,7 +18,7 @@ from kaltura_sandbox.platform.schema import Schema
 from kaltura_sandbox.topics.access.scope import Scope
 from kaltura_sandbox.topics.people import users
 
-TIME = "KalturaTimeContextField"
+TIME, AGENT = "KalturaTimeContextField", "KalturaUserAgentContextField"
 BASES = ("KalturaIntegerField", "KalturaStringField", "KalturaBooleanField")
 
 
@@ -35,7 +35,7 @@ def _email(field: Object, scope: Scope) -> str | None:
 _VALUES: dict[str, Callable[[Object, Scope], Any]] = {
     TIME: _time,
     "KalturaIpAddressContextField": lambda field, scope: scope.ip,
-    "KalturaUserAgentContextField": lambda field, scope: scope.user_agent,
+    AGENT: lambda field, scope: scope.user_agent,
     "KalturaUserEmailContextField": _email,
     "KalturaCountryContextField": lambda field, scope: "",
 }
@@ -69,6 +69,15 @@ def check(schema: Schema, condition: Object) -> None:
             raise errors.PROPERTY_VALIDATION_NOT_UPDATABLE(f"{field.objectType}::value")
 
 
+def forget(condition: Object) -> None:
+    """Leaves out what the platform takes and doesn't keep: code to evaluate, and fields of metadata (measured)."""
+    kind = condition.field.objectType if isinstance(condition.field, Object) else ""
+    if kind == "KalturaEvalStringField":
+        condition.field.values.pop("code", None)
+    elif kind == "KalturaMetadataField":
+        del condition.values["field"]
+
+
 def _show(field: Object, caller: Caller) -> Object:
     """A field's value for whoever reads it."""
     notes = caller.notes
@@ -76,7 +85,8 @@ def _show(field: Object, caller: Caller) -> Object:
         Object("KalturaBaseEntry"), caller.session, ip=notes.get("address", ""), account=caller.account,
         user_agent=notes.get("agent", ""), time=now(),
     )  # fmt: skip
-    field.value = value(field, scope)
+    told = value(field, scope)
+    field.value = None if told == "" and field.objectType == AGENT else told  # a caller without one has none
     return field
 
 

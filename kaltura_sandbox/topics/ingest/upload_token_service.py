@@ -50,7 +50,8 @@ class UploadTokenService(ObjectService):
     def stamp(self, object_: Object) -> None:
         super().stamp(object_)
         object_.id = self.platform.store.text_id(32)
-        object_.userId = self.caller.user_id
+        session = self.caller.session
+        object_.userId = None if session and "user" in session.untold else self.caller.user_id
         object_.status = PENDING
 
     @action

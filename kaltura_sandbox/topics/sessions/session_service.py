@@ -77,10 +77,10 @@ class SessionService(Service):
             raise errors.SERVICE_FORBIDDEN("session->get")
         return Object(
             "KalturaSessionInfo",
-            sessionType=None if "type" in told.untold else str(told.type),
-            partnerId=str(told.partner_id),
+            sessionType=None if "type" in told.untold else told.told.get("type", str(told.type)),
+            partnerId=told.told.get("partner", str(told.partner_id)),
             userId=None if "user" in told.untold else told.user_id,
-            expiry=str(told.expiry),
+            expiry=told.told.get("expiry", str(told.expiry)),
             privileges=None if "privileges" in told.untold else told.privileges,
         )
 

@@ -82,9 +82,37 @@ def test_version_1_that_is_none(api: Api) -> None:
         assert refusal(api.call("session.get", ks=text)) == text
 
 
-@pytest.mark.parametrize("expiry", [0, 1, "", "soon"])
+@pytest.mark.parametrize("expiry", [0, 1, -1, "0.5"])
 def test_version_1_expires(api: Api, expiry: Any) -> None:
     assert refusal(api.call("media.count", ks=first(api, 2, expiry=expiry))) == "EXPIRED"
+
+
+@pytest.mark.parametrize("expiry", ["soon", "9x", "  9999999999", "999999999999999999999999"])
+def test_version_1_is_told_as_it_is_written(api: Api, expiry: str) -> None:
+    """A text that is no number is later than the time where its letters come later."""
+    told = api.ok("session.get", ks=first(api, 2, 1, "u", "", expiry=expiry))
+    assert (told["expiry"], told["sessionType"]) == (expiry, "2")
+
+
+@pytest.mark.parametrize(
+    ("kind", "admin"),
+    [
+        ("2.0", True), (" 2", True), ("02", True), ("1", True), ("3", True), ("x", True), ("²", True), ("", False),
+        ("0", False), ("00", False), ("0x", False), ("-1", False), ("-1x", False), ("0.5", False), ("\t", False),
+    ],
+)  # fmt: skip
+def test_types_of_version_1(api: Api, kind: str, admin: bool) -> None:
+    session = first(api, kind, 1, "u", "")
+    assert (api.call("appToken.list", ks=session).get("code") is None) == admin
+    assert api.ok("session.get", {"session": session})["sessionType"] == kind
+
+
+def test_version_1_reads_its_account_as_a_number(api: Api) -> None:
+    told = api.ok("session.get", ks=first(api, 2, partner=f"{api.told['partnerId']}x"))
+    assert told["partnerId"] == f"{api.told['partnerId']}x"
+    bare, nobody = first(api, 2), first(api, 2, 1, "")
+    assert "userId" not in api.ok("uploadToken.add", ks=bare)
+    assert api.ok("uploadToken.add", ks=nobody)["userId"] == ""
 
 
 def test_version_1_ends(api: Api) -> None:
