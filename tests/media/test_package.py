@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from pathlib import Path
@@ -13,6 +14,7 @@ from kaltura_sandbox.media.cache import MediaCache
 from kaltura_sandbox.media.errors import MediaError, NotMedia
 from kaltura_sandbox.media.packing import package
 from kaltura_sandbox.media.recipe import Recipe
+from kaltura_sandbox.media.runner import ABANDONED
 from kaltura_sandbox.media.transcode import transcode
 from kaltura_sandbox.media.volume import SILENCE_DB, volume_map
 from tests.media.conftest import make, number
@@ -145,8 +147,11 @@ def test_the_least_used_goes_and_kills_leave_nothing(tmp_path: Path) -> None:
     time.sleep(0.02)
     paths.append(cache.get_or_make("c", 1, lambda path: path.write_bytes(b"x" * 100)))
     assert [path.exists() for path in paths] == [True, False, True]
-    (paths[0].parent / ".0123.part").write_bytes(b"left by a kill")
+    left, begun = (paths[0].parent / name for name in (".0123.part", ".4567.part"))
+    for part in (left, begun):
+        part.write_bytes(b"half")
+    os.utime(left, (0, time.time() - 2 * ABANDONED))
     MediaCache(directory, 250)
-    assert not list(directory.rglob("*.part"))
+    assert list(directory.rglob("*.part")) == [begun]  # by another process that shares the cache
     target = tmp_path / "out" / "film.mp4"
     assert cache.place("a", 1, target, lambda path: pytest.fail("made again")).read_bytes() == b"x" * 100
