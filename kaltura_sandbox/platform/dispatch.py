@@ -206,7 +206,7 @@ class Dispatcher:
         try:
             return self._run(traits, method, values)
         except ApiError as refusal:
-            refusal.by_room = True
+            refusal.by_room = refusal.code != "INTERNAL_SERVERL_ERROR"  # that is what breaks, not who refuses
             raise
 
     def _run(self, traits: Traits, method: Any, values: list[Any]) -> Any:

@@ -76,15 +76,15 @@ def test_content_may_be_kept_from_get_until_the_next_change(api: Api) -> None:
     assert change(api, made["id"], name="by its own class")["dataContent"] == "three"
 
 
-def test_a_clone_has_the_present_content_under_its_version(api: Api) -> None:
+def test_a_clone_has_the_present_content_as_its_first_version(api: Api) -> None:
     made = make(api, dataContent="one")
     change(api, made["id"], dataContent="two")
     twin = api.ok("baseentry.clone", {"entryId": made["id"]})
-    assert (twin["version"], twin["dataContent"], twin["status"]) == ("100012", "two", READY)
+    assert (twin["version"], twin["dataContent"], twin["status"]) == ("100002", "two", READY)
     api.ok("data.delete", {"entryId": made["id"]})
-    assert read(api, twin["id"], version=100012)["dataContent"] == "two"
-    assert "dataContent" not in read(api, twin["id"], version=100002)
-    assert change(api, twin["id"], dataContent="three")["version"] == "100022"
+    assert read(api, twin["id"], version=100002)["dataContent"] == "two"
+    assert "dataContent" not in read(api, twin["id"], version=100012)
+    assert change(api, twin["id"], dataContent="three")["version"] == "100012"
 
 
 def test_data_is_listed_with_data_alone(api: Api) -> None:
@@ -130,6 +130,29 @@ def test_content_is_served_as_what_it_is(api: Api) -> None:
     assert served.headers["Content-Type"].split(";")[0] == "text/xml"
     old = api.get(f"/api_v3/service/data/action/serve?ks={api.ks()}&entryId={made['id']}&version=100002")
     assert old.text == "one\ntwo"
+
+
+def test_its_address_leads_to_its_content(api: Api) -> None:
+    made = make(api, name="日本", dataContent="one")
+    changed = change(api, made["id"], dataContent="two")
+    for entry, content in ((made, "one"), (changed, "two")):
+        got = api.get(entry["downloadUrl"].removeprefix(api.url))
+        assert (got.status_code, got.text, got.headers["Content-Type"]) == (200, content, "image/")
+        told = got.headers["Content-Disposition"].encode("latin-1").decode()
+        assert told.startswith('attachment; filename="日本"')
+    place = changed["downloadUrl"].removeprefix(api.url).partition("/version/")[0]
+    told = {
+        version: api.get(place + version) for version in ("", "/version/0", "/version/100022", "/version/x")
+    }
+    assert [got.status_code for got in told.values()] == [200, 200, 404, 404]
+    assert [got.text for got in told.values()] == ["two", "two", "", ""]
+
+
+def test_serving_a_version_that_is_not_there_breaks(api: Api) -> None:
+    made = make(api, dataContent="one")
+    for version in ("1", "100012"):
+        address = f"/api_v3/service/data/action/serve?ks={api.ks()}&entryId={made['id']}&version={version}"
+        assert "<code>INTERNAL_SERVERL_ERROR</code>" in api.get(address).text
 
 
 def test_an_uploaded_text_is_content_and_other_files_are_none(api: Api) -> None:

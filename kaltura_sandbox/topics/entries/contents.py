@@ -60,9 +60,10 @@ def _key(entry: Object, version: Any) -> str:
 
 @on(COPIED, entries.KIND)
 def entry_copied(account: Account, event: Event) -> None:
-    """A copy has the present content, under the same version; older ones stay with the original."""
+    """A copy has the present content, as its first version; older ones stay with the original."""
     kept = account.get(KIND, _key(event.details["of"], event.object.version or 0))
     if kept:
+        event.object.version = str(FIRST_VERSION)
         _put(account, event.object, {name: kept.values.get(name) for name in properties(event.object)})
 
 

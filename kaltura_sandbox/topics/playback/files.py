@@ -1,7 +1,7 @@
 """Files by address: serveFlavor, raw, download.
 
 Their refusals are empty pages with HTTP 200; the headers say why. Left out: old versions of a flavor, files of
-documents and data, mixes, other storages.
+documents, mixes, other storages.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.delivery import address as addresses
-from kaltura_sandbox.topics.delivery.address import Address, Refusal, find, refusal
+from kaltura_sandbox.topics.delivery.address import NOT_FOUND, Address, Refusal, find, refusal
 from kaltura_sandbox.topics.delivery.routes import delivers
-from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.entries import contents, entries
 from kaltura_sandbox.topics.flavors import addresses as paths
 from kaltura_sandbox.topics.flavors import flavors
 from kaltura_sandbox.topics.playback import choice, guard
@@ -105,6 +105,8 @@ def raw(platform: Platform, address: Address) -> Response:
     who = guard.session(platform, address)
     account, entry = find(platform, address, address.get("entry_id"))
     verdict = guard.admit(account, entry, address, who, access.DOWNLOAD)
+    if entry.values.get("type") == entries.DATA:
+        return _data(account, entry, address, verdict)
     found = original(account, entry)
     if found is None:
         raise Refusal("no-content", "no original flavor asset for entry, no best play asset for entry")
@@ -120,6 +122,18 @@ def raw(platform: Platform, address: Address) -> Response:
     path, question, query = address.uri.partition("?")
     relocated = f"{query}&relocate" if question else "relocate"
     return _moved(f"{path.rstrip('/')}/{safe}.{extension}?{relocated}=f.{extension}", headers)
+
+
+def _data(account: Account, entry: Object, address: Address, verdict: access.Verdict) -> Response:
+    """The text that is a data entry's content in one of its versions, called a picture (measured)."""
+    title = re.sub(r"[\r\n]", "", address.get("file_name") or entry.name or "")
+    headers = verdict.header | ({"Content-Disposition": replies.attachment(title)} if title else {})
+    version = address.get("version", default="0")
+    known = contents.as_of(account, entry, php_text.whole(version)) if php_text.is_number(version) else None
+    text = contents.text(known) if known else None
+    if text is None:
+        return replies.page(b"", NOT_FOUND, headers)
+    return replies.page(str(text).encode("utf-8", "replace"), 200, headers, "image/")
 
 
 @delivers("download", quietly=True)
