@@ -231,3 +231,47 @@ def test_what_no_entry_has_is_not_found(api: Api) -> None:
     made = [add(api)["id"]]
     assert found(api, made, sourceTypeEqual="6") == []
     assert found(api, made, parentEntryIdEqual="") == []
+
+
+def test_an_entry_is_found_by_its_id_in_any_case(api: Api) -> None:
+    made = api.ok("media.add", {"entry": {"mediaType": 1, "name": "named"}})["id"]
+    for spelt in (f"{made} ", made.upper()):
+        assert api.ok("media.get", {"entryId": spelt})["id"] == made
+        assert api.ok("media.update", {"entryId": spelt, "mediaEntry": {"name": "new"}})["id"] == made
+        assert api.ok("media.list", {"filter": {"idEqual": spelt}})["totalCount"] == 1
+    for other in (f" {made}", f"{made}\t", f"{made}\u3000"):
+        assert api.code("media.get", {"entryId": other}) == "ENTRY_ID_NOT_FOUND"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (" a , b ", "a,b"), ("\ta\n", "a"), (",", ""), ("a,b,a", "a,b"), ("a,A", "a,a"), ("x>y , z", "x>y,z"),
+        ("x>y>", "x>y"), (">", ""), ("\u3000a", "\u3000a"),
+    ],
+)  # fmt: skip
+def test_categories_are_trimmed_names(api: Api, given: str, kept: str) -> None:
+    assert api.ok("media.add", {"entry": {"mediaType": 1, "categories": given}})["categories"] == kept
+
+
+def test_a_creator_is_looked_up_without_blanks(api: Api) -> None:
+    maker = api.start(0, userId="maker-of-one")
+    api.ok("media.add", {"entry": {"mediaType": 1}}, ks=maker)
+    for spelt, created, owned in (("maker-of-one ", 1, 1), (" maker-of-one", 1, 0), ("\tMAKER-of-one", 1, 0)):
+        asked = [{"creatorIdEqual": spelt, "statusIn": 7}, {"userIdEqual": spelt, "statusIn": 7}]
+        assert [api.ok("media.list", {"filter": one})["totalCount"] for one in asked] == [created, owned]
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "lacks"),
+    [
+        ("KalturaPlaylist", {}, "playlistType"), ("KalturaLiveStreamEntry", {}, "mediaType"),
+        ("KalturaLiveStreamAdminEntry", {"mediaType": 201}, "sourceType"),
+        ("KalturaExternalMediaEntry", {"mediaType": 1}, "externalSourceType"),
+    ],
+)  # fmt: skip
+def test_classes_that_cannot_do_without(api: Api, kind: str, given: dict[str, Any], lacks: str) -> None:
+    refused = api.call("baseEntry.add", {"entry": {"objectType": kind, "name": "x", **given}})
+    assert (refused["code"], refused["args"]["PROP_NAME"]) == (
+        "PROPERTY_VALIDATION_CANNOT_BE_NULL", f"{kind}::{lacks}",
+    )  # fmt: skip

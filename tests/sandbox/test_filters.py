@@ -33,7 +33,7 @@ def test_a_class_of_filter_means_its_types(api: Api, name: str, types: set[int])
     for kind in ("KalturaMediaEntry", "KalturaDataEntry", "KalturaLiveStreamEntry"):
         entry = {"objectType": kind, "name": "x", "referenceId": reference}
         if kind != "KalturaDataEntry":
-            entry |= {"mediaType": 1 if kind == "KalturaMediaEntry" else 201}
+            entry |= {"mediaType": 1 if kind == "KalturaMediaEntry" else 201, "sourceType": "1"}
         api.ok("baseentry.add", {"entry": entry})
     found = listed(api, "baseentry", objectType=name, referenceIdEqual=reference, statusIn="7")
     assert {one["type"] for one in found} == types
@@ -42,7 +42,7 @@ def test_a_class_of_filter_means_its_types(api: Api, name: str, types: set[int])
 
 
 def test_live_entries_are_off_air(api: Api) -> None:
-    given = {"objectType": "KalturaLiveStreamEntry", "name": "x", "mediaType": 201}
+    given = {"objectType": "KalturaLiveStreamEntry", "name": "x", "mediaType": 201, "sourceType": "32"}
     live = api.ok("baseentry.add", {"entry": given})["id"]
     wanted = {"objectType": "KalturaLiveStreamEntryFilter", "statusIn": "7"}
     assert live in [one["id"] for one in listed(api, "baseentry", isLive=0, **wanted)]

@@ -35,6 +35,9 @@ ENTITLED = ("entitledUsersEdit", "entitledUsersPublish", "entitledUsersView")
 USERS = frozenset(("userId", "creatorId", "sessionUserId", "_userId", *ENTITLED))
 """Fields that name users, who are found in any spelling of their ids."""
 
+LOOKED_UP = ("creatorId", "_userId")
+"""Those of them that are looked up among the users first, without blanks around them (measured)."""
+
 BY_USER = frozenset(("Equal", "NotEqual", "In", "NotIn", "MatchOr", "MatchAnd", "NotContains"))
 _NAME = re.compile(r"\w+", re.ASCII)
 Condition = tuple[str, list[Any]]
@@ -272,6 +275,8 @@ def _in_any(
 def _one(stored: str, suffix: str, compare: Comparison, value: Any, fields: FieldMap) -> Condition | None:
     sql = expression(stored)
     if stored in USERS and suffix in BY_USER:
+        if stored in LOOKED_UP and suffix == "Equal":
+            value = php_text.trim(str(value))
         return compare(f"user_key({sql})", user_key(value))
     if stored in fields.folded and suffix in ("Equal", "NotEqual", "In", "NotIn"):
         return compare(f"fold({sql})", folded(value))

@@ -21,6 +21,7 @@ from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.schema import Schema
 from kaltura_sandbox.platform.wire import replies
 
+_QUOTES = {'"': "&quot;", "'": "&apos;"}
 JSON, XML, PHP, JSONP = "1", "2", "3", "9"
 FORMATS = (JSON, XML, PHP, JSONP)
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -170,7 +171,7 @@ def _tag(name: str, text: Any) -> str:
 
 def _escaped(text: Any) -> str:
     """A text in XML; what no XML can carry (refusals repeat what was sent) is left out."""
-    return _NOT_XML.sub("", escape(str(text)))
+    return _NOT_XML.sub("", escape(str(text), _QUOTES))
 
 
 def _php_scalar(value: Any) -> str:

@@ -67,18 +67,19 @@ def value_of(schema: Schema, wanted: Parameter | Property, given: Any, path: str
         return _enumerated(schema, wanted, given)
     if wanted.type == "string":
         return _within(wanted, _string(given, wanted.name))
+    is_time = isinstance(wanted, Property) and wanted.is_time
     if isinstance(given, (dict, list)):
-        raise errors.PROPERTY_VALIDATION_WRONG_FORMAT(wanted.name, wanted.type)
+        if is_time or wanted.type == "bool":  # where PHP breaks
+            raise errors.PROPERTY_VALIDATION_WRONG_FORMAT(wanted.name, wanted.type)
+        given = bool(given)  # to PHP a list as a number is whether there is anything in it
     if wanted.type == "bool":
         return _bool(given)
-    if isinstance(wanted, Property) and wanted.is_time:
+    if is_time:
         return moment(given)
     return _within(wanted, number(given, whole=wanted.type != "float"))
 
 
 def _string(given: Any, name: str) -> str:
-    if isinstance(given, (dict, list)):
-        raise errors.PROPERTY_VALIDATION_WRONG_FORMAT(name, "string")
     if isinstance(given, Upload):
         raise errors.PROPERTY_VALIDATION_WRONG_FORMAT(name, "string")
     value = text_of(given).encode("utf-8", "ignore").decode()
@@ -165,6 +166,8 @@ def build(schema: Schema, declared: str, given: Any, path: str) -> Object:
             raise errors.WRONG_REQUEST_LANGUAGE(
                 None
             )  # JSON's null is no text in any language (measured on names)
+        if isinstance(value, dict) and f"multiLingual_{key}" in properties:
+            raise _not_of_languages(f"{path}:{key}", value)
         if value is None and bare == key and wanted.type == "file":
             raise errors.UPLOAD_ERROR()
         if value is None or bare != key:
@@ -177,6 +180,13 @@ def build(schema: Schema, declared: str, given: Any, path: str) -> Object:
         if cast is not None:
             built.values[bare] = cast
     return built
+
+
+def _not_of_languages(path: str, value: dict[str, Any]) -> errors.ApiError:
+    """The refusal of a list where a text may be in several languages, which none is here (measured)."""
+    if not value:
+        return errors.WRONG_REQUEST_LANGUAGE(None)
+    return errors.PROPERTY_VALIDATION_WRONG_FORMAT(path, "array")
 
 
 def number(given: Any, whole: bool = True) -> int | float:

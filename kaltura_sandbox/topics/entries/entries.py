@@ -65,15 +65,24 @@ KEPT_AS = {
 
 @owns("entry")
 def _owned(caller: Caller, entry_id: Any) -> Owned | None:
-    entry = caller.account.get(KIND, entry_id)
+    entry = _got(caller.account, entry_id)
     if entry is None or entry.status == DELETED:
         return None
     return Owned(str(entry.userId or ""), may_edit(caller, entry))
 
 
+def _got(account: Account, entry_id: Any) -> Object | None:
+    return account.get(KIND, stored_id(entry_id))
+
+
+def stored_id(entry_id: Any) -> str:
+    """An entry's id as it is kept: the database knows neither case nor blanks behind a text."""
+    return php_text.lower(str(entry_id)).rstrip(" ")
+
+
 def find(account: Account, entry_id: Any) -> Object:
     """The entry, whatever its status but deleted; ENTRY_ID_NOT_FOUND else."""
-    entry = account.get(KIND, entry_id)
+    entry = _got(account, entry_id)
     if entry is None or entry.status == DELETED:
         raise entry_errors.ENTRY_ID_NOT_FOUND(entry_id)
     return entry
@@ -81,7 +90,7 @@ def find(account: Account, entry_id: Any) -> Object:
 
 def exists(account: Account, entry_id: Any) -> bool:
     """Whether there is such an entry that isn't deleted."""
-    entry = account.get(KIND, entry_id)
+    entry = _got(account, entry_id)
     return entry is not None and entry.status != DELETED
 
 
@@ -161,8 +170,22 @@ def clean(entry: Object) -> None:
     entry.values["tags"] = join(dict.fromkeys(words), ", ")
     if entry.adminTags:
         entry.adminTags = join(dict.fromkeys(php_text.lower(word) for word in split(entry.adminTags)))
+    if isinstance(entry.categories, str):
+        entry.categories = _categories(entry.categories)
     if entry.startDate and entry.endDate and entry.endDate <= entry.startDate:
         raise entry_errors.INVALID_ENTRY_SCHEDULE_DATES()
+
+
+def _categories(text: str) -> str:
+    """Full names of categories, trimmed, each once; one that differs in case alone is the first one's (measured)."""
+    known: dict[str, str] = {}
+    for word in dict.fromkeys(split(text)):
+        levels = (level.rstrip(" ") for level in word.split(">"))
+        name = ">".join(level for level in levels if level)
+        known[word] = next(
+            (one for one in known.values() if php_text.lower(one) == php_text.lower(name)), name
+        )
+    return join(name for name in known.values() if name)
 
 
 def kept_as(schema: Schema, entry: Object) -> Object:

@@ -21,6 +21,7 @@ from kaltura_sandbox.topics.entries.entries import (
     RECYCLED,
     SHADOW,
     SOURCE_NONE,
+    stored_id,
 )
 
 NOBODY = "\0"
@@ -115,6 +116,7 @@ FIELDS = FieldMap(
         "tagsAndAdminTags": ("tags", "adminTags"), "tagsAndAdminTagsAndName": ("tags", "adminTags", "name"),
     },
     special={
+        "idEqual": lambda v: ("id = ?", [stored_id(v)]),
         "durationGreaterThan": _seconds(">"), "durationGreaterThanOrEqual": _seconds(">=", -500),
         "durationLessThan": _seconds("<"), "durationLessThanOrEqual": _seconds("<=", 499),
         "sourceTypeEqual": _source_types, "sourceTypeIn": _source_types,

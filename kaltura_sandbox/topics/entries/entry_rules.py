@@ -15,6 +15,11 @@ from kaltura_sandbox.topics.people import users
 ADMIN_ONLY = ("startDate", "endDate")
 DISPLAYS = (SHOWN, SHADOW, RECYCLED)
 REFERENCE_LENGTH = 2  # bytes, at least
+MUST_SAY = {
+    "KalturaPlaylist": ("playlistType",), "KalturaLiveStreamEntry": ("mediaType", "sourceType"),
+    "KalturaLiveStreamAdminEntry": ("mediaType", "sourceType"),
+    "KalturaExternalMediaEntry": ("mediaType", "externalSourceType"),
+}  # fmt: skip
 OWNER_ONLY = ("entitledUsersEdit", "entitledUsersPublish")
 
 
@@ -30,6 +35,13 @@ def check_values(account: Account, given: Object, entry: Object | None = None) -
     if shown in (None, NULL, *DISPLAYS) or (entry is not None and shown == entry.displayInSearch):
         return
     raise entry_errors.ENTRY_DISPLAY_IN_SEARCH_VALUE_NOT_ALLOWED(shown)
+
+
+def check_complete(given: Object) -> None:
+    """Refuses a new entry without what its class can't do without, whatever service makes it."""
+    for name in MUST_SAY.get(given.objectType, ()):
+        if given.values.get(name) in (None, NULL):
+            raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{given.objectType}::{name}")
 
 
 def _entitle(account: Account, given: Object) -> None:

@@ -35,6 +35,7 @@ class EntryService(ObjectService):
     def create(self, entry: Object) -> Object:
         """Checks and stores a new entry."""
         self.check_new(entry)
+        entry_rules.check_complete(entry)
         entry_rules.check_owner_of_new(self.caller, entry)
         entry_rules.check_admin_only(self.caller, entry)
         entry_rules.check_values(self.account, entry)

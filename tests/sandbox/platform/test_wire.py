@@ -235,3 +235,17 @@ def test_odd_pages_are_the_first(api: Api, entry: str, pager: dict[str, int]) ->
 def test_a_page_beyond_the_last_is_empty_and_counts(api: Api, entry: str) -> None:
     answer = api.ok("media.list", {"filter": {"idEqual": entry}, "pager": {"pageIndex": 9}})
     assert (answer["totalCount"], answer["objects"]) == (1, [])
+
+
+@pytest.mark.parametrize(("given", "number"), [([3], 1), ({"a": 3}, 1), ([0], 1)])
+def test_a_list_for_a_plain_value_is_printed_as_php_prints_it(api: Api, given: Any, number: int) -> None:
+    entry = api.ok("media.add", {"entry": {"mediaType": 1, "partnerSortValue": given, "referenceId": given}})
+    assert (entry["partnerSortValue"], entry["referenceId"]) == (number, "Array")
+    assert api.call("media.get", {"entryId": given})["args"] == {"ENTRY_ID": "Array"}
+    refused = api.call("media.add", {"entry": {"mediaType": 1, "name": given}})
+    assert refused["args"] == {"PROP_NAME": "entry:name", "FORMAT": "array"}
+
+
+def test_quotes_are_written_as_entities_in_xml(api: Api, entry: str) -> None:
+    told = api.get("/api_v3/service/media/action/get?entryId=%22'%3C%26")
+    assert "Entry id &quot;&quot;&apos;&lt;&amp;&quot; not found" in told.text
