@@ -5,22 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import re
 import signal
 import socket
 import sys
 from pathlib import Path
 
-import h11
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kaltura_sandbox import assembly, bootstrap, coverage
 from kaltura_sandbox.app import make_app
 from kaltura_sandbox.platform.accounts import Platform
 from kaltura_sandbox.platform.wire.connections import Connection
-
-_RAW = re.compile(rb"[\x80-\xff]")
 
 
 def main() -> int:
@@ -63,16 +58,6 @@ def listen(host: str, port: int) -> socket.socket:
     listener.bind((host, port))
     listener.listen(512)
     return listener
-
-
-class Lenient(H11Protocol):
-    """Takes addresses with bytes above ASCII, which curl sends as they are typed. Web servers do; h11 refuses them."""
-
-    def data_received(self, data: bytes) -> None:
-        if self.conn.their_state is h11.IDLE and b"\n" not in self.conn.trailing_data[0]:
-            line, end, rest = data.partition(b"\n")
-            data = _RAW.sub(lambda byte: b"%%%02X" % ord(byte[0]), line) + end + rest
-        super().data_received(data)
 
 
 class Announcing(uvicorn.Server):

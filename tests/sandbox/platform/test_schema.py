@@ -1,7 +1,6 @@
 """The schema is what the installed client says, with the supplement over it, and its cache can be trusted."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -166,12 +165,6 @@ def test_parameters_of_the_supplement() -> None:
     assert (parameter("items KalturaX[]").type, parameter("items KalturaX[]").object) == ("array", "KalturaX")
     with pytest.raises(ValueError, match="no parameter"):
         parameter("version")
-
-
-def test_the_cache_loads_in_no_time(folder: Path, schema: Schema) -> None:
-    started = time.perf_counter()
-    load_schema(folder).properties("KalturaMediaEntry")
-    assert time.perf_counter() - started < 0.5, "150 ms is the aim; a busy machine gets some more"
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"enums": {}}'])
