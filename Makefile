@@ -15,7 +15,7 @@ CHECKS := "ruff check --quiet ." "ruff format --check --quiet ." "mypy kaltura_s
 each = status=0; for check in $(1); do echo "== $$check"; $(VENV)/bin/$$check || status=1; done; exit $$status
 
 .DEFAULT_GOAL := help
-.PHONY: help setup guides check test lint docs site report serve sweep probe sandbox bench format clean
+.PHONY: help setup guides check test lint docs site report serve sweep probe sandbox bench soak format clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ sandbox: $(VENV)/.runtime ## start a local Kaltura (ARGS='--port 8080 --data DIR
 
 bench: $(VENV)/.runtime ## measure the sandbox and the suite
 	@$(PY) -m livingdocs.bench $(ARGS)
+
+soak: $(VENV)/.runtime ## attack the sandbox for some ten minutes: kills, crowds, hostile files (ARGS='crowd files --write')
+	@$(PY) -m livingdocs.soak $(ARGS)
 
 format: $(VENV)/.dev ## format the code
 	$(PY) -m ruff check --fix .

@@ -1,0 +1,1 @@
+"""make soak: what the sandbox bears, measured against a real process for some ten minutes."""
