@@ -22,6 +22,7 @@ from kaltura_sandbox.platform.services import Served
 from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.platform.wire import request as wire
 from kaltura_sandbox.platform.wire.answers import JSON, XML, AnswerWriter, failed_page, format_of
+from kaltura_sandbox.platform.wire.inert import Inert
 from kaltura_sandbox.platform.wire.request import Call, text_of
 from kaltura_sandbox.platform.wire.sendable import Sendable
 from kaltura_sandbox.platform.wire.slashes import MergedSlashes
@@ -75,7 +76,7 @@ def make_app(platform: Platform) -> Starlette:
         Route("/api_v3", api, methods=any_), Route("/api_v3/{path:path}", api, methods=any_),
         Route("/_sandbox/health", health),
         Route("/{path:path}", deliver, methods=["GET", "HEAD", "POST", "OPTIONS"]),
-    ], middleware=[Middleware(Sendable), Middleware(MergedSlashes)])  # fmt: skip
+    ], middleware=[Middleware(Sendable), Middleware(Inert), Middleware(MergedSlashes)])  # fmt: skip
 
 
 def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: float) -> Response:

@@ -50,7 +50,7 @@ class Cut:
         """ffmpeg's input. Nothing is skipped where all before the start is lead: -ss 0 would seek, too."""
         skipped = self.start_ms - self.lead_ms
         skip = ["-ss", runner.seconds(skipped)] if skipped > 0 else []
-        return [*skip, "-i", runner.local(self.source)]
+        return [*skip, *runner.reading(self.source)]
 
 
 def cut(source: Path, offset_ms: int = 0, duration_ms: int | None = None) -> Cut:

@@ -16,6 +16,10 @@ class MediaError(Exception):
         self.detail = detail
         self.returncode = returncode
 
+    def __reduce__(self) -> tuple[type[MediaError], tuple[str, str, int | None]]:
+        """As errors that come from another process travel."""
+        return type(self), (self.message, self.detail, self.returncode)
+
 
 class NotMedia(MediaError):
     """The file holds neither video, nor sound, nor a picture that can be read."""

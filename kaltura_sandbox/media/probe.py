@@ -1,4 +1,7 @@
-"""What a file is: container, duration, tracks. Reads headers with PyAV (about 2 ms), runs no process."""
+"""What a file is: container, duration, tracks. Reads headers with PyAV, in about 2 ms.
+
+A file that nobody has looked at yet is examined in a helper; what that let pass is probed wherever it is needed.
+"""
 
 from __future__ import annotations
 
@@ -10,21 +13,17 @@ from pathlib import Path
 from typing import Any
 
 import av
-from PIL import Image, UnidentifiedImageError
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.media import movie, mp3
+from kaltura_sandbox.media.apart import apart
 from kaltura_sandbox.media.errors import NotMedia
 from kaltura_sandbox.media.naming import IMAGE_FORMATS, audio_codec_id, container_name, video_codec_id
 from kaltura_sandbox.media.opening import opened
+from kaltura_sandbox.media.pictures import header
+from kaltura_sandbox.media.runner import FORMATS, MOST_PIXELS
 
-# libavformat knows hundreds of formats, finds some of them in any text or noise, and follows the addresses written
-# in playlists. What people upload as films and sound is in these; everything else is refused.
-_FORMATS = {
-    "mp4", "mov", "matroska", "webm", "flv", "live_flv", "avi", "asf", "mp3", "wav", "ogg", "flac", "aac", "ac3",
-    "eac3", "amr", "mpeg", "mpegts", "mpegvideo", "mxf", "rm", "dv", "caf", "aiff", "w64", "au", "swf", "ivf", "nut",
-    "wtv", "gxf", "h264", "hevc", "m4v", "obu", "yuv4mpegpipe",
-}  # fmt: skip
+SECONDS = 60  # of work on a file that nobody has looked at yet
 # These have no header that says so: a few bytes of noise may look like them. A frame must be there to decode.
 _BARE = {"mp3", "aac", "ac3", "eac3", "mpegvideo", "h264", "hevc", "m4v", "obu", "amr"}
 
@@ -98,13 +97,24 @@ def probe(path: Path | str) -> MediaFile:
     """
     path = Path(path)
     size = path.stat().st_size
-    picture = _image_size(path)
+    picture = header.look(path)  # by content, so that a picture is never taken for a film
     if picture:
-        return MediaFile(picture[0], picture[0], size, 0, 0, image=picture[1])
+        kind = IMAGE_FORMATS[picture[0]]
+        return MediaFile(kind, kind, size, 0, 0, image=picture[1])
     with opened(path) as container:
         found = _describe(container, path, size)
     if found.kind is None:
         raise NotMedia("not a media file", "no tracks")
+    return found
+
+
+@apart(SECONDS)
+def examine(path: Path) -> MediaFile:
+    """The same of a file that nobody has looked at yet. Raises NotMedia for too large films, too: frames of such a size
+    are what makes a small file cost gigabytes, and whoever opens it later needn't ask again."""
+    found = probe(path)
+    if found.video and found.video.width * found.video.height > MOST_PIXELS:
+        raise NotMedia("not a media file", f"{found.video.width} by {found.video.height} pixels are too many")
     return found
 
 
@@ -119,7 +129,7 @@ def is_media(path: Path | str) -> bool:
 
 def _describe(container: Any, path: Path, size: int) -> MediaFile:
     names = set(container.format.name.split(","))
-    if not names & _FORMATS or (names & _BARE and not _decodes(container)):
+    if not names & FORMATS or (names & _BARE and not _decodes(container)):
         raise NotMedia("not a media file", container.format.name)
     whole = mp3.duration_ms(path) if "mp3" in names else 0
     told = movie.duration_ms(path) if "mp4" in names else whole
@@ -142,15 +152,6 @@ def _decodes(container: Any) -> bool:
     """Whether the first track gives a frame."""
     tracks = [one for one in (*container.streams.video, *container.streams.audio) if one.codec_context]
     return bool(tracks) and next(iter(container.decode(tracks[0])), None) is not None
-
-
-def _image_size(path: Path) -> tuple[str, tuple[int, int]] | None:
-    """(format, (width, height)) of a picture. Told by content, so a picture is never taken for a film."""
-    try:
-        with Image.open(path, formats=list(IMAGE_FORMATS)) as picture:
-            return IMAGE_FORMATS[picture.format or ""], picture.size
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None
 
 
 def _says_webm(path: Path) -> bool:

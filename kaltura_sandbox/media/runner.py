@@ -3,13 +3,15 @@
 Arguments are a list, never a shell line. The output goes to a temporary name beside the target and is renamed
 when ffmpeg has ended well, so a kill at any moment leaves no half file under the target's name. The child is
 killed by the kernel when the thread that waits for it dies with its process (PR_SET_PDEATHSIG), so a killed
-sandbox leaves no ffmpeg behind.
+sandbox leaves no ffmpeg behind. What a file that others made can lead it to has bounds: time, memory, the size of what
+is written; and only files of films and sounds are read, none that another one names.
 """
 
 from __future__ import annotations
 
 import functools
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -22,9 +24,21 @@ from pathlib import Path
 import imageio_ffmpeg
 
 from kaltura_sandbox import php_text
+from kaltura_sandbox.media.bounds import bound
 from kaltura_sandbox.media.errors import MediaError
 
 TIME_LIMIT_S = 1800.0
+MEMORY, OUTPUT = 4 * 1024**3, 16 * 1024**3  # bytes that one run may take, and write into one file
+MOST_PIXELS = 50_000_000  # of a frame; 8K has 33 million
+# libavformat knows hundreds of formats, finds some of them in any text or noise, and follows the addresses and names
+# written in lists and manifests. What people upload as films and sound is in these; everything else is refused.
+FORMATS = frozenset({
+    "mp4", "mov", "matroska", "webm", "flv", "live_flv", "avi", "asf", "mp3", "wav", "ogg", "flac", "aac", "ac3",
+    "eac3", "amr", "mpeg", "mpegts", "mpegvideo", "mxf", "rm", "dv", "caf", "aiff", "w64", "au", "swf", "ivf", "nut",
+    "wtv", "gxf", "h264", "hevc", "m4v", "obu", "yuv4mpegpipe",
+})  # fmt: skip
+ONLY_FILMS = {"protocol_whitelist": "file", "format_whitelist": ",".join(sorted(FORMATS))}
+"""Options of libavformat for whatever others made: nothing else is opened, whatever its content says."""
 THREADS = 2
 PART = ".part"
 ABANDONED = 3600  # s without a write, after which nobody is at work on a file
@@ -62,21 +76,24 @@ def run(arguments: Sequence[str], time_limit_s: float = TIME_LIMIT_S, cwd: Path 
 
     Raises MediaError when it fails, or when it takes longer than ``time_limit_s`` seconds.
     """
-    try:
-        done = subprocess.run(
-            command(arguments),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            timeout=time_limit_s,
-            cwd=cwd,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as late:
-        raise MediaError(f"ffmpeg took longer than {time_limit_s:g} s", _tail(late.stderr)) from None
-    if done.returncode != 0:
-        raise MediaError("ffmpeg failed", _tail(done.stderr), done.returncode)
-    return done.stderr.decode(errors="replace")
+    with subprocess.Popen(
+        command(arguments),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        cwd=cwd,
+    ) as running:
+        bound(resource.RLIMIT_DATA, MEMORY, running.pid)
+        bound(resource.RLIMIT_FSIZE, OUTPUT, running.pid)
+        try:
+            said = running.communicate(timeout=time_limit_s)[1]
+        except subprocess.TimeoutExpired as late:
+            raise MediaError(f"ffmpeg took longer than {time_limit_s:g} s", _tail(late.stderr)) from None
+        finally:
+            running.kill()
+    if running.returncode != 0:
+        raise MediaError("ffmpeg failed", _tail(said), running.returncode)
+    return said.decode(errors="replace")
 
 
 def _tail(stderr: bytes | None) -> str:
@@ -131,3 +148,9 @@ def seconds(milliseconds: float) -> str:
 def local(path: Path | str) -> str:
     """An address that ffmpeg can only read as this file, whatever its name looks like."""
     return f"file:{Path(path).absolute()}"
+
+
+def reading(path: Path) -> list[str]:
+    """ffmpeg's input for a film or a sound that others made."""
+    options = [word for name, value in ONLY_FILMS.items() for word in (f"-{name}", value)]
+    return [*options, "-max_pixels", str(MOST_PIXELS), "-i", local(path)]

@@ -44,7 +44,7 @@ def _without_missing(found: MediaFile, recipe: Recipe) -> Recipe:
 
 
 def _reading(source: Path) -> list[str]:
-    return ["-i", runner.local(source)]
+    return runner.reading(source)
 
 
 def _writing(recipe: Recipe, found: MediaFile) -> list[str]:

@@ -8,13 +8,16 @@ from pathlib import Path
 import av
 import numpy as np
 
+from kaltura_sandbox.media.apart import apart
 from kaltura_sandbox.media.errors import NotMedia
 from kaltura_sandbox.media.opening import opened
 
 SILENCE_DB = -120.0
 _RATE = 16000
+SECONDS = 300  # of work: all of the sound is decoded
 
 
+@apart(SECONDS)
 def volume_map(source: Path, interval_ms: int = 1000) -> list[tuple[int, float]]:
     """The level of the first sound track as (ms, dB below full scale, root mean square), one per interval.
 

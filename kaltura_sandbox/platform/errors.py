@@ -13,6 +13,7 @@ import re
 from typing import Any
 
 _NAMES = re.compile(r"\{(\w+)\}", re.ASCII)
+LONGEST = 8000  # characters of an argument that a refusal repeats; the platform repeats whatever was sent
 
 
 class ApiError(Exception):
@@ -41,10 +42,11 @@ class Kind:
 
 
 def text(value: Any) -> str:
-    """A value as PHP would print it into a message."""
+    """A value as PHP would print it into a message; of what is longer than ``LONGEST``, its beginning."""
     if value is True:
         return "1"
-    return "" if value is False else str(value)
+    told = "" if value is False else str(value)
+    return told if len(told) <= LONGEST else f"{told[:LONGEST]}…"
 
 
 # Lists

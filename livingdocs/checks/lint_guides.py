@@ -12,13 +12,14 @@ from behave.model import Feature, Rule, ScenarioOutline, Step
 from livingdocs.checks.finding import Finding
 from livingdocs.checks.lint_sections import check_sections
 from livingdocs.common.guides import Guide, GuideScenario, own_background, prose_lines
+from livingdocs.common.markdown import leads_to_page, link_targets
 
 MOST_STEPS = 12
 MOST_BACKGROUND_STEPS = 2
 MOST_EXAMPLES = 12
 
 TAGS = re.compile(
-    r"allure\.label\.epic:.+|allure\.link\.docs:\S+|service\.[A-Za-z]\w*|needs\.[a-z]\w*|"
+    r"allure\.label\.epic:.+|allure\.link\.docs:https?://\S+|service\.[A-Za-z]\w*|needs\.[a-z]\w*|"
     r"live_only|sandbox_only|slow|wip|critical|changes_account|browser"
 )
 _KEYWORD_LINE = re.compile(
@@ -141,6 +142,10 @@ def _check_prose(guide: Guide, section: object) -> Iterator[Finding]:
         if _KEYWORD_LINE.match(text):
             yield _found(
                 guide, number, "F2", "a line of prose begins like a step, section, tag or comment: reword it."
+            )
+        if not all(leads_to_page(target) for target in link_targets(text)):
+            yield _found(
+                guide, number, "F2", "a link that leads to no page: name one, by http or by its path."
             )
 
 

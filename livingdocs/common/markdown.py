@@ -1,7 +1,12 @@
-"""Small pieces of Markdown."""
+"""Small pieces of Markdown.
+
+What features say ends on pages that browsers show. It may hold Markdown and <words>; what would run there (markup,
+links such as javascript:, attributes in braces) becomes text.
+"""
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 
@@ -12,16 +17,54 @@ def anchor(title: str) -> str:
     return kept.replace(" ", "-")
 
 
+SCHEMES = ("http", "https", "mailto")
+_LINK = re.compile(r"\](?=\(\s*(?P<to>[^\s)]*))")
+_NAMED = re.compile(r"\](?=:\s*(?P<to>\S+))")  # the line that says where [words][name] lead
+_ATTRIBUTES = re.compile(r"\{(?=.*=)")  # {: onclick=… }, which the site's generator knows
+_CODE = re.compile(r"(`[^`]*`)")
+
+
 def plain(text: str) -> str:
-    """A text whose <words> are shown, not taken for HTML."""
-    return text.replace("<", "&lt;").replace(">", "&gt;")
+    """A text whose <words> are shown, not taken for HTML, and whose links lead to pages alone."""
+    shown = text.replace("<", "&lt;").replace(">", "&gt;")
+    for pattern in (_LINK, _NAMED):
+        shown = pattern.sub(lambda found: found[0] if leads_to_page(found["to"]) else "&#93;", shown)
+    return _ATTRIBUTES.sub("&#123;", shown)
+
+
+def leads_to_page(target: str) -> bool:
+    """Whether a link leads to a page, here or elsewhere. Readers of Markdown and browsers undo entities and
+    backslashes, and pass over control characters, before they look for a scheme."""
+    said = html.unescape(html.unescape(target)).replace("\\", "")
+    scheme, colon, _ = re.split(r"[/?#]", re.sub(r"[\x00-\x20\x7f-\xa0]", "", said), maxsplit=1)[0].partition(
+        ":"
+    )
+    return not colon or scheme.lower() in SCHEMES
+
+
+def link_targets(text: str) -> list[str]:
+    """Where the links in a text lead."""
+    return [found["to"] for pattern in (_LINK, _NAMED) for found in pattern.finditer(text)]
+
+
+def code(text: str) -> str:
+    """A word as code, whatever it holds."""
+    return f"`{' '.join(text.replace('`', chr(39)).split())}`"
 
 
 def told(prose: str) -> str:
     """Prose as Markdown of every kind: <words> are shown, and a blank line goes before a list."""
-    parts = re.split(r"(`[^`]*`)", prose)
-    text = "".join(part if part.startswith("`") else plain(part) for part in parts)
+    text = "".join(_shown(part) for part in re.split(r"(\n[ \t]*\n)", prose))
     return re.sub(r"^((?![-*] |\s).+)\n(?=[-*] )", r"\1\n\n", text, flags=re.MULTILINE)
+
+
+def _shown(paragraph: str) -> str:
+    """A paragraph whose code stays as it is, where no reader of Markdown can take it for anything else: pairs of
+    single backticks, each on one line. In all others <words> are shown in code too, with the signs that do it."""
+    clear = all(line.count("`") % 2 == 0 for line in paragraph.split("\n"))
+    if not clear or "``" in paragraph or "\\`" in paragraph:
+        return plain(paragraph)
+    return "".join(part if part.startswith("`") else plain(part) for part in _CODE.split(paragraph))
 
 
 def anchors(titles: Iterable[str]) -> list[str]:

@@ -78,7 +78,7 @@ class Calls:
         """The calls of a scenario, by step."""
         recorded = self.recording.scenarios.get(scenario.title, Recorded(""))
         if recorded.skipped:
-            return f"*Not recorded: {recorded.skipped}.*"
+            return f"*Not recorded: {plain(recorded.skipped)}.*"
         parts: Parts = []
         for take in recorded.takes[:ROWS_SHOWN]:
             if take.name:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from livingdocs.common.guides import Guide
-from livingdocs.common.markdown import anchors, plain
+from livingdocs.common.markdown import anchors, code, plain
 from livingdocs.recorded.exchanges import each, is_refusal
 from livingdocs.recorded.recording import Line, Recording
 
@@ -131,7 +131,7 @@ def prerequisites(guide: Guide, recording: Recording) -> list[str]:
 
 
 def _listed(names: list[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+    return ", ".join(code(name) for name in names)
 
 
 def _user_secret(commands: Any) -> str:

@@ -8,7 +8,7 @@ import re
 import textwrap
 
 from livingdocs.common.guides import Guide
-from livingdocs.common.markdown import page, plain
+from livingdocs.common.markdown import page, plain, told
 from livingdocs.common.paths import ROOT
 from livingdocs.pages.guide_links import actions, contents, prerequisites, services, title_anchors
 from livingdocs.pages.guide_pages import first_sentence, path_of
@@ -79,15 +79,17 @@ def _by_chapter(guides: list[Guide], prefix: str = "docs/", sections: bool = Fal
         rows = []
         for one in members:
             place = f"{prefix}{path_of(one)}"
-            rows.append(f"- [{one.title}]({place}): {first_sentence(one)}. Services: {_services(one)}.")
+            rows.append(
+                f"- [{plain(one.title)}]({place}): {told(first_sentence(one))}. Services: {_services(one)}."
+            )
             if sections and one.sections:
                 rows.append(textwrap.indent(contents(one, place, scenarios=False), "    "))
-        parts += [f"## {chapter.label}", "\n".join(rows)]
+        parts += [f"## {plain(chapter.label)}", "\n".join(rows)]
     return parts
 
 
 def _services(guide: Guide) -> str:
-    return ", ".join(sorted(services(guide, load(guide))))
+    return ", ".join(plain(name) for name in sorted(services(guide, load(guide))))
 
 
 def llms(guides: list[Guide]) -> str:
@@ -118,7 +120,7 @@ def guide_map(guides: list[Guide]) -> str:
         "Which guide for which task. Read the chapters in order if the platform is new to you.",
     ]
     for chapter, members in itertools.groupby(guides, key=lambda guide: guide.chapter):
-        parts.append(f"## {chapter.label}")
+        parts.append(f"## {plain(chapter.label)}")
         for guide in members:
             parts += _mapped(guide)
     return page(parts)
@@ -127,14 +129,14 @@ def guide_map(guides: list[Guide]) -> str:
 def _mapped(guide: Guide) -> list[str]:
     recording = load(guide)
     called = ", ".join(f"`{name}`" for name, _ in actions(recording).most_common(8))
-    told = [f"Services: {_services(guide)}"]
-    told += [f"Most called: {called}"] if called else []
-    told += [f"Needs: {'; '.join(prerequisites(guide, recording))}"] if recording.scenarios else []
+    lines = [f"Services: {_services(guide)}"]
+    lines += [f"Most called: {called}"] if called else []
+    lines += [f"Needs: {'; '.join(prerequisites(guide, recording))}"] if recording.scenarios else []
     return [
-        f"### [{guide.title}](docs/{path_of(guide)})",
-        f"{first_sentence(guide)}.",
+        f"### [{plain(guide.title)}](docs/{path_of(guide)})",
+        f"{told(first_sentence(guide))}.",
         _tasks(guide),
-        "  \n".join(told),
+        "  \n".join(lines),
     ]
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from livingdocs.common.guides import Guide
-from livingdocs.common.markdown import anchor, page, told
+from livingdocs.common.markdown import anchor, page, plain, told
 from livingdocs.common.paths import ROOT
 from livingdocs.pages.guide_links import actions
 from livingdocs.recorded.recording import load
@@ -134,7 +134,7 @@ def _key(service: Mapping[str, Any], action: Mapping[str, Any]) -> str:
 
 
 def _link(guide: Guide) -> str:
-    return f"[{guide.title}](../guides/{guide.chapter.folder}/{guide.slug}.md)"
+    return f"[{plain(guide.title)}](../guides/{guide.chapter.folder}/{guide.slug}.md)"
 
 
 def accessibility_page(coverage: Coverage) -> str:

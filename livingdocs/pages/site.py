@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from livingdocs.common.guides import Guide, load_guides
-from livingdocs.common.markdown import anchor
+from livingdocs.common.markdown import anchor, plain
 from livingdocs.common.paths import MERMAID, REPORT, REPORTS, relative
 from livingdocs.pages.guide_pages import path_of
 from livingdocs.pages.site_pages import write_pages
@@ -78,7 +78,7 @@ def _draw_pictures(config: Any, pages: Path) -> None:
 def navigation(guides: list[Guide], pages: Path) -> list[Any]:
     """The start, the guides by chapter, the reference, the project."""
     chapters: list[Any] = [
-        {chapter.label: [{guide.title: path_of(guide)} for guide in members]}
+        {plain(chapter.label): [{plain(guide.title): path_of(guide)} for guide in members]}
         for chapter, members in itertools.groupby(guides, key=lambda guide: guide.chapter)
     ]
     start = ["index.md", "project/README.md", "project/GUIDE_MAP.md", "report.md"]

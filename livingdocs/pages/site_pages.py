@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from livingdocs.common.markdown import leads_to_page
 from livingdocs.common.paths import DOCS, ROOT
 
 LINK = re.compile(r"(?P<image>!?)\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^()\s]+)\)")
@@ -38,8 +39,8 @@ def turned(text: str, source: Path, used: set[Path]) -> str:
 
     def link(found: re.Match[str]) -> str:
         target, _, anchor = found["target"].partition("#")
-        if not target or re.match(r"[a-z]+:", target):
-            return found[0]
+        if not target or re.match(r"[a-z]+:", target, re.IGNORECASE):
+            return found[0] if leads_to_page(target) else found["words"]
         file = Path(os.path.normpath(source.parent / target))
         place = place_of(file / "README.md") or place_of(file) if file.is_relative_to(ROOT) else ""
         if not place:

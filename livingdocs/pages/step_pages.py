@@ -59,5 +59,5 @@ def _used_in(phrase: Phrase, vocabulary: Vocabulary) -> str:
         guides[guide.file] = (guide, guides.get(guide.file, (guide, 0))[1] + 1)
     if not guides:
         return "Used nowhere."
-    links = (f"[{guide.title}](../{path_of(guide)}) ({count})" for guide, count in guides.values())
+    links = (f"[{plain(guide.title)}](../{path_of(guide)}) ({count})" for guide, count in guides.values())
     return f"Used in {', '.join(links)}."

@@ -35,6 +35,7 @@ from behave.model_type import Status as BehaveStatus
 
 from livingdocs.common.guides import chapter_of, failed_above, outline_title, prose, section_of
 from livingdocs.common.links import documents, links, page_of
+from livingdocs.common.markdown import leads_to_page, plain, told
 from livingdocs.common.paths import ROOT, relative
 from livingdocs.recorded.recording import digests
 from livingdocs.report.junit import use_guide_junit
@@ -79,7 +80,8 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         result.links = [*self._tag_links(scenario), *documented(scenario)]
 
     def _tag_links(self, scenario: Scenario) -> list[Link]:
-        return list(scenario_links(tagged(scenario), self.issue_pattern, self.link_pattern))
+        found = scenario_links(tagged(scenario), self.issue_pattern, self.link_pattern)
+        return [link for link in found if leads_to_page(link.url)]
 
     def stop_scenario(self, scenario: Scenario) -> None:
         """Write the result, unless the selection (tags, names, lines) left the scenario out."""
@@ -107,8 +109,8 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         if self._exchanges:
             line = scenario.parent.line if isinstance(scenario.parent, ScenarioOutline) else scenario.line
             digest = digests(str(ROOT / scenario.filename)).get(line, "")
-            told = {"exchanges": self._exchanges, "ids": self._ids, "digest": digest}
-            body = json.dumps(told, ensure_ascii=False)
+            seen = {"exchanges": self._exchanges, "ids": self._ids, "digest": digest}
+            body = json.dumps(seen, ensure_ascii=False)
             allure_commons.plugin_manager.hook.report_attached_data(
                 body=body, file_name=f"{self.current_scenario_uuid}-exchanges.json"
             )
@@ -211,11 +213,11 @@ def description(scenario: Scenario) -> str:
     """Markdown: the scenario's prose, then its section's and the guide's, set off by titles, and where its page is."""
     feature, section = scenario.feature, section_of(scenario)
     own = scenario.parent if getattr(scenario, "_row", None) else scenario
-    parts = [prose(scenario.filename, own)]
-    if section and (told := prose(scenario.filename, section)):
-        parts.append(f"**In this section: {section.name}**\n\n{told}")
+    parts = [told(prose(scenario.filename, own))]
+    if section and (written := prose(scenario.filename, section)):
+        parts.append(f"**In this section: {plain(section.name)}**\n\n{told(written)}")
     if guide := prose(feature.filename, feature):
-        parts.append(f"**About this guide: {feature.name}**\n\n{guide}")
+        parts.append(f"**About this guide: {plain(feature.name)}**\n\n{told(guide)}")
     if not documents():
         parts.append(f"With its calls, to paste: `docs/{page_of(relative(scenario.filename))}`")
     return "\n\n---\n\n".join(part for part in parts if part)

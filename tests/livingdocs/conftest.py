@@ -156,6 +156,14 @@ class Suite:
             command, cwd=self.root, env=self.environment, capture_output=True, text=True, timeout=120
         )
 
+    def python(self, script: str) -> str:
+        """What a script of this tree's Python prints."""
+        command = [sys.executable, "-c", script]
+        done = subprocess.run(
+            command, cwd=self.root, env=self.environment, capture_output=True, text=True, check=True
+        )
+        return done.stdout
+
     def results(self) -> dict[str, dict[str, Any]]:
         """Allure results by full name."""
         files = (self.root / "reports" / "allure-results").glob("*-result.json")

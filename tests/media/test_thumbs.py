@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from kaltura_sandbox.media.errors import MediaError, NotMedia
-from kaltura_sandbox.media.pictures.images import CropType, Shape, colour, render, shaped
+from kaltura_sandbox.media.pictures.images import CropType, Shape, colour, drawn, render, shaped
 from kaltura_sandbox.media.pictures.thumbs import frame, frame_image, slice_ms, strip
 from tests.media.conftest import as_array, make, near, number
 
@@ -57,7 +57,7 @@ def test_each_way_into_a_box_shows_its_part(tmp_path: Path) -> None:
     tall = Image.new("RGB", (100, 200), (0, 0, 255))
     tall.paste((255, 0, 0), (0, 0, 100, 50))
     shown = {
-        kind: as_array(render(tall, Shape(100, 100, kind, "png", background="00ff00")))
+        kind: as_array(drawn(tall, Shape(100, 100, kind, "png", background="00ff00")))
         for kind in CropType
         if kind > 1
     }
@@ -93,7 +93,7 @@ def test_quality_is_clamped(counter: Path) -> None:
 
 
 def test_transparency_gets_the_background(tmp_path: Path) -> None:
-    image = as_array(render(Image.new("RGBA", (50, 50), (0, 0, 0, 0)), Shape(50, 50, background="ff0000")))
+    image = as_array(drawn(Image.new("RGBA", (50, 50), (0, 0, 0, 0)), Shape(50, 50, background="ff0000")))
     assert near(image[25, 25], (255, 0, 0))
     for wrong in ("fff", "gggggg", "#ffffff", ""):
         with pytest.raises(ValueError):

@@ -7,7 +7,6 @@ has none at all, the one that comes with Pillow (Aileron) is lent to it, so that
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -15,9 +14,11 @@ from pathlib import Path
 from PIL import ImageFont
 
 from kaltura_sandbox import php_text
+from kaltura_sandbox.media import runner
 from kaltura_sandbox.media.errors import MediaError
 
-_READABLE = {".srt", ".vtt", ".ass", ".ssa"}
+_READABLE = {".srt": "srt", ".vtt": "webvtt", ".ass": "ass", ".ssa": "ass"}  # and what libavformat calls it
+SECONDS = 60  # that reading a file of captions may take
 _PLAIN = re.compile(r"[\w .&-]*")  # any script: fonts are named in all of them
 
 
@@ -53,17 +54,24 @@ class Captions:
 def burning(captions: Captions, offset_ms: float, work: Path) -> str:
     """The filter that draws the captions, whose times count from ``offset_ms`` before the picture's start.
 
-    Copies the file into ``work``, where ffmpeg must run: its name then needs no quoting. Raises MediaError.
+    Writes the file anew into ``work``, where ffmpeg must run: its name then needs no quoting. Raises MediaError.
     """
     suffix = f".{captions.kind}" if captions.kind else php_text.lower(captions.file.suffix)
     if suffix not in _READABLE:
         raise MediaError(f"captions of the kind {suffix or 'without a name'} cannot be drawn")
-    copy = work / f"captions-{len(list(work.glob('captions-*')))}{suffix}"
-    shutil.copyfile(captions.file, copy)
+    copy = work / f"captions-{len(list(work.glob('captions-*')))}.ass"
+    _rewrite(captions.file, _READABLE[suffix], copy)
     _lend_font(work / "fonts")
     shift = offset_ms / 1000
     drawn = f"subtitles=f={copy.name}:fontsdir=fonts:force_style='{_style(captions)}'"
     return f"setpts=PTS+{shift:.6f}/TB,{drawn},setpts=PTS-{shift:.6f}/TB"
+
+
+def _rewrite(file: Path, kind: str, target: Path) -> None:
+    """As a file that is captions and nothing else. The filter that draws them looks for itself what a file is, and
+    would follow a list of other files that was uploaded as captions."""
+    reading = ["-protocol_whitelist", "file", "-f", kind, "-i", runner.local(file)]
+    runner.run([*reading, "-f", "ass", runner.local(target)], SECONDS)
 
 
 def _style(captions: Captions) -> str:

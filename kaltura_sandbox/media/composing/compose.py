@@ -15,7 +15,7 @@ from kaltura_sandbox.media.composing.placing import OverlayShape, Placement, mas
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.pictures.stills import showing
 from kaltura_sandbox.media.probe import Kind, MediaFile, probe
-from kaltura_sandbox.media.runner import local
+from kaltura_sandbox.media.runner import local, reading
 from kaltura_sandbox.media.sizes import Size
 
 # Distance in colour and softness of the edge that count as the key colour.
@@ -172,7 +172,7 @@ def _inside(width: int, height: int, scale: float | None) -> str:
 def _input(source: Path, found: MediaFile, rate: float, duration_ms: float, work: Path) -> list[str]:
     if found.image:
         return showing(source, rate, duration_ms, work)
-    return ["-i", local(source)]
+    return reading(source)
 
 
 def _cut(duration_ms: float) -> str:

@@ -84,7 +84,7 @@ def dash(renditions: Sequence[Path], directory: Path, *, segment_s: int = SEGMEN
 def _hls_one(rendition: Path, found: MediaFile, directory: Path, fmp4: bool, segment_s: int) -> None:
     kind = ["-hls_segment_type", "fmp4", "-hls_fmp4_init_filename", "init.mp4"] if fmp4 else []
     arguments = [
-        "-i", runner.local(rendition), *_tracks(0, found), "-c", "copy", "-f", "hls", "-hls_time", str(segment_s),
+        *runner.reading(rendition), *_tracks(0, found), "-c", "copy", "-f", "hls", "-hls_time", str(segment_s),
         "-hls_list_size", "0", "-hls_playlist_type", "vod", *kind, *FROM_ZERO,
         "-hls_segment_filename", "seg-%d." + ("m4s" if fmp4 else "ts"), MEDIA,
     ]  # fmt: skip
@@ -101,7 +101,7 @@ def _dash_arguments(renditions: Sequence[Path], segment_s: int) -> list[str]:
     found = [probe(rendition) for rendition in renditions]
     arguments: list[str] = []
     for rendition in renditions:
-        arguments += ["-i", runner.local(rendition)]
+        arguments += runner.reading(rendition)
     sets: list[list[str]] = []
     track = 0
     for group in _ratio_groups(found):

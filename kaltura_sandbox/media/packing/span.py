@@ -20,7 +20,7 @@ def span(source: Path, target: Path, start_ms: int = 0, end_ms: int = 0) -> Medi
     tracks = ["-map", "0:v:0?", "-map", "0:a:0?"]
     # Packets before a key frame that the seek left in belong to nobody: they begin at 0, like a file of its own.
     arguments = [
-        *seek, "-i", runner.local(source), *until, *tracks, "-c", "copy", "-avoid_negative_ts", "make_zero",
+        *seek, *runner.reading(source), *until, *tracks, "-c", "copy", "-avoid_negative_ts", "make_zero",
         *(["-movflags", "+faststart", *WHOLE_MS] if found.format in ("mp4", "mov", "m4a") else []),
         "-f", {"m4a": "ipod", "mkv": "matroska"}.get(found.format, found.format),
     ]  # fmt: skip

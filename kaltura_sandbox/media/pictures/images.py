@@ -9,13 +9,20 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from kaltura_sandbox import php_text
+from kaltura_sandbox.media.apart import apart
 from kaltura_sandbox.media.errors import MediaError, NotMedia
+from kaltura_sandbox.media.pictures import header, heavy
 
 MAX_SIDE = 10000
 MAX_PIXELS = 32_000_000
+MOST_PIXELS = (
+    50_000_000  # of a picture that is read; 169 million are too many for the platform as well (measured)
+)
+SECONDS = 20  # of work on one picture
+READING: dict[str, object] = {"pixels": MOST_PIXELS}  # in a recipe: which pictures are read at all
 MIN_QUALITY, MAX_QUALITY = 20, 100
 DEFAULT_BOX = (120, 90)
 Piece = tuple[int, int, int, int]
@@ -65,13 +72,27 @@ class Shape:
         return f"image/{php_text.lower(_FORMATS.get(php_text.lower(self.format), 'JPEG'))}"
 
 
-def opened(data: bytes | Path) -> Image.Image:
-    """A picture from bytes or a file, turned as its camera says. Raises NotMedia when it is none."""
+def opened(path: Path) -> Image.Image:
+    """A picture, turned as its camera says. Raises NotMedia when it is none, or has too many pixels.
+
+    The one place where Pillow opens what others made: of the kinds that are taken only the one that the file's first
+    bytes name is asked. For helpers alone (``apart``): what a decoder takes has no bound here.
+    """
+    found = header.look(path)
+    if found is None:
+        raise NotMedia("not a picture")
+    name, (width, height) = found
+    if width * height > MOST_PIXELS:
+        raise NotMedia("not a picture", f"{width} by {height} pixels are too many")
     try:
-        picture = Image.open(io.BytesIO(data) if isinstance(data, bytes) else data)
-        return ImageOps.exif_transpose(picture)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        picture = Image.open(path, formats=[name])
+        picture.load()
+    except Exception:  # there are many ways to be broken, and Pillow's decoders raise whatever they meet
         raise NotMedia("not a picture") from None
+    try:
+        return ImageOps.exif_transpose(picture)
+    except Exception:  # what the camera wrote can't be read; the picture can
+        return picture
 
 
 def shaped(picture: Image.Image, shape: Shape) -> Image.Image:
@@ -111,9 +132,19 @@ def encoded(picture: Image.Image, shape: Shape) -> bytes:
     return out.getvalue()
 
 
-def render(data: bytes | Path | Image.Image, shape: Shape) -> bytes:
-    """A thumbnail of a picture: cut, resized, encoded."""
-    picture = data if isinstance(data, Image.Image) else opened(data)
+def render(path: Path, shape: Shape) -> bytes:
+    """A thumbnail of a picture: cut, resized, encoded. Raises MediaError, also where too many large ones wait."""
+    with heavy.admitted(path):
+        return _render(path, shape)
+
+
+@apart(SECONDS)
+def _render(path: Path, shape: Shape) -> bytes:
+    return drawn(opened(path), shape)
+
+
+def drawn(picture: Image.Image, shape: Shape) -> bytes:
+    """The same of a picture of our own. Raises MediaError where the shape takes too many pixels."""
     return encoded(shaped(picture, shape), shape)
 
 

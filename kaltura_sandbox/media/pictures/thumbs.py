@@ -1,4 +1,4 @@
-"""Frames of a film as pictures, and strips of them. Decodes with PyAV; no process is started."""
+"""Frames of a film as pictures, and strips of them. Decodes with PyAV, in a helper."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from typing import Any
 import av
 from PIL import Image
 
+from kaltura_sandbox.media.apart import apart
 from kaltura_sandbox.media.errors import MediaError, NotMedia
 from kaltura_sandbox.media.opening import opened
 from kaltura_sandbox.media.pictures.images import MAX_PIXELS, Shape, encoded, shaped
 
 _ORIGINAL = Shape(width=0, height=0, quality=90)
 MAX_STRIP = 65500
+SECONDS = 60  # of work; where a film can't be sought in, it is read from its start
 
 
+@apart(SECONDS)
 def frame(source: Path, at_ms: float, shape: Shape = _ORIGINAL) -> bytes:
     """The frame that the film shows at ``at_ms``, shaped and encoded; past the end it is the last one.
 
@@ -52,6 +55,7 @@ def strip(
     return sheet(source, times, shape)
 
 
+@apart(SECONDS)
 def sheet(source: Path, times: list[float], shape: Shape) -> bytes:
     """The frames at these times (ms) side by side; ``shape`` is that of each. Raises MediaError past 65500 pixels."""
     shown: dict[float, Image.Image] = {}

@@ -156,8 +156,7 @@ NOT_KEPT = {
 
 def failed_page(code: str, message: str, mark: str = "error- ", status: int = 200) -> Response:
     """How actions that serve files, and delivery, refuse: an empty page that tells the reason in its headers."""
-    told = {"X-Kaltura": f"{mark}{code}", "X-Kaltura-App": f"exiting on error {code} - {message}"}
-    return replies.page(b"", status, NOT_KEPT | told)
+    return replies.page(b"", status, NOT_KEPT | replies.reason(code, message, mark))
 
 
 def _reply(text: str, kind: str) -> Response:

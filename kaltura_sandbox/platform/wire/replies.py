@@ -19,6 +19,7 @@ from starlette.types import Receive, Scope, Send
 from kaltura_sandbox import php_text
 
 LONGEST_NAME, LONGEST = 1000, 8000  # bytes in UTF-8: of a file's name, of a header's value
+LONGEST_REASON = 1000  # characters of a refusal in a header
 _IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"  # what has a meaning there, and the sign of what is encoded already
 _HOST = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*://)([^/?#]+)")
 _ASKED = re.compile(r"[^=]*=(?!-?\Z)(.*)", re.DOTALL | re.ASCII)
@@ -60,6 +61,13 @@ def attachment(name: str) -> str:
     if quoted.isascii() and "\\" not in quoted:
         return told
     return f"{told}; filename*=UTF-8''{quote(plain, safe='')}"
+
+
+def reason(code: int | str, message: str, mark: str = "error-") -> dict[str, str]:
+    """The headers in which an empty page tells why it is empty. Proxies take no long ones, and what a refusal repeats
+    may be long."""
+    told = f"exiting on error {code} - {message}"
+    return {"X-Kaltura": f"{mark}{code}", "X-Kaltura-App": told[:LONGEST_REASON]}
 
 
 def fitting(name: str) -> str:

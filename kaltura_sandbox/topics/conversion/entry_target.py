@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.media.errors import NotMedia
-from kaltura_sandbox.media.probe import probe
+from kaltura_sandbox.media.pictures import header
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.objects import Object
@@ -103,15 +102,12 @@ class EntryTarget(Target):
 
 def store_picture(account: Account, entry: Object, digest: str, extension: str) -> Object:
     """A picture needs no transcoding: the entry is READY with it, its own thumbnail."""
-    try:
-        media = probe(account.files.path(digest))
-    except NotMedia:
-        media = None
+    found = header.look(account.files.path(digest))
     entry._file, entry._extension = digest, extension
     entry._thumb, entry._thumbVersion = digest, php_text.whole(IMAGE_VERSION)
     entry.version, entry.status = IMAGE_VERSION, entries.READY
     if entry.sourceType != SOURCE_ADDRESS:
         entry.sourceType = entries.SOURCE_FILE
-    if media and media.image:
-        entry.width, entry.height = media.image
+    if found:
+        entry.width, entry.height = found[1]
     return entries.save(account, entry)

@@ -12,7 +12,7 @@ from typing import Any
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError, NotMedia
-from kaltura_sandbox.media.probe import MediaFile, probe
+from kaltura_sandbox.media.probe import MediaFile, examine, probe
 from kaltura_sandbox.media.recipe import Recipe
 from kaltura_sandbox.media.transcode import transcode
 from kaltura_sandbox.platform.accounts import Account
@@ -64,7 +64,7 @@ def ingest(account: Account, payload: dict[str, Any]) -> None:
     if entry is None or source is None or entry.status != entries.PRECONVERT:
         return
     try:
-        media = probe(account.files.path(source._file))
+        media = examine(account.files.path(source._file))
     except NotMedia as problem:
         with account.store.transaction():
             _ingest_failed(account, payload, problem)
@@ -156,7 +156,7 @@ def look_at_flavor(account: Account, payload: dict[str, Any]) -> None:
     if asset is None or not asset._file:
         return
     try:
-        media = probe(account.files.path(asset._file))
+        media = examine(account.files.path(asset._file))
     except NotMedia as problem:
         _no_flavor(account, payload, problem)
         return

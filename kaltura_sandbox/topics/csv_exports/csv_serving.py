@@ -6,6 +6,7 @@ import re
 
 from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.services import Served
+from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.topics.csv_exports import csv_errors, csv_export
 
 _NAME = re.compile(r"[A-Za-z0-9_]+\.csv")
@@ -31,5 +32,4 @@ def serve(caller: Caller, name: str) -> Served:
 
 
 def _refused(number: int, text: str) -> Served:
-    told = {"X-Kaltura": f"error-{number}", "X-Kaltura-App": f"exiting on error {number} - {text}"}
-    return Served(content_type="text/html", headers=told)
+    return Served(content_type="text/html", headers=replies.reason(number, text))

@@ -85,9 +85,7 @@ class Refusal(Exception):
         self.headers: dict[str, str] = {}
 
     def answer(self) -> Response:
-        headers = self.headers | {
-            "X-Kaltura": f"error-{self.number}", "X-Kaltura-App": f"exiting on error {self.number} - {self.text}",
-        }  # fmt: skip
+        headers = self.headers | replies.reason(self.number, self.text)
         if self.number != RESTRICTED:
             headers["Cache-Control"] = "private, max-age=60, max-stale=0"
         return replies.page(b"", self.status, headers)

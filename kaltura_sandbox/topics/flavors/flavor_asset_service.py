@@ -7,7 +7,7 @@ from typing import Any
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object, split
-from kaltura_sandbox.platform.services import ObjectService, Served, action, check_cast
+from kaltura_sandbox.platform.services import ObjectService, Served, action, action_with, check_cast
 from kaltura_sandbox.platform.store import FieldMap, Query
 from kaltura_sandbox.topics.entries import entries, entry_errors
 from kaltura_sandbox.topics.flavors import flavor_errors, flavors, loudness
@@ -98,7 +98,7 @@ class FlavorAssetService(ObjectService):
         asset.isOriginal = True
         self.account.put(self.kind, asset)
 
-    @action
+    @action_with(in_transaction=False)
     def get_volume_map(self, flavorId: str) -> Served:
         """How loud the sound is, second by second, as CSV (pts in ms, rms_level in dB below full scale)."""
         asset = self.account.require(self.kind, flavorId, flavor_errors.INVALID_FLAVOR_ASSET_ID)

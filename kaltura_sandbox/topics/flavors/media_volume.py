@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaltura_sandbox.platform.services import Part, Served, action
+from kaltura_sandbox.platform.services import Part, Served, action_with
 from kaltura_sandbox.topics.flavors import loudness
 
 
@@ -11,7 +11,7 @@ class MediaVolume(Part):
 
     extends = ("media",)
 
-    @action
+    @action_with(in_transaction=False)
     def get_volume_map(self, entryId: str) -> Served:
         """How loud the entry sounds, as flavorAsset.getVolumeMap tells it of one flavor."""
         entry = self.room.visible(entryId)

@@ -37,7 +37,7 @@ class EntryThumbnails(Part):
         with self.platform.store.transaction():
             return self._show(self._pictured(entryId), digest)
 
-    @action
+    @action_with(in_transaction=False)
     def update_thumbnail_from_source_entry(
         self, entryId: str, sourceEntryId: str, timeOffset: int, flavorParamsId: int | None = None
     ) -> Object:
@@ -50,7 +50,8 @@ class EntryThumbnails(Part):
         digest = self._picture_from(source, timeOffset, flavorParamsId)
         if digest is None:
             raise errors.INTERNAL_SERVERL_ERROR()
-        return self._show(entry, digest)
+        with self.platform.store.transaction():
+            return self._show(self._pictured(entryId), digest)
 
     def _pictured(self, entry_id: str) -> Object:
         entry = entries.find(self.account, entry_id)
@@ -85,7 +86,7 @@ class MediaThumbnails(Part):
 
     extends = ("media",)
 
-    @action
+    @action_with(in_transaction=False)
     def update_thumbnail(self, entryId: str, timeOffset: int, flavorParamsId: int | None = None) -> Object:
         """A moment (s) of the entry's own film."""
         part = EntryThumbnails(self.room)

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.media.errors import MediaError
-from kaltura_sandbox.media.pictures import images, thumbs
+from kaltura_sandbox.media.pictures import header, images, thumbs
 from kaltura_sandbox.media.pictures.images import Shape
 from kaltura_sandbox.platform.accounts import Account, now
 from kaltura_sandbox.platform.jobs import handles
@@ -63,10 +62,8 @@ def set_picture(account: Account, asset: Object, digest: str, extension: str | N
     """Gives an asset its file: READY, one version on, described by what the file is (what is none has no size)."""
     next_version(asset)
     path = account.files.path(digest)
-    try:
-        asset.width, asset.height = images.opened(path).size
-    except MediaError:
-        asset.width = asset.height = 0
+    found = header.look(path)
+    asset.width, asset.height = found[1] if found else (0, 0)
     asset._file = digest
     asset._files = (asset._files or {}) | {asset.version: digest}
     asset.size = path.stat().st_size
@@ -151,7 +148,7 @@ def capture(account: Account, entry: Object, params: Object, source: Object, ext
     path = account.files.path(source._file)
     recipe: dict[str, Any] = {"shape": dataclasses.asdict(shape)}
     if account.platform.schema.is_a(source.objectType, "KalturaThumbAsset"):
-        return _made(account, source._file, recipe, lambda: images.render(path, shape))
+        return _made(account, source._file, recipe | images.READING, lambda: images.render(path, shape))
     at = offset_ms(entry, params)
     return _made(account, source._file, recipe | {"frame": at}, lambda: thumbs.frame(path, at, shape))
 

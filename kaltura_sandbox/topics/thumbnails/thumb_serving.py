@@ -9,13 +9,14 @@ from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.media.pictures import images
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.objects import Object, join
-from kaltura_sandbox.platform.services import Served, Service, action
+from kaltura_sandbox.platform.services import Served, Service, action, action_with
 from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.topics.entries import entries, entry_errors
 from kaltura_sandbox.topics.ingest import ingest_errors
 from kaltura_sandbox.topics.thumbnails import thumb_assets, thumbnail_errors, thumbnails
 from kaltura_sandbox.topics.thumbnails.thumb_params_service import validate
 
+NOT_RESIZED = (17, "image resize failed")
 URL_LASTS = 86400  # s that the session in the address of an asset is good for
 
 
@@ -46,7 +47,7 @@ class ThumbServing(Service):
             raise thumbnail_errors.THUMB_ASSET_IS_NOT_READY()
         return Object("KalturaRemotePathListResponse", totalCount=0, objects=[])
 
-    @action
+    @action_with(in_transaction=False)
     def serve(
         self,
         thumbAssetId: str,
@@ -70,8 +71,8 @@ class ThumbServing(Service):
         shape = thumb_assets.shape_of(thumbParams, thumbnails.QUALITY)
         try:
             made = images.render(self.account.files.path(digest), shape)
-        except MediaError:
-            raise ingest_errors.FILE_DOESNT_EXIST() from None
+        except MediaError:  # no picture, or too large a one (measured)
+            return Served(content_type="text/html", headers=replies.reason(*NOT_RESIZED))
         return Served(made, content_type=shape.media_type, headers=headers)
 
     @action

@@ -2,8 +2,8 @@
 
 Left out: access control (thumbnails of protected entries, LIMIT_THUMBNAIL_CAPTURE), crop providers (none is installed
 on the measured server either: an empty page), old versions of a picture (``version`` only passes caches by), the
-Flash films that the platform shows for entries in work at 640 by 480, animated GIFs. Pictures of more than 32 million
-pixels are an empty page.
+Flash films that the platform shows for entries in work at 640 by 480, animated GIFs. Pictures made of more than
+32 million pixels are an empty page; error 17 tells of a source that is none or has more than 50 million.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from starlette.responses import Response
 
 from kaltura_sandbox.media.errors import MediaError, NotMedia
-from kaltura_sandbox.media.pictures import images, thumbs
+from kaltura_sandbox.media.pictures import header, images, thumbs
 from kaltura_sandbox.platform.accounts import Account, Platform
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.delivery.address import Address, Refusal
@@ -139,11 +139,13 @@ def _nearest(account: Account, entry: Object, own: str | None, shape: images.Sha
     ratio, found = shape.width / shape.height, [own] if own else []
     found += [a._file for a in thumb_assets.of_entry(account, entry.id) if a.status == thumb_assets.READY]
 
+    sizes = {one: look[1] for one in found if one and (look := header.look(account.files.path(one)))}
+
     def rank(digest: str) -> tuple[float, bool, int]:
-        width, height = images.opened(account.files.path(digest)).size
+        width, height = sizes[digest]
         return abs(width / height - ratio), width != shape.width, -width
 
-    return min((digest for digest in found if digest), key=rank, default=None)
+    return min(sizes, key=rank, default=own)
 
 
 def _of_upload(account: Account, token: Object, wanted: Wanted) -> Response:

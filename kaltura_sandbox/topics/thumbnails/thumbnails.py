@@ -83,7 +83,7 @@ def capture_source(account: Account, entry_id: str) -> Object | None:
 def shaped_picture(account: Account, digest: str, shape: Shape) -> bytes:
     """A stored picture in a shape. Raises MediaError."""
     path = account.files.path(digest)
-    return _kept(account, digest, {}, shape, lambda: images.render(path, shape))
+    return _kept(account, digest, images.READING, shape, lambda: images.render(path, shape))
 
 
 def shaped_frame(account: Account, source: Object, at_ms: float, shape: Shape) -> bytes:
@@ -102,7 +102,7 @@ def shaped_strip(account: Account, source: Object, moments_ms: list[float], shap
 
 def shaped_generic(account: Account, shape: Shape) -> bytes:
     """What entries that have only sound show: a note on a dark ground."""
-    return _kept(account, SOUND, {}, shape, lambda: images.render(_note(), shape))
+    return _kept(account, SOUND, {}, shape, lambda: images.drawn(_note(), shape))
 
 
 def _kept(
