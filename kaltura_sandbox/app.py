@@ -6,8 +6,9 @@ import logging
 import re
 import time
 
+import anyio
+from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
@@ -16,7 +17,7 @@ from starlette.routing import Route
 
 from kaltura_sandbox.platform import errors, routes
 from kaltura_sandbox.platform.accounts import Platform
-from kaltura_sandbox.platform.dispatch import Dispatcher
+from kaltura_sandbox.platform.dispatch import Dispatcher, Steps
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.services import Served
 from kaltura_sandbox.platform.wire import replies
@@ -34,6 +35,10 @@ PREFLIGHT = {
     "Access-Control-Allow-Methods": "POST, GET, HEAD, OPTIONS",
     "Access-Control-Max-Age": "86400",
 }
+API_THREADS, SLOW_THREADS, DELIVERY_THREADS = 40, 8, 24
+"""How many calls, calls that do slow work, and addresses are answered at once; each kind waits for its own alone."""
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.1, 1.0  # s between two looks at what a call waits for
 ANYWHERE = {"Access-Control-Allow-Origin": "*"}
 """Pages of any origin may read what is served: players fetch captions and pictures with scripts."""
 
@@ -51,6 +56,7 @@ def make_app(platform: Platform) -> Starlette:
     """The application for a platform."""
     dispatcher = Dispatcher(platform)
     writer = AnswerWriter(platform.schema)
+    quick, slow, delivery = (CapacityLimiter(n) for n in (API_THREADS, SLOW_THREADS, DELIVERY_THREADS))
 
     async def api(request: Request) -> Response:
         started = time.monotonic()
@@ -61,7 +67,8 @@ def make_app(platform: Platform) -> Starlette:
             call = await wire.read(request, path, platform.files.incoming)
         except ClientDisconnect:
             return Response(b"", 400)  # nobody is there any more to read it
-        return await run_in_threadpool(_answer, dispatcher, writer, call, started)
+        limiter = slow if dispatcher.takes_long(call) else quick
+        return await _walked(_answer(dispatcher, writer, call, started), limiter)
 
     async def health(request: Request) -> Response:
         return JSONResponse({"status": "ok", "openJobs": platform.jobs.open()})
@@ -69,7 +76,7 @@ def make_app(platform: Platform) -> Starlette:
     async def deliver(request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(b"", 200, PREFLIGHT)
-        return await run_in_threadpool(_delivered, platform, request)
+        return await to_thread.run_sync(_delivered, platform, request, limiter=delivery)
 
     any_ = ["GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]
     return Starlette(routes=[
@@ -79,14 +86,32 @@ def make_app(platform: Platform) -> Starlette:
     ], middleware=[Middleware(Sendable), Middleware(Inert), Middleware(MergedSlashes)])  # fmt: skip
 
 
-def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: float) -> Response:
+async def _walked(steps: Steps, limiter: CapacityLimiter) -> Response:
+    """The answer at the end of a call's way. Where the call stands still it holds no thread."""
+    pause = FIRST_PAUSE
+    while (response := await to_thread.run_sync(_step, steps, limiter=limiter)) is None:
+        await anyio.sleep(pause)
+        pause = min(pause * 1.5, LONGEST_PAUSE)
+    return response
+
+
+def _step(steps: Steps) -> Response | None:
+    try:
+        next(steps)
+        return None
+    except StopIteration as end:
+        answer: Response = end.value
+        return answer
+
+
+def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: float) -> Steps:
     given = call.params.get("format")
     format_ = XML if given is None else format_of(text_of(given))
     try:
         unwritable = writer.refusal(format_, call.callback)
         if unwritable is not None:
             return unwritable
-        result = dispatcher.run(call)
+        result = yield from dispatcher.run(call)
         if isinstance(result, Served):
             return served(result)
         if isinstance(result, ApiError) and result.by_room and dispatcher.serves_file(call):

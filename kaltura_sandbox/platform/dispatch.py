@@ -7,6 +7,8 @@ object, a list, a plain value, a served file, or an :class:`ApiError`.
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Generator
 from typing import Any
 
 from kaltura_sandbox import php_text
@@ -17,13 +19,17 @@ from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.rooms import Room
 from kaltura_sandbox.platform.schema import Action, ServiceType
-from kaltura_sandbox.platform.services import Served, Traits
+from kaltura_sandbox.platform.services import Awaited, Served, Traits
 from kaltura_sandbox.platform.wire import arguments, references
 from kaltura_sandbox.platform.wire.request import Call, text_of
 
 log = logging.getLogger(__name__)
 PASSED_ON = ("ks", "partnerId", "clientTag")
 """What a multirequest's parts take from it unless they have their own."""
+
+MOST_WAITING = 200  # calls whose answers others have to make possible; more are refused at once
+Steps = Generator[None, None, Any]
+"""A call on its way: it stands still where it waits for others, and ends with its result."""
 
 
 class Dispatcher:
@@ -33,20 +39,33 @@ class Dispatcher:
         self.platform = platform
         self.schema = platform.schema
         self.rooms: dict[str, Room] = platform.rooms
+        self._waiting = 0
 
-    def run(self, call: Call) -> Any:
-        """The result of a call; refusals are returned, not raised."""
+    def run(self, call: Call) -> Steps:
+        """The way to the result of a call; refusals are results, not raised."""
         if call.service == "multirequest":
-            return self._multirequest(call)
-        return self._one(call)
+            return (yield from self._multirequest(call))
+        return (yield from self._one(call))
+
+    def takes_long(self, call: Call) -> bool:
+        """Whether a call, or a part of it, does slow work before it answers."""
+        parts = call.params.values() if call.service == "multirequest" else [call.params]
+        return any(self._is_slow(part) for part in parts if isinstance(part, dict))
+
+    def _is_slow(self, params: dict[str, Any]) -> bool:
+        service = self.schema.service(text_of(params.get("service")))
+        room = self.rooms.get(service.id) if service else None
+        action = service.actions.get(php_text.lower(text_of(params.get("action")))) if service else None
+        traits = room.traits(action.name) if room and action else None
+        return traits is not None and not traits.in_transaction
 
     def serves_file(self, call: Call) -> bool:
         found = self.schema.action(call.service, call.action)
         return bool(found and found.returns and found.returns.type == "file")
 
-    def _one(self, call: Call) -> Any:
+    def _one(self, call: Call) -> Steps:
         try:
-            return self._judge(call)
+            return (yield from self._judge(call))
         except ApiError as refusal:
             return refusal
         except RecursionError:
@@ -55,7 +74,7 @@ class Dispatcher:
             log.exception("%s.%s", call.service, call.action)
             return errors.INTERNAL_SERVERL_ERROR()
 
-    def _judge(self, call: Call) -> Any:
+    def _judge(self, call: Call) -> Steps:
         service, action = self._locate(call)
         room = self.rooms.get(service.id)
         traits = room.traits(action.name) if room else None
@@ -66,6 +85,8 @@ class Dispatcher:
         self._permit(caller, service, action, values)
         sent = self._sent(service, action, values) if profile else {}
         result = self._act(service, action, values, caller)
+        if isinstance(result, Awaited):
+            result = yield from self._settled(result)
         if isinstance(result, Served):
             return result
         if profile is None:
@@ -74,6 +95,19 @@ class Dispatcher:
             self.schema, caller, lambda filter_, pager: self._listed(caller, filter_, pager)
         )
         return shaper.answer(result, profile, sent)
+
+    def _settled(self, awaited: Awaited) -> Steps:
+        """The answer that an action waits for."""
+        end = time.monotonic() + awaited.seconds
+        self._waiting += 1
+        try:
+            while (result := awaited.ask()) is None:
+                if self._waiting > MOST_WAITING or time.monotonic() > end:
+                    raise awaited.refusal
+                yield
+            return result
+        finally:
+            self._waiting -= 1
 
     def _listed(self, caller: Caller, filter_: Object, pager: Object | None) -> Object:
         """What the service that owns a filter's class lists for it, as far as the caller may call it."""
@@ -212,10 +246,11 @@ class Dispatcher:
     def _run(self, traits: Traits, method: Any, values: list[Any]) -> Any:
         if not traits.in_transaction:
             return method(*values)
-        with self.platform.store.transaction():
+        store = self.platform.store
+        with store.snapshot() if traits.reads else store.transaction():
             return method(*values)
 
-    def _multirequest(self, call: Call) -> list[Any] | Served:
+    def _multirequest(self, call: Call) -> Steps:
         """The parts from 1 on (from the lowest number, where that is less), up to the first that is no call."""
         results: list[Any] = []
         common = {k: v for k, v in call.params.items() if k in PASSED_ON}
@@ -226,7 +261,7 @@ class Dispatcher:
             and part.get("service") is not None
             and part.get("action") is not None
         ):
-            result = self._one(call.part(common | references.fill(part, results)))
+            result = yield from self._one(call.part(common | references.fill(part, results)))
             if isinstance(result, Served):
                 return result
             results.append(result)

@@ -75,11 +75,11 @@ class Jobs:
 
     def cancel(self, type_: str, **payload: Any) -> None:
         """Takes queued jobs of a type back whose payload has these values."""
-        for id_, text in self.store.execute(
-            "SELECT id, payload FROM jobs WHERE state = 'queued' AND type = ?", (type_,)
-        ):
-            if payload.items() <= json.loads(text).items():
-                self.store.execute("DELETE FROM jobs WHERE id = ?", (id_,))
+        queued = "SELECT id, payload FROM jobs WHERE state = 'queued' AND type = ?"
+        with self.store.transaction():  # no worker takes one up in between
+            for id_, text in self.store.execute(queued, (type_,)):
+                if payload.items() <= json.loads(text).items():
+                    self.store.execute("DELETE FROM jobs WHERE id = ?", (id_,))
 
     def open(self, type_: str | None = None) -> int:
         """How many jobs are queued or running."""

@@ -40,16 +40,35 @@ class Served:
     location: str | None = None
 
 
+@dataclass
+class Awaited:
+    """An answer that others have to make possible; nobody holds a thread until then.
+
+    ``ask`` gives it, or None as long as there is none. After ``seconds``, or where too many wait, it is ``refusal``.
+    """
+
+    ask: Callable[[], Any]
+    seconds: float
+    refusal: errors.ApiError
+
+
 @dataclass(frozen=True)
 class Traits:
     """How an action differs from others.
 
     needs_session     False: a KS that comes along is not even looked at
     in_transaction    False: it may take long, and makes its own transactions
+    reads             True: it sees one state of the database and waits for nobody who writes; what it writes after all
+                      is a transaction of its own
     """
 
     needs_session: bool = True
     in_transaction: bool = True
+    reads: bool = False
+
+
+READING = ("get", "list", "count", "search", "serve", "execute", "ping", "goto")
+"""How the names of actions begin that only read."""
 
 
 def action(method: F) -> F:
@@ -57,11 +76,14 @@ def action(method: F) -> F:
     return action_with()(method)
 
 
-def action_with(*, needs_session: bool = True, in_transaction: bool = True) -> Callable[[F], F]:
+def action_with(
+    *, needs_session: bool = True, in_transaction: bool = True, reads: bool = False
+) -> Callable[[F], F]:
     """Marks a method as an action of the API that differs from others, see :class:`Traits`."""
 
     def mark(method: F) -> F:
-        method.__api_action__ = Traits(needs_session, in_transaction)  # type: ignore[attr-defined]
+        only_reads = reads or method.__name__.split("_")[0] in READING
+        method.__api_action__ = Traits(needs_session, in_transaction, only_reads)  # type: ignore[attr-defined]
         return method
 
     return mark

@@ -20,7 +20,7 @@ from typing import Any
 import imageio_ffmpeg
 import requests
 
-from livingdocs.bench import suite
+from livingdocs.bench import clients, suite
 from livingdocs.common import paths
 
 SAMPLE = paths.ROOT / "features" / "data" / "keynote.mp4"
@@ -120,6 +120,17 @@ def calls() -> None:
         )
         by_name = {"filter[statusEqual]": 7, "filter[nameLike]": "bench 42"}
         latency("the same, by a part of the name", lambda: api.call("media.list", **by_name), 50)
+
+
+def many_clients() -> None:
+    """The same calls by several clients at once."""
+    with sandbox() as told:
+        api = Api(told)
+        for _ in range(clients.ENTRIES // 100):
+            adds = {f"{n}:{k}": v for n in range(1, 101) for k, v in _add(n).items()}
+            api.call("multirequest", **adds)
+        entry = api.call("media.add", **{"entry[mediaType]": 1, "entry[name]": "bench"})["id"]
+        clients.clients(say, told, api.ks, entry)
 
 
 def _get(entry: str) -> dict[str, Any]:
@@ -226,7 +237,7 @@ def _ready(api: Api, entry: str) -> None:
 
 
 SECTIONS: dict[str, Callable[[], None]] = {
-    "start": start_up, "calls": calls, "media": media, "suite": lambda: suite.suite(say),
+    "start": start_up, "calls": calls, "clients": many_clients, "media": media, "suite": lambda: suite.suite(say),
     "report": lambda: suite.reports(say),
 }  # fmt: skip
 

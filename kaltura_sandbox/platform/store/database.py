@@ -1,7 +1,9 @@
 """Objects in SQLite: one table, a row an object, its properties as JSON with the much-asked ones as columns.
 
-One connection, guarded by a lock that a transaction holds: calls are short, and a call's writes are all there or
-none is. WAL with synchronous=NORMAL keeps what was committed through a killed process.
+In WAL mode readers go on beside a writer: whoever reads takes a connection of its own for that time and sees what was
+committed before, without a wait. One connection writes; its lock is held for the length of a transaction, and what a
+transaction writes is all there or none is. WAL with synchronous=NORMAL keeps what was committed through a killed
+process.
 """
 
 from __future__ import annotations
@@ -20,11 +22,14 @@ from typing import Any
 from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.store import text
-from kaltura_sandbox.platform.store.filters import Page, Query
+from kaltura_sandbox.platform.store.filters import Query
+from kaltura_sandbox.platform.store.page import Page
 
 FIRST_NUMBER = 10_000
 _ROOM = 2**63
 _ALPHABET = string.digits + string.ascii_lowercase
+IDLE_READERS = 8
+"""Connections to read by that are kept for the next reader."""
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS objects (
@@ -56,74 +61,162 @@ def _bound(value: Any) -> Any:
     return float(value) if type(value) is int and not -_ROOM <= value < _ROOM else value
 
 
+_FUNCTIONS: dict[str, Any] = {
+    "fold": lambda value: None if value is None else text.folded(value),
+    "user_key": user_key,
+    "framed_by": text.frames,
+}
+"""What SQL can call."""
+
+
+class _Here(threading.local):
+    """What a thread is in the middle of."""
+
+    depth = 0  # transactions, one inside the other
+    snapshot: sqlite3.Connection | None = None
+
+    def __init__(self) -> None:
+        self.after: list[Any] = []
+        self.searches: list[
+            text.Search
+        ] = []  # what the statement compares with, which names them by their places
+
+    def bound(self, values: Any) -> list[Any]:
+        """Values as SQLite takes them."""
+        self.searches = [value for value in values if isinstance(value, text.Search)]
+        places = iter(range(len(self.searches)))
+        return [next(places) if isinstance(value, text.Search) else _bound(value) for value in values]
+
+    def searched(self, place: int, *texts: str | None) -> bool:
+        return self.searches[place].fits(texts)
+
+
 class Store:
     """The database of a data directory. Safe to use from several threads."""
 
     def __init__(self, directory: Path) -> None:
         directory.mkdir(parents=True, exist_ok=True)
-        self.lock = threading.RLock()
-        self._depth = 0
-        self._after: list[Any] = []
-        self._db = sqlite3.connect(
-            directory / "platform.sqlite3", check_same_thread=False, isolation_level=None
-        )
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-65536", "busy_timeout=10000"):
-            self._db.execute(f"PRAGMA {pragma}")
-        self._db.executescript(_SCHEMA)
-        self._db.create_function(
-            "fold", 1, lambda value: None if value is None else text.folded(value), deterministic=True
-        )
-        self._db.create_function("user_key", 1, user_key, deterministic=True)
-        self._db.create_function("has_words", 2, text.holds, deterministic=True)
-        self._db.create_function("framed_by", 2, text.frames, deterministic=True)
+        self._path = directory / "platform.sqlite3"
+        self._here = _Here()
+        self._lock = threading.RLock()
+        self._writer = self._open(cache=64)
+        self._writer.execute("PRAGMA journal_mode=WAL")
+        self._writer.executescript(_SCHEMA)
+        self._readers: list[sqlite3.Connection] = []
+        self._closed = False
+
+    def _open(self, cache: int) -> sqlite3.Connection:
+        """A connection, with so many MiB of memory for pages."""
+        db = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None)
+        for pragma in ("synchronous=NORMAL", f"cache_size=-{cache * 1024}", "busy_timeout=10000"):
+            db.execute(f"PRAGMA {pragma}")
+        for name, function in (_FUNCTIONS | {"searched": self._here.searched}).items():
+            db.create_function(name, -1, function, deterministic=True)
+        return db
 
     def close(self) -> None:
-        with self.lock:
-            self._db.close()
+        with self._lock:
+            self._closed = True
+            while self._readers:
+                self._readers.pop().close()
+            self._writer.close()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; nested ones join the outermost. Actions queued with :meth:`after` run behind it."""
-        with self.lock:
-            if self._depth == 0:
-                self._db.execute("BEGIN IMMEDIATE")
-            self._depth += 1
+        here = self._here
+        if here.depth:
+            here.depth += 1
             try:
                 yield
+            finally:
+                here.depth -= 1
+            return
+        self._leave_snapshot()
+        with self._lock:
+            self._writer.execute("BEGIN IMMEDIATE")
+            here.depth = 1
+            try:
+                yield
+                self._writer.execute("COMMIT")
             except BaseException:
-                self._depth -= 1
-                if self._depth == 0:
-                    self._db.execute("ROLLBACK")
-                    self._after.clear()
+                here.after.clear()
+                if self._writer.in_transaction:  # some errors have ended it already
+                    self._writer.execute("ROLLBACK")
                 raise
-            self._depth -= 1
-            if self._depth == 0:
-                self._db.execute("COMMIT")
-                pending, self._after = self._after, []
-            else:
-                pending = []
+            finally:
+                here.depth = 0
+            pending, here.after = here.after, []
         for action in pending:
             action()
 
     def keep(self) -> None:
         """Makes lasting what the transaction did so far, although an error may follow."""
-        with self.lock:
-            if self._depth:
-                self._db.execute("COMMIT")
-                self._db.execute("BEGIN IMMEDIATE")
+        if self._here.depth:
+            self._writer.execute("COMMIT")
+            self._writer.execute("BEGIN IMMEDIATE")
 
     def after(self, action: Any) -> None:
         """Runs an action once the transaction has been committed (at once outside of one)."""
-        with self.lock:
-            if self._depth:
-                self._after.append(action)
-                return
-        action()
+        if self._here.depth:
+            self._here.after.append(action)
+        else:
+            action()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All reads inside see one state of the database, whatever others write meanwhile.
+
+        Whoever writes in it leaves it by that: later reads see what is there by then.
+        """
+        here = self._here
+        if here.depth or here.snapshot is not None:
+            yield
+            return
+        with self._reader() as db:
+            db.execute("BEGIN")
+            here.snapshot = db
+            try:
+                yield
+            finally:
+                self._leave_snapshot()
+
+    def _leave_snapshot(self) -> None:
+        db, self._here.snapshot = self._here.snapshot, None
+        if db is not None:
+            db.execute("COMMIT")
+
+    @contextmanager
+    def _reader(self) -> Iterator[sqlite3.Connection]:
+        """A connection to read by, which nobody else has meanwhile."""
+        try:
+            db = self._readers.pop()
+        except IndexError:
+            if self._closed:
+                raise sqlite3.ProgrammingError("the database is closed") from None
+            db = self._open(cache=8)
+            db.execute("PRAGMA query_only=ON")
+        try:
+            yield db
+        finally:
+            if self._closed or len(self._readers) >= IDLE_READERS:
+                db.close()
+            else:
+                self._readers.append(db)
 
     def execute(self, sql: str, values: Any = ()) -> list[Any]:
-        """Rows of a statement, all of them."""
-        with self.lock:
-            return self._db.execute(sql, [_bound(value) for value in values]).fetchall()
+        """Rows of a statement, all of them. One that writes is a transaction, by itself or as a part of one."""
+        here = self._here
+        bound = here.bound(values)
+        if here.depth:
+            return self._writer.execute(sql, bound).fetchall()
+        if not sql.startswith("SELECT"):
+            with self.transaction():
+                return self._writer.execute(sql, bound).fetchall()
+        if here.snapshot is not None:
+            return here.snapshot.execute(sql, bound).fetchall()
+        with self._reader() as db:
+            return db.execute(sql, bound).fetchall()
 
     def get(self, kind: str, id_: Any, partners: tuple[int, ...] | None = None) -> Object | None:
         """The object of this id, or None; ``partners`` limits whose objects are seen."""

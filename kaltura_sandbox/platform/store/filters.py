@@ -16,7 +16,7 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.errors import SANDBOX_NOT_IMPLEMENTED
 from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
-from kaltura_sandbox.platform.store.text import folded
+from kaltura_sandbox.platform.store.text import Parts, Search, Words, folded
 
 COLUMNS = {
     "partner",
@@ -42,25 +42,6 @@ BY_USER = frozenset(("Equal", "NotEqual", "In", "NotIn", "MatchOr", "MatchAnd", 
 _NAME = re.compile(r"\w+", re.ASCII)
 Condition = tuple[str, list[Any]]
 Comparison = Callable[[str, Any], Condition | None]
-
-
-@dataclass
-class Page:
-    """One page of a list; what the platform can't use becomes its default (page 1 of 30; 500 are the most)."""
-
-    index: int = 1
-    size: int = 30
-
-    @classmethod
-    def of(cls, pager: Object | None, most: int = 500) -> Page:
-        index = pager.pageIndex if pager and isinstance(pager.pageIndex, int) else 1
-        size = pager.pageSize if pager and isinstance(pager.pageSize, int) else 30
-        return cls(max(1, min(index, 10**9)), min(size, most)) if size > 0 else cls()
-
-    @property
-    def offset(self) -> int:
-        """How many objects lie before it."""
-        return self.size * (self.index - 1)
 
 
 @dataclass
@@ -124,9 +105,14 @@ def like(sql: str, value: Any) -> Condition:
     return f"instr(fold({sql}), ?) > 0", [folded(value)]  # unlike LIKE it takes texts of any length
 
 
-def has_words(sql: str, value: Any) -> Condition:
-    """Holds where a text has the value's words, see :mod:`kaltura_sandbox.platform.store.text`."""
-    return f"has_words({sql}, ?)", [str(value)]
+def like_any(sql: str, values: list[str]) -> Condition | None:
+    """Holds where a text contains one of the values, in any case."""
+    return searched([sql], Parts(values)) if values else None
+
+
+def searched(sqls: Iterable[str], search: Search) -> Condition:
+    """Holds where some texts are what is searched for."""
+    return f"searched(?, {', '.join(sqls)})", [search]
 
 
 def has_word(sql: str, word: Any) -> Condition:
@@ -160,7 +146,7 @@ def words(value: Any) -> list[str]:
 
 
 _COMPARISONS: dict[str, Comparison] = {
-    "MultiLikeOr": lambda sql, v: many("OR", [like(sql, word) for word in words(v)]),
+    "MultiLikeOr": lambda sql, v: like_any(sql, words(v)),
     "MultiLikeAnd": lambda sql, v: many("AND", [like(sql, word) for word in words(v)]),
     "MatchOr": lambda sql, v: many("OR", [has_word(sql, word) for word in words(v)]),
     "MatchAnd": lambda sql, v: many("AND", [has_word(sql, word) for word in words(v)]),
@@ -282,9 +268,12 @@ def _one(stored: str, suffix: str, compare: Comparison, value: Any, fields: Fiel
         return compare(f"fold({sql})", folded(value))
     if fields.by_words and suffix in ("Like", "MultiLikeOr", "MultiLikeAnd"):
         parts = [str(value)] if suffix == "Like" else words(value)
-        return many("AND" if suffix == "MultiLikeAnd" else "OR", [has_words(sql, part) for part in parts])
+        return searched([sql], Words(parts, every=suffix == "MultiLikeAnd")) if parts else None
     if stored in fields.lists and suffix in ("Equal", "In", "Like", "MultiLikeOr", "MultiLikeAnd"):
         parts = words(value) if suffix != "Equal" else [str(value)]
-        glue = "AND" if suffix == "MultiLikeAnd" else "OR"
-        return many(glue, [like(sql, word) for word in parts])
+        return (
+            many("AND", [like(sql, word) for word in parts])
+            if suffix == "MultiLikeAnd"
+            else like_any(sql, parts)
+        )
     return compare(sql, value)

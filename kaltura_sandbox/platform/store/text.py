@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -20,15 +22,80 @@ _FIGURES = {code: " " for code in range(0x10000) if unicodedata.category(chr(cod
 """Figures that are no digits (², ½, ①): to the index they stand between words, as read in its table of letters."""
 
 
-@lru_cache(32_768)  # a search looks at every text of an account, and the next one at the same texts again
+CACHED, LONGEST_CACHED = 16_384, 256
+"""How many texts are remembered by their words, and of how many characters at most: some 50 MB in all, whatever is
+searched. Longer texts are read anew each time."""
+
+
 def words_of(text: str) -> tuple[str, ...]:
+    return _known_words(text) if len(text) <= LONGEST_CACHED else _words(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_plain(text)))
+
+
+_known_words = lru_cache(CACHED)(_words)
 
 
 @lru_cache(256)
 def terms_of(query: str) -> tuple[tuple[str, ...], bool]:
     """The words of a query, and whether they have to stand one behind the other."""
     return tuple(_TERM.findall(_plain(query))), len(php_text.words(php_text.trim(query))) > 1
+
+
+class Search(ABC):
+    """A query of one or many parts, read once for all texts that a statement compares with it."""
+
+    @abstractmethod
+    def fits(self, texts: tuple[str | None, ...]) -> bool:
+        """Whether the texts of an object are what is searched for."""
+
+
+class Parts(Search):
+    """Texts that contain one of several parts, in any case."""
+
+    def __init__(self, parts: Iterable[Any]) -> None:
+        self.parts = [folded(part) for part in parts]
+
+    def fits(self, texts: tuple[str | None, ...]) -> bool:
+        return any(part in text for text in map(folded, filter(_is_there, texts)) for part in self.parts)
+
+
+class Words(Search):
+    """Texts that have the words of one of several queries, or with ``every`` those of all; ``!`` before a query means
+    that no text has them.
+
+    Queries of one word, by far the most, are looked up in the words of all texts at once: hundreds of them take hardly
+    longer than one.
+    """
+
+    def __init__(self, queries: Iterable[Any], every: bool = False, negating: bool = False) -> None:
+        self.every = every
+        self.plain: set[str] = set()
+        self.beginnings: set[str] = set()
+        self.others: list[tuple[str, bool]] = []
+        for query in map(str, queries):
+            absent = negating and query.startswith("!")
+            self._take(query.removeprefix("!") if absent else query, absent)
+        self.lengths = {len(one) for one in self.beginnings if len(one) >= SHORTEST_BEGINNING}
+
+    def _take(self, query: str, absent: bool) -> None:
+        terms, _ = terms_of(query)
+        if absent or len(terms) != 1:
+            self.others.append((query, absent))
+        elif terms[0].endswith("*"):
+            self.beginnings.add(terms[0][:-1])
+        else:
+            self.plain.add(terms[0])
+
+    def fits(self, texts: tuple[str | None, ...]) -> bool:
+        words = {word for text in texts if text is not None for word in words_of(str(text))}
+        begin = {word[:length] for length in self.lengths for word in words if len(word) >= length}
+        other = (any(holds(text, query) for text in texts) != absent for query, absent in self.others)
+        if self.every:
+            return self.plain <= words and self.beginnings <= begin and all(other)
+        return not (self.plain.isdisjoint(words) and self.beginnings.isdisjoint(begin)) or any(other)
 
 
 def holds(text: str | None, query: str) -> bool:
@@ -62,6 +129,12 @@ def _fits(word: str, term: str) -> bool:
     return word == term
 
 
+def _is_there(text: str | None) -> bool:
+    return text is not None
+
+
 def _plain(text: str) -> str:
+    if text.isascii():
+        return folded(text)
     parted = unicodedata.normalize("NFKD", folded(text).translate(_FIGURES))
     return "".join(letter for letter in parted if not unicodedata.combining(letter))

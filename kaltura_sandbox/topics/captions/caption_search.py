@@ -125,19 +125,35 @@ def _lines(
 
 def _index(account: Account, files: dict[str, Object]) -> None:
     """Takes in the lines of files that no search came to before."""
+    for key in files.keys() - _known(account):
+        one = files[key]
+        lines = [
+            (key, cue.start, cue.end, php_text.trim(_UNWRITABLE.sub("", cue.text)))
+            for cue in captioning.read(one.format, captions.content_of(account, one))
+        ]
+        _take(account, key, lines)
+
+
+def _known(account: Account) -> set[str]:
+    """The files that are in the index, whose tables come with the first search."""
+    made = "SELECT 1 FROM sqlite_master WHERE name = 'caption_words'"
+    if not account.store.execute(made):
+        with account.store.transaction():
+            for statement in _TABLES:
+                account.store.execute(statement)
+    return {row[0] for row in account.store.execute("SELECT file FROM caption_files")}
+
+
+def _take(account: Account, key: str, lines: list[tuple[str, int, int, str]]) -> None:
     store = account.store
     with store.transaction():
-        for statement in _TABLES:
-            store.execute(statement)
-        known = {row[0] for row in store.execute("SELECT file FROM caption_files")} if files else set()
-        for key in files.keys() - known:
-            one = files[key]
-            for cue in captioning.read(one.format, captions.content_of(account, one)):
-                values = (key, cue.start, cue.end, php_text.trim(_UNWRITABLE.sub("", cue.text)))
-                sql = "INSERT INTO caption_lines (file, startTime, endTime, content) VALUES (?, ?, ?, ?) RETURNING id"
-                row = store.execute(sql, values)[0][0]
-                store.execute("INSERT INTO caption_words (rowid, content) VALUES (?, ?)", (row, values[3]))
-            store.execute("INSERT INTO caption_files VALUES (?)", (key,))
+        if store.execute("SELECT 1 FROM caption_files WHERE file = ?", (key,)):
+            return  # another search was faster
+        for line in lines:
+            sql = "INSERT INTO caption_lines (file, startTime, endTime, content) VALUES (?, ?, ?, ?) RETURNING id"
+            row = store.execute(sql, line)[0][0]
+            store.execute("INSERT INTO caption_words (rowid, content) VALUES (?, ?)", (row, line[3]))
+        store.execute("INSERT INTO caption_files VALUES (?)", (key,))
 
 
 def _expression(filter_: Object) -> str:

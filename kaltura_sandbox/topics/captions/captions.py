@@ -147,7 +147,8 @@ def _convert_job(account: Account, payload: dict[str, Any]) -> None:
     if caption is None or not cues:
         return
     with account.store.transaction():
-        if account.get(KIND, caption.id) is None:
+        caption = account.get(KIND, caption.id)
+        if caption is None:
             return  # deleted meanwhile
         account.remove(KIND, caption)
         kept = {name: caption.values[name] for name in COPIED if caption.values.get(name) is not None}

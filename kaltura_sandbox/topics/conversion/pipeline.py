@@ -158,7 +158,8 @@ def look_at_flavor(account: Account, payload: dict[str, Any]) -> None:
     try:
         media = examine(account.files.path(asset._file))
     except NotMedia as problem:
-        _no_flavor(account, payload, problem)
+        with account.store.transaction():
+            _no_flavor(account, payload, problem)
         return
     with account.store.transaction():
         asset, entry = (
@@ -193,12 +194,13 @@ def _convert_failed(account: Account, payload: dict[str, Any], problem: Exceptio
 @handles("convert", _convert_failed)
 def convert(account: Account, payload: dict[str, Any]) -> None:
     """Transcodes the source into one rendition."""
-    asset = account.get(flavors.KIND, payload["asset"])
-    source = flavors.source_of(account, payload["entry"])
-    if asset is None or source is None or not asset._recipe or asset.status not in flavors.PENDING:
-        return
-    asset.status = flavors.CONVERTING
-    account.put(flavors.KIND, asset)
+    with account.store.transaction():
+        asset = account.get(flavors.KIND, payload["asset"])
+        source = flavors.source_of(account, payload["entry"])
+        if asset is None or source is None or not asset._recipe or asset.status not in flavors.PENDING:
+            return
+        asset.status = flavors.CONVERTING
+        account.put(flavors.KIND, asset)
     recipe = Recipe(**asset._recipe)
     made = account.platform.media.get_or_make(
         source._file, {"transcode": asset._recipe},

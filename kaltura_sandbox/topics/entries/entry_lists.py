@@ -10,7 +10,8 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.store import FieldMap, Query
-from kaltura_sandbox.platform.store.filters import Condition, has_word, many, words
+from kaltura_sandbox.platform.store.filters import Condition, expression, has_word, many, searched, words
+from kaltura_sandbox.platform.store.text import Words
 from kaltura_sandbox.topics.entries import entry_errors
 from kaltura_sandbox.topics.entries.entries import (
     DELETED,
@@ -52,7 +53,7 @@ SHOWING_ALL = frozenset(("parentEntryIdEqual", "idIn", "displayInSearchEqual", "
 """Conditions with which entries hidden from lists are found too."""
 
 SPANS = {"notavailable": (-(10**12), -1), "short": (-1, 240), "medium": (240, 1200), "long": (1200, 10**12)}
-TEXTS = ("name", "tags", "description", "id", "referenceId", "userId")
+TEXTS = [expression(name) for name in ("name", "tags", "description", "id", "referenceId", "userId")]
 
 
 def _seconds(sign: str, offset: int = 0) -> Callable[[Any], Condition]:
@@ -65,16 +66,9 @@ def _free_text(value: Any) -> Condition | None:
     """One of the texts between commas, else all words; in quotes the first and the last words of a text."""
     text = php_text.trim(str(value))
     if len(text) > 1 and text[0] == text[-1] == '"':
-        return _anywhere(text[1:-1], "framed_by")
-    if "," in text:
-        return many("OR", [_term(word) for word in words(text)])
-    return many("AND", [_term(word) for word in php_text.words(text)])
-
-
-def _term(word: str) -> Condition:
-    """A word or the beginning of one (``alp*``); with ``!`` before it a word that must not be there."""
-    sql, values = _anywhere(word.removeprefix("!"))
-    return (f"NOT {sql}", values) if word.startswith("!") else (sql, values)
+        return many("OR", [(f"framed_by({sql}, ?)", [text[1:-1]]) for sql in TEXTS])
+    parts = words(text) if "," in text else php_text.words(text)
+    return searched(TEXTS, Words(parts, every="," not in text, negating=True)) if parts else None
 
 
 def _duration_type(value: Any) -> Condition | None:
@@ -101,10 +95,9 @@ def _on_air(value: Any) -> Condition:
     return ("0", []) if value in (True, 1, "1") else (f"type IN ({','.join('?' * len(LIVE))})", list(LIVE))
 
 
-def _anywhere(text: str, how: str = "has_words") -> Condition:
-    """In one of the texts of an entry."""
-    sql = " OR ".join(f"{how}(json_extract(data, '$.{name}'), ?)" for name in TEXTS)
-    return f"({sql})", [text] * len(TEXTS)
+def _search_text(value: Any, every: bool) -> Condition | None:
+    """The words of a list, each anywhere in the texts of an entry."""
+    return searched(TEXTS, Words(words(value), every)) if words(value) else None
 
 
 CATEGORIES = "json_extract(data, '$.categories')"
@@ -123,8 +116,8 @@ FIELDS = FieldMap(
         "freeText": _free_text, "durationTypeMatchOr": _duration_type, "isRoot": _root,
         "isLive": _on_air, "hasMediaServerHostname": lambda v: ("0", []),
         "categoriesFullNameIn": lambda v: many("OR", [has_word(CATEGORIES, word) for word in words(v)]),
-        "searchTextMatchAnd": lambda v: many("AND", [_anywhere(word) for word in words(v)]),
-        "searchTextMatchOr": lambda v: many("OR", [_anywhere(word) for word in words(v)]),
+        "searchTextMatchAnd": lambda v: _search_text(v, every=True),
+        "searchTextMatchOr": lambda v: _search_text(v, every=False),
     },
     folded=frozenset(("name", "referenceId")),
     by_words=True,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import shutil
-import time
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Caller, now
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.present import presents
-from kaltura_sandbox.platform.services import ObjectService, action, action_with
+from kaltura_sandbox.platform.services import Awaited, ObjectService, action, action_with
 from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.platform.wire.multipart import Upload
 from kaltura_sandbox.topics.ingest import ingest_errors, tokens
@@ -83,7 +82,7 @@ class UploadTokenService(ObjectService):
         resume: bool = False,
         finalChunk: bool = True,
         resumeAt: float = -1,
-    ) -> Object:
+    ) -> Object | Awaited:
         """Takes a whole file or a chunk of it; ``resumeAt`` is the chunk's offset in bytes, -1 the end so far."""
         with self.platform.store.transaction():
             token = self.get(uploadTokenId)
@@ -97,7 +96,8 @@ class UploadTokenService(ObjectService):
             wanted = int(resumeAt) + fileData.size if resume and finalChunk and resumeAt >= 0 else 0
             if not wanted or self._size(token) == wanted:
                 return self._arrived(token, finalChunk)
-        return self._wait(uploadTokenId, wanted)
+        refusal = ingest_errors.UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE()
+        return Awaited(lambda: self._closed(token, wanted, refusal), FINAL_WAIT, refusal)
 
     def _name(self, token: Object, part: Upload, whole: bool) -> None:
         """The file's name is kept even if its bytes are refused. One that PHP takes for empty is an error, and
@@ -113,22 +113,21 @@ class UploadTokenService(ObjectService):
                 self.account.store.keep()
             raise errors.UPLOAD_ERROR()
 
-    def _wait(self, token_id: str, wanted: int) -> Object:
-        """A final chunk behind a gap: the missing ones may be under way in other calls.
+    def _closed(self, token: Object, wanted: int, refusal: Exception) -> Object | None:
+        """A final chunk behind a gap: the missing ones may be under way in other calls. None while they are missing.
 
         A final chunk that ends before the file does matches no size either (measured).
         """
-        deadline = time.monotonic() + FINAL_WAIT
-        while time.monotonic() < deadline:
-            time.sleep(0.1)
-            with self.platform.store.transaction():
-                token = self.get(token_id)
-                size = self._size(token)
-                if size == wanted:
-                    return self._arrived(token, True)
-                if size > wanted:
-                    break
-        raise ingest_errors.UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE()
+        size = self._size(token)
+        if size < wanted:
+            return None
+        if size > wanted:
+            raise refusal
+        with self.platform.store.transaction():
+            fresh = self.get(token.id)
+            if fresh.status not in (PENDING, PARTIAL):
+                raise ingest_errors.UPLOAD_TOKEN_INVALID_STATUS_FOR_UPLOAD()
+            return self._arrived(fresh, True)
 
     def _write(self, token: Object, part: Upload, resume: bool, offset: int) -> None:
         place = tokens.folder(self.account, token)

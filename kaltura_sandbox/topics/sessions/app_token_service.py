@@ -15,7 +15,7 @@ from kaltura_sandbox.platform.accounts import Account, new_secret, now
 from kaltura_sandbox.platform.events import DELETED as EVENT_DELETED
 from kaltura_sandbox.platform.events import Event, on
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.platform.services import ObjectService, action
+from kaltura_sandbox.platform.services import ObjectService, action, action_with
 from kaltura_sandbox.platform.store import FieldMap, Query
 from kaltura_sandbox.topics.people import users
 from kaltura_sandbox.topics.sessions import session_errors
@@ -74,7 +74,7 @@ class AppTokenService(ObjectService):
             return Object(self.list_response, totalCount=0)
         return super().list_(filter, pager)
 
-    @action
+    @action_with(reads=True)
     def start_session(
         self,
         id: str,  # noqa: A002

@@ -23,7 +23,7 @@ class SessionService(Service):
 
     id = "session"
 
-    @action_with(needs_session=False)
+    @action_with(needs_session=False, reads=True)
     def start(
         self,
         secret: str,
@@ -40,7 +40,7 @@ class SessionService(Service):
         self._check_secret(partnerId, secret, type)
         return self._new(int(partnerId or 0), userId, type, expiry, privileges or "")
 
-    @action_with(needs_session=False)
+    @action_with(needs_session=False, reads=True)
     def impersonate(
         self,
         secret: str,
@@ -84,7 +84,7 @@ class SessionService(Service):
             privileges=None if "privileges" in told.untold else told.privileges,
         )
 
-    @action_with(needs_session=False)
+    @action_with(needs_session=False, reads=True)
     def start_widget_session(self, widgetId: str, expiry: int = DAY) -> Object:
         """An anonymous session of the account that owns the widget; ``_<partner id>`` is the default widget."""
         widget = self.platform.store.get("widget", widgetId)

@@ -142,6 +142,7 @@ class ThumbAssetService(ThumbServing, ObjectService):
         except MediaError as problem:
             return thumb_assets.fail(self.account, asset, str(problem))
         with self.platform.store.transaction():
+            asset = self.get(asset.id)  # as others left it meanwhile
             thumb_assets.complete(self.account, asset, digest, override=True)
         return asset.copy(description=None, thumbParamsId=None)
 

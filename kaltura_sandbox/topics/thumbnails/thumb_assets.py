@@ -218,9 +218,14 @@ def _capture_failed(account: Account, payload: dict[str, Any], problem: Exceptio
 
 
 def fail(account: Account, asset: Object, reason: str) -> Object:
-    asset.status = ERROR
-    asset.description = "\n".join(text for text in (asset.description, reason[:200]) if text)
-    return account.put(KIND, asset)
+    """Notes why an asset has no picture, unless it was deleted meanwhile."""
+    with account.store.transaction():
+        fresh = account.get(KIND, asset.id)
+        if fresh is None:
+            return asset
+        fresh.status = ERROR
+        fresh.description = "\n".join(text for text in (fresh.description, reason[:200]) if text)
+        return account.put(KIND, fresh)
 
 
 @handles("capture_thumb", _capture_failed)
