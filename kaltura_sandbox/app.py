@@ -71,7 +71,8 @@ def make_app(platform: Platform) -> Starlette:
         return await _walked(_answer(dispatcher, writer, call, started), limiter)
 
     async def health(request: Request) -> Response:
-        return JSONResponse({"status": "ok", "openJobs": platform.jobs.open()})
+        told = platform.health.told()
+        return JSONResponse(told, 200 if told["status"] == "ok" else 503)
 
     async def deliver(request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -111,6 +112,8 @@ def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: f
         unwritable = writer.refusal(format_, call.callback)
         if unwritable is not None:
             return unwritable
+        if call.problem is not None:
+            raise call.problem
         result = yield from dispatcher.run(call)
         if isinstance(result, Served):
             return served(result)
@@ -118,7 +121,9 @@ def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: f
             return failed_page(result.code, result.message)
         ignore_null = call.params.get("ignoreNull") in ("1", True)
         return writer.write(result, format_, call.callback or "", ignore_null, started)
-    except Exception:
+    except Exception as problem:
+        if dispatcher.platform.disk.noticed(problem):
+            return writer.write(errors.DISK_FULL(), format_, call.callback or "", False, started)
         log.exception("answering %s.%s", call.service, call.action)
         return writer.write(errors.INTERNAL_SERVERL_ERROR(), JSON, "", False, started)
     finally:
@@ -145,6 +150,8 @@ def redirect(location: str, headers: dict[str, str] | None = None) -> Response:
 def _delivered(platform: Platform, request: Request) -> Response:
     try:
         return routes.respond(platform, request)
-    except Exception:
+    except Exception as problem:
+        if platform.disk.noticed(problem):
+            return Response(errors.DISK_FULL().message, 500, media_type="text/plain")
         log.exception("delivering %s", request.scope["path"])
         return Response(b"", 500)

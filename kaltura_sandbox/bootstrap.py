@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from kaltura_sandbox.platform import starting
 from kaltura_sandbox.platform.accounts import OPERATOR, Platform, new_secret, now
 from kaltura_sandbox.platform.features import declared
 from kaltura_sandbox.platform.objects import Object, split
+from kaltura_sandbox.platform.opening import StartError
 
 USER_ID = "guide-user"
 # Accounts, and what an installation brings along, have small numbers as on a new server; what callers make begins
@@ -56,12 +58,23 @@ def _withheld() -> list[str]:
     return [one.name for one in declared() if one.kept_back and one.name not in granted]
 
 
+def part_of(file: Path) -> Path:
+    """What an announcement is written to until it is whole."""
+    return file.with_name(file.name + ".part")
+
+
 def announce(told: dict[str, Any], url: str, file: Path | None) -> None:
-    """Prints how to reach the platform, and writes it as JSON once everything is ready."""
+    """Prints how to reach the platform, and writes it as JSON once everything is ready. Raises StartError."""
     told = {"serviceUrl": url} | told
     if file:
-        part = file.with_name(file.name + ".part")
-        part.write_text(json.dumps(told, indent=1))
-        part.chmod(0o600)
-        part.replace(file)
-    print(f"Kaltura sandbox at {url} - account {told['partnerId']}, user {told['userId']}", flush=True)
+        part = part_of(file)
+        try:
+            part.touch(0o600)
+            part.write_text(json.dumps(told, indent=1))
+            part.replace(file)
+        except OSError as problem:
+            raise StartError(f"The announcement can't be written to {file} ({problem.strerror})") from None
+    try:
+        print(f"Kaltura sandbox at {url} - account {told['partnerId']}, user {told['userId']}", flush=True)
+    except OSError:  # whoever read that has gone; nobody writes there any more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -19,7 +19,6 @@ from kaltura_sandbox.media.pictures.images import CropType, Shape, render
 from kaltura_sandbox.media.pictures.thumbs import frame, slice_ms, strip
 from kaltura_sandbox.media.probe import AudioTrack, Kind, MediaFile, VideoTrack, is_media, probe
 from kaltura_sandbox.media.recipe import Recipe
-from kaltura_sandbox.media.runner import sweep
 from kaltura_sandbox.media.transcode import transcode
 from kaltura_sandbox.media.volume import volume_map
 
@@ -27,6 +26,6 @@ __all__ = [
     "Action", "AudioTrack", "BorderStyle", "Captions", "CropType", "Decision", "Dimensions", "Effect", "EffectType",
     "Kind", "MediaCache", "MediaError", "MediaFile", "NotMedia", "Overlay", "OverlayShape", "Placement", "Recipe",
     "ReplaceBackground", "Segment", "Shape", "VideoTrack", "clip", "dash", "decide_one", "decide_profile",
-    "extension", "frame", "hls", "is_media", "join", "probe", "render", "slice_ms", "strip", "sweep", "transcode",
+    "extension", "frame", "hls", "is_media", "join", "probe", "render", "slice_ms", "strip", "transcode",
     "volume_map",
 ]  # fmt: skip

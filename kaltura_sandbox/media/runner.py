@@ -9,13 +9,13 @@ is written; and only files of films and sounds are read, none that another one n
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
 import resource
 import shutil
 import subprocess
 import sys
-import time
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -40,9 +40,8 @@ FORMATS = frozenset({
 ONLY_FILMS = {"protocol_whitelist": "file", "format_whitelist": ",".join(sorted(FORMATS))}
 """Options of libavformat for whatever others made: nothing else is opened, whatever its content says."""
 THREADS = 2
-PART = ".part"
-ABANDONED = 3600  # s without a write, after which nobody is at work on a file
 _TAIL = 2000
+_NO_ROOM = [os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT)]
 
 # Where util-linux is missing, a tiny Python sets the signal and becomes ffmpeg (costs about 20 ms).
 _LAUNCHER = "import ctypes,os,sys;ctypes.CDLL(None).prctl(1,9,0,0,0);os.execv(sys.argv[1],sys.argv[1:])"
@@ -97,14 +96,18 @@ def run(arguments: Sequence[str], time_limit_s: float = TIME_LIMIT_S, cwd: Path 
 
 
 def _tail(stderr: bytes | None) -> str:
-    return php_text.trim((stderr or b"")[-_TAIL:].decode(errors="replace"))
+    """The end of what ffmpeg said. OSError (ENOSPC) where it had no room, which is not the film's fault."""
+    told = php_text.trim((stderr or b"")[-_TAIL:].decode(errors="replace"))
+    if any(text in told for text in _NO_ROOM):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    return told
 
 
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """A temporary file beside ``target`` that takes its place when the block ends without an error."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{uuid.uuid4().hex}{PART}")
+    part = target.with_name(f".{uuid.uuid4().hex}.part")
     try:
         yield part
         if not part.is_file() or part.stat().st_size == 0:
@@ -122,22 +125,6 @@ def _flush(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def sweep(directory: Path) -> int:
-    """Remove temporary files that a killed process left: others may write there, so only what is old enough goes."""
-    left = [part for part in directory.rglob(f".*{PART}") if _age(part) > ABANDONED]
-    for part in left:
-        part.unlink(missing_ok=True)
-    return len(left)
-
-
-def _age(path: Path) -> float:
-    """Seconds since something was written into a file; 0 for one that is gone."""
-    try:
-        return time.time() - path.stat().st_mtime
-    except FileNotFoundError:
-        return 0
 
 
 def seconds(milliseconds: float) -> str:

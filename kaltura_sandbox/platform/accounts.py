@@ -12,9 +12,11 @@ from typing import Any
 from kaltura_sandbox.media.cache import MediaCache
 from kaltura_sandbox.media.packing.packages import Packages
 from kaltura_sandbox.platform import events, ks
+from kaltura_sandbox.platform.disk import Disk
 from kaltura_sandbox.platform.errors import Kind
 from kaltura_sandbox.platform.events import Event
 from kaltura_sandbox.platform.files import Files
+from kaltura_sandbox.platform.health import Health
 from kaltura_sandbox.platform.jobs import Jobs
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.schema import Schema, load_schema
@@ -43,7 +45,9 @@ class Platform:
         self.files = Files(directory / "files")
         media = os.environ.get("KALTURA_SANDBOX_MEDIA_CACHE") or cache_directory() / "media"
         self.media = MediaCache(Path(media), CACHE_BYTES)
-        self.jobs = Jobs(self.store, self.account)
+        self.disk = Disk(directory)
+        self.jobs = Jobs(self.store, self.account, self.disk)
+        self.health = Health(self.jobs, self.disk)
         self.packages = Packages(directory / "packages", self.files.path, self.media)
 
     def account(self, partner_id: int) -> Account:
@@ -54,7 +58,13 @@ class Platform:
         partner = self.store.get("partner", partner_id)
         return partner.adminSecret if partner else None
 
+    def start(self) -> None:
+        """Begins what goes on beside calls."""
+        self.jobs.start()
+        self.health.start()
+
     def close(self) -> None:
+        self.health.stop()
         self.jobs.stop()
         self.store.close()
 

@@ -70,7 +70,9 @@ class Dispatcher:
             return refusal
         except RecursionError:
             return errors.INTERNAL_SERVERL_ERROR()
-        except Exception:
+        except Exception as problem:
+            if self.platform.disk.noticed(problem):
+                return errors.DISK_FULL()
             log.exception("%s.%s", call.service, call.action)
             return errors.INTERNAL_SERVERL_ERROR()
 

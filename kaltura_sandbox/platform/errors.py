@@ -109,6 +109,9 @@ MULTIPLE_PARAMETER_NOT_SUPPORTED = Kind(
     "MULTIPLE_PARAMETER_NOT_SUPPORTED", 'Multiple parameters "{PARAM_NAME}" is not supported'
 )
 INTERNAL_SERVERL_ERROR = Kind("INTERNAL_SERVERL_ERROR", "Internal server error occurred")
+DISK_FULL = Kind(
+    "INTERNAL_SERVERL_ERROR", "Internal server error occurred: no room is left on the disk of the sandbox"
+)
 INVALID_OBJECT_TYPE = Kind("INVALID_OBJECT_TYPE", 'Invalid object type "{INVALID_OBJ_TYPE}"')
 INTERNAL_DATABASE_ERROR = Kind("INTERNAL_DATABASE_ERROR", "Internal database error")
 SANDBOX_NOT_IMPLEMENTED = Kind(

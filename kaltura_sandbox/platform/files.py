@@ -13,9 +13,15 @@ class Files:
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
-        self.incoming = directory / "incoming"
-        shutil.rmtree(self.incoming, ignore_errors=True)  # halves of what a killed process was writing
-        self.incoming.mkdir(parents=True)
+        self._incoming = directory / "incoming"
+        shutil.rmtree(self._incoming, ignore_errors=True)  # halves of what a killed process was writing
+        self.incoming  # noqa: B018  (so that a directory nobody can write to is found out now)
+
+    @property
+    def incoming(self) -> Path:
+        """Where files are written until they are taken in. It comes back where somebody deleted it."""
+        self._incoming.mkdir(parents=True, exist_ok=True)
+        return self._incoming
 
     def path(self, digest: str) -> Path:
         return self.directory / digest[:2] / digest
@@ -36,15 +42,21 @@ class Files:
         """Takes a file in and leaves the original where it is (a hard link where the file system can)."""
         copy = self.incoming / f"link-{os.getpid()}-{os.urandom(6).hex()}"
         try:
-            os.link(source, copy)
-        except OSError:
-            shutil.copyfile(source, copy)
-        return self.take(copy)
+            try:
+                os.link(source, copy)
+            except OSError:
+                shutil.copyfile(source, copy)
+            return self.take(copy)
+        finally:
+            copy.unlink(missing_ok=True)  # a half, where the disk was full
 
     def write(self, content: bytes) -> str:
         part = self.incoming / f"bytes-{os.urandom(8).hex()}"
-        part.write_bytes(content)
-        return self.take(part)
+        try:
+            part.write_bytes(content)
+            return self.take(part)
+        finally:
+            part.unlink(missing_ok=True)
 
     def read(self, digest: str) -> bytes:
         return self.path(digest).read_bytes()

@@ -3,18 +3,24 @@
 A job is a type and a payload; its handler does the slow part (usually ffmpeg in a process of its own) outside of
 any transaction and writes the outcome in one. A handler may run again after a kill, so it begins from the state
 that it finds. Lanes keep short work (probing, pictures) from waiting behind transcodes, and behind servers elsewhere.
+
+Workers outlive whatever goes wrong. What fails because a disk is full counts as not tried: it waits for room.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from kaltura_sandbox.platform.disk import Disk
+from kaltura_sandbox.platform.seldom import Seldom
 from kaltura_sandbox.platform.store import Store
 
 log = logging.getLogger(__name__)
@@ -23,6 +29,9 @@ Handler = Callable[[Any, dict[str, Any]], None]
 Failure = Callable[[Any, dict[str, Any], Exception], None]
 LANES = {"quick": 1, "media": 2, "fetch": 2}  # lane -> worker threads
 ATTEMPTS = 2
+PAUSE = 1.0  # s until what couldn't be written or read in the store is tried again
+ROOM_AFTER = 5.0  # s until a job is tried again that failed because a disk was full
+WRITES = 10  # times that an outcome is written that the store refuses for another reason than a full disk
 
 
 class Failed(Exception):
@@ -51,27 +60,63 @@ def _nothing() -> None:
     """What follows from the failure of most jobs."""
 
 
+@dataclass
+class Open:
+    """A job that isn't done, as health tells of it; times are unix times in s. ``since`` is when it began to run."""
+
+    type: str
+    lane: str
+    due: float
+    since: float | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """One that a worker has taken."""
+
+    lane: str
+    id: int
+    type: str
+    partner: int
+    payload: str
+    attempts: int
+
+
+class Worker(threading.Thread):
+    """A thread of a lane; ``seen`` is when it last asked for work (monotonic, s), ``busy`` whether it is at it."""
+
+    def __init__(self, lane: str, name: str, work: Callable[[Worker], None]) -> None:
+        super().__init__(target=work, args=(self,), name=name, daemon=True)
+        self.lane, self.seen, self.busy = lane, time.monotonic(), False
+
+
 class Jobs:
     """The queue and its workers."""
 
-    def __init__(self, store: Store, account_of: Callable[[int], Any]) -> None:
+    def __init__(self, store: Store, account_of: Callable[[int], Any], disk: Disk) -> None:
         """``account_of`` gives the account of a partner id, as the handlers want it."""
         self.store = store
+        self.disk = disk
+        self.workers: list[Worker] = []
+        self.unfinished: dict[int, Open] = {}
         self._account_of = account_of
         self._wake = threading.Condition()
         self._stopping = False
-        self._threads: list[threading.Thread] = []
+        self._seldom = Seldom()
 
     def add(
         self, type_: str, partner: int, payload: dict[str, Any], lane: str = "quick", delay: float = 0
     ) -> None:
         """Queues a job with the caller's transaction; it may start ``delay`` seconds after the commit."""
-        sql = "INSERT INTO jobs (lane, type, partner, payload, not_before) VALUES (?, ?, ?, ?, ?)"
+        sql = (
+            "INSERT INTO jobs (lane, type, partner, payload, not_before) VALUES (?, ?, ?, ?, ?) RETURNING id"
+        )
+        now = time.time()
         with self.store.transaction():
-            self.store.execute(
-                sql, (lane, type_, partner, json.dumps(payload), time.time() + delay if delay else 0)
+            rows = self.store.execute(
+                sql, (lane, type_, partner, json.dumps(payload), now + delay if delay else 0)
             )
-            self.store.after(self._notify)
+            self.store.after(partial(self._queued, rows[0][0], Open(type_, lane, now + delay)))
 
     def cancel(self, type_: str, **payload: Any) -> None:
         """Takes queued jobs of a type back whose payload has these values."""
@@ -80,52 +125,72 @@ class Jobs:
             for id_, text in self.store.execute(queued, (type_,)):
                 if payload.items() <= json.loads(text).items():
                     self.store.execute("DELETE FROM jobs WHERE id = ?", (id_,))
+                    self.store.after(partial(self.unfinished.pop, id_, None))
 
-    def open(self, type_: str | None = None) -> int:
-        """How many jobs are queued or running."""
-        rows = self.store.execute(
-            "SELECT COUNT(*) FROM jobs WHERE state IN ('queued', 'running') AND (? IS NULL OR type = ?)",
-            (type_, type_),
-        )
-        found: int = rows[0][0]
-        return found
+    def open(self) -> int:
+        """How many jobs are queued or running. Asks nobody."""
+        return len(self.unfinished)
 
     def start(self) -> None:
         """Takes up what a stopped process left running and starts the workers."""
         self.store.execute("UPDATE jobs SET state = 'queued' WHERE state = 'running'")
+        queued = self.store.execute("SELECT id, type, lane, not_before FROM jobs WHERE state = 'queued'")
+        now = time.time()
+        for id_, type_, lane, due in queued:
+            self.unfinished[id_] = Open(type_, lane, max(now, due))
         for lane, workers in LANES.items():
             for index in range(workers):
-                thread = threading.Thread(
-                    target=self._work, args=(lane,), name=f"{lane}-{index}", daemon=True
-                )
-                thread.start()
-                self._threads.append(thread)
+                self.workers.append(Worker(lane, f"{lane}-{index}", self._work))
+                self.workers[-1].start()
 
     def stop(self, patience: float = 5.0) -> None:
         """Lets running jobs end for ``patience`` seconds; what is left is taken up at the next start."""
         self._stopping = True
         self._notify()
         deadline = time.monotonic() + patience
-        for thread in self._threads:
-            thread.join(max(0.0, deadline - time.monotonic()))
+        for worker in self.workers:
+            worker.join(max(0.0, deadline - time.monotonic()))
+
+    def _queued(self, id_: int, job: Open) -> None:
+        self.unfinished[id_] = job
+        self._notify()
 
     def _notify(self) -> None:
         with self._wake:
             self._wake.notify_all()
 
-    def _work(self, lane: str) -> None:
+    def _work(self, worker: Worker) -> None:
+        """Does one job after the other until the platform stops, whatever happens on the way."""
         while not self._stopping:
-            job = self._next(lane)
-            if job is None:
-                with self._wake:
-                    self._wake.wait(0.25)
-                continue
             try:
-                self._run(*job)
-            except Exception:  # the worker outlives any job
-                log.exception("job %s", job[0])
+                self._turn(worker)
+            except BaseException as problem:
+                self._stumbled(problem)
 
-    def _next(self, lane: str) -> tuple[int, str, int, dict[str, Any], int] | None:
+    def _turn(self, worker: Worker) -> None:
+        job = self._next(worker.lane)
+        worker.seen = time.monotonic()
+        if job is None:
+            with self._wake:
+                self._wake.wait(0.25)
+            return
+        worker.busy = True
+        try:
+            self._run(job)
+        finally:
+            worker.busy, worker.seen = False, time.monotonic()
+
+    def _stumbled(self, problem: BaseException) -> None:
+        """Something went wrong that isn't a job's: after a pause it is tried again."""
+        try:
+            if not self.disk.noticed(problem) and not self._seldom.lately(repr(problem)):
+                log.error("a worker stumbled over what isn't a job's: %s", problem, exc_info=problem)
+        except BaseException:  # not even that could be said
+            pass
+        if not self._stopping:
+            time.sleep(PAUSE)
+
+    def _next(self, lane: str) -> Job | None:
         sql = (
             "UPDATE jobs SET state = 'running', attempts = attempts + 1 WHERE id = (SELECT id FROM jobs WHERE"
             " state = 'queued' AND lane = ? AND not_before <= ? ORDER BY id LIMIT 1)"
@@ -134,31 +199,76 @@ class Jobs:
         rows = self.store.execute(sql, (lane, time.time()))
         if not rows:
             return None
-        id_, type_, partner, payload, attempts = rows[0]
-        return id_, type_, partner, json.loads(payload), attempts
+        job = Job(lane, *rows[0])
+        now = time.time()
+        self.unfinished[job.id] = Open(job.type, lane, now, now)
+        return job
 
-    def _run(self, id_: int, type_: str, partner: int, payload: dict[str, Any], attempts: int) -> None:
-        handler, failed = _handlers.get(type_, (_unknown, None))
-        account = self._account_of(partner)
+    def _run(self, job: Job) -> None:
+        handler, failed = _handlers.get(job.type, (_unknown, None))
+        tell: Callable[[], Any] = _nothing
         try:
+            payload, account = json.loads(job.payload), self._account_of(job.partner)
+            if failed:
+                tell = partial(failed, account, payload)
             handler(account, payload)
-        except Exception as problem:
-            final = isinstance(problem, Failed)
-            log.warning("job %s %s, attempt %s: %s", id_, type_, attempts, problem, exc_info=not final)
-            if attempts < ATTEMPTS and not final:
-                self.store.execute("UPDATE jobs SET state = 'queued' WHERE id = ?", (id_,))
-                return
-            self._give_up(id_, problem, partial(failed, account, payload, problem) if failed else _nothing)
+        except BaseException as problem:
+            self._went_wrong(job, problem, tell)
             return
-        self.store.execute("DELETE FROM jobs WHERE id = ?", (id_,))
+        self.unfinished.pop(job.id, None)
+        self._lasting(partial(self.store.execute, "DELETE FROM jobs WHERE id = ?", (job.id,)))
 
-    def _give_up(self, id_: int, problem: Exception, tell: Callable[[], Any]) -> None:
+    def _went_wrong(self, job: Job, problem: BaseException, tell: Callable[..., Any]) -> None:
+        """Whether it is tried again, and when."""
+        if self.disk.noticed(problem):
+            self._again(job, "attempts = attempts - 1, ", time.time() + ROOM_AFTER)
+            return
+        final = isinstance(problem, Failed)
+        log.warning(
+            "job %s %s, attempt %s: %s",
+            job.id,
+            job.type,
+            job.attempts,
+            problem,
+            exc_info=None if final else problem,
+        )
+        if job.attempts < ATTEMPTS and not final:
+            self._again(job)
+            return
+        self.unfinished.pop(job.id, None)
+        self._lasting(
+            partial(self._give_up, job.id, problem, tell if tell is _nothing else partial(tell, problem))
+        )
+
+    def _again(self, job: Job, also: str = "", due: float = 0) -> None:
+        self.unfinished[job.id] = Open(job.type, job.lane, max(due, time.time()))
+        sql = f"UPDATE jobs SET {also}state = 'queued', not_before = ? WHERE id = ?"
+        self._lasting(partial(self.store.execute, sql, (due, job.id)))
+
+    def _lasting(self, write: Callable[[], Any]) -> None:
+        """Writes what became of a job: again and again while the disk is full, else a few times.
+
+        If the platform stops before, the job is taken up at the next start, as after a kill.
+        """
+        left = WRITES
+        while left and not self._stopping:
+            try:
+                write()
+                return
+            except (OSError, sqlite3.Error) as problem:
+                left -= not self.disk.noticed(problem)
+                self._stumbled(problem)
+
+    def _give_up(self, id_: int, problem: BaseException, tell: Callable[[], Any]) -> None:
         """A job has failed for good, whether or not that can be told where it matters."""
-        sql, values = "UPDATE jobs SET state = 'failed', error = ? WHERE id = ?", (str(problem), id_)
+        why = str(problem).encode(errors="replace").decode()
+        sql, values = "UPDATE jobs SET state = 'failed', error = ? WHERE id = ?", (why, id_)
         try:
             with self.store.transaction():
                 self.store.execute(sql, values)
                 tell()
-        except Exception:
+        except Exception as second:
+            if self.disk.noticed(second):
+                raise
             log.exception("job %s failed, and so did what follows from that", id_)
             self.store.execute(sql, values)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import os
+import shutil
+import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -14,10 +17,11 @@ from kaltura_sandbox.media.cache import MediaCache
 from kaltura_sandbox.media.errors import MediaError, NotMedia
 from kaltura_sandbox.media.packing import package
 from kaltura_sandbox.media.recipe import Recipe
-from kaltura_sandbox.media.runner import ABANDONED
 from kaltura_sandbox.media.transcode import transcode
 from kaltura_sandbox.media.volume import SILENCE_DB, volume_map
 from tests.media.conftest import make, number
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -129,14 +133,14 @@ def test_a_failure_is_not_kept(tmp_path: Path) -> None:
 
     with pytest.raises(MediaError):
         cache.get_or_make("abc", {"width": 1}, fail)
-    assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file()] == []
+    assert {path.name for path in (tmp_path / "cache").rglob("*") if path.is_file()} == {".lock"}
     assert (
         cache.get_or_make("abc", {"width": 1}, lambda path: path.write_bytes(b"whole")).read_bytes()
         == b"whole"
     )
 
 
-def test_the_least_used_goes_and_kills_leave_nothing(tmp_path: Path) -> None:
+def test_the_least_used_goes(tmp_path: Path) -> None:
     directory = tmp_path / "cache"
     cache = MediaCache(directory, 250)
     paths = []
@@ -147,11 +151,57 @@ def test_the_least_used_goes_and_kills_leave_nothing(tmp_path: Path) -> None:
     time.sleep(0.02)
     paths.append(cache.get_or_make("c", 1, lambda path: path.write_bytes(b"x" * 100)))
     assert [path.exists() for path in paths] == [True, False, True]
-    left, begun = (paths[0].parent / name for name in (".0123.part", ".4567.part"))
-    for part in (left, begun):
-        part.write_bytes(b"half")
-    os.utime(left, (0, time.time() - 2 * ABANDONED))
-    MediaCache(directory, 250)
-    assert list(directory.rglob("*.part")) == [begun]  # by another process that shares the cache
     target = tmp_path / "out" / "film.mp4"
     assert cache.place("a", 1, target, lambda path: pytest.fail("made again")).read_bytes() == b"x" * 100
+
+
+_MAKER = """
+import os, sys, time
+from pathlib import Path
+from kaltura_sandbox.media.cache import MediaCache
+
+def make(part):
+    part.write_bytes(b"half")
+    os.utime(part, (0, 0))  # as if it had been at work for years, or the clock had been set
+    print("begun", flush=True)
+    sys.stdin.readline()
+    part.write_bytes(b"whole")
+
+print(MediaCache(Path(sys.argv[1]), 1000).get_or_make("x", 1, make).read_text(), flush=True)
+"""
+
+
+def maker(cache: Path) -> subprocess.Popen[str]:
+    """A process that is in the middle of making something until a line is sent."""
+    command = [sys.executable, "-c", _MAKER, str(cache)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    process = subprocess.Popen(command, cwd=ROOT, text=True, **pipes)  # type: ignore[call-overload]
+    assert process.stdout.readline() == "begun\n"
+    return process  # type: ignore[no-any-return]
+
+
+def test_another_process_is_left_alone_and_a_killed_one_is_cleared_away(tmp_path: Path) -> None:
+    killed, working = maker(tmp_path), maker(tmp_path)
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    assert len(list(tmp_path.rglob("*.part"))) == 2
+    cache = MediaCache(tmp_path, 1000)
+    assert len(list(tmp_path.rglob("*.part"))) == 1
+    assert cache.get_or_make("x", 1, lambda part: part.write_bytes(b"mine")).read_bytes() == b"mine"
+    assert working.communicate("go on\n", 20) == ("whole\n", None)  # the same at the same time: both have it
+    assert cache.get_or_make("x", 1, lambda part: pytest.fail("made again")).read_bytes() == b"whole"
+
+
+def test_a_cache_may_be_deleted_at_any_time(tmp_path: Path) -> None:
+    cache, times = MediaCache(tmp_path / "cache", 1000), []
+
+    def interrupted(part: Path) -> None:
+        part.write_bytes(b"made")
+        times.append(1)
+        if len(times) == 1:
+            shutil.rmtree(tmp_path / "cache")
+
+    assert cache.get_or_make("a", 1, interrupted).read_bytes() == b"made"
+    assert len(times) == 2
+    shutil.rmtree(tmp_path / "cache")
+    assert cache.get_or_make("a", 1, interrupted).read_bytes() == b"made"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import time
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -123,6 +124,20 @@ def test_a_sandbox_that_does_not_start_shows_the_end_of_its_log(monkeypatch: pyt
     )
     sandbox = Sandbox()
     with pytest.raises(SandboxError, match=r"exit code 1(?s:.*)no luck today"):
+        sandbox.start()
+    assert not sandbox.directory.exists()
+
+
+def test_a_sandbox_for_which_there_is_no_room_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(SandboxError, match=r"There is no room for a sandbox: .*gone"):
+        Sandbox()
+    monkeypatch.undo()
+    sandbox = Sandbox()
+    monkeypatch.setattr("sys.executable", str(tmp_path / "no python"))
+    with pytest.raises(SandboxError, match=r"can't be run: .*no python"):
         sandbox.start()
     assert not sandbox.directory.exists()
 

@@ -32,7 +32,10 @@ class Sandbox:
     """One sandbox process and its directory. `start` waits until it is ready, `stop` ends it and tidies up."""
 
     def __init__(self) -> None:
-        self.directory = Path(tempfile.mkdtemp(prefix="kaltura-sandbox-"))
+        try:
+            self.directory = Path(tempfile.mkdtemp(prefix="kaltura-sandbox-"))
+        except OSError as problem:  # a full disk, no folder for what is temporary
+            raise SandboxError(f"There is no room for a sandbox: {problem}") from problem
         self.announce = self.directory / "announce.json"
         self.log = self.directory / "sandbox.log"
         self._process: subprocess.Popen[bytes] | None = None
@@ -41,12 +44,16 @@ class Sandbox:
         """Start it and return the path of its announce file. Raises SandboxError when it isn't ready in `within` s."""
         command = [sys.executable, *COMMAND]
         command += ["--data", str(self.directory / "data"), "--announce", str(self.announce)]
-        with self.log.open("wb") as log:
-            self._process = (
-                subprocess.Popen(  # a session of its own: Ctrl-C ends the guides first, the sandbox after
-                    command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+        try:
+            with self.log.open("wb") as log:
+                self._process = (
+                    subprocess.Popen(  # a session of its own: Ctrl-C ends the guides first, the sandbox after
+                        command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+                    )
                 )
-            )
+        except OSError as problem:
+            self.stop()
+            raise SandboxError(f"The sandbox can't be run: {problem}") from problem
         deadline = time.monotonic() + within
         while not self.announcement():
             if self._process.poll() is not None:

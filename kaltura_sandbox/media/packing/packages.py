@@ -34,6 +34,8 @@ class Packages:
 
     def __init__(self, directory: Path, locate: Callable[[str], Path], cache: MediaCache) -> None:
         self._directory, self._locate, self._cache = directory, locate, cache
+        for left in directory.glob(".*"):  # by a process that was killed; the data directory is ours alone
+            shutil.rmtree(left, ignore_errors=True)
         self._lock = threading.Lock()  # one at a time: packing takes a tenth of a second, and cores are few
 
     def get(self, kind: str, parts: list[Part], fmp4: bool) -> Path:

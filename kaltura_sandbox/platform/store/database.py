@@ -25,6 +25,8 @@ from kaltura_sandbox.platform.store import text
 from kaltura_sandbox.platform.store.filters import Query
 from kaltura_sandbox.platform.store.page import Page
 
+NAME = "platform.sqlite3"
+VERSION = 1  # of the tables; raise it with what an older sandbox could not use
 FIRST_NUMBER = 10_000
 _ROOM = 2**63
 _ALPHABET = string.digits + string.ascii_lowercase
@@ -96,12 +98,13 @@ class Store:
 
     def __init__(self, directory: Path) -> None:
         directory.mkdir(parents=True, exist_ok=True)
-        self._path = directory / "platform.sqlite3"
+        self._path = directory / NAME
         self._here = _Here()
         self._lock = threading.RLock()
         self._writer = self._open(cache=64)
         self._writer.execute("PRAGMA journal_mode=WAL")
         self._writer.executescript(_SCHEMA)
+        self._writer.execute(f"PRAGMA user_version = {VERSION}")
         self._readers: list[sqlite3.Connection] = []
         self._closed = False
 
@@ -147,8 +150,9 @@ class Store:
             finally:
                 here.depth = 0
             pending, here.after = here.after, []
-        for action in pending:
-            action()
+            # still one after the other: nobody takes up a job before its maker has told of it
+            for action in pending:
+                action()
 
     def keep(self) -> None:
         """Makes lasting what the transaction did so far, although an error may follow."""

@@ -7,9 +7,11 @@ All of this was tried with PHP itself.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -62,6 +64,9 @@ class Reader:
         self.texts: list[tuple[str, str]] = []
         self.files: list[tuple[str, Value]] = []
         self.paths: list[Path] = []
+        self.problem: OSError | None = (
+            None  # of the first file that couldn't be written; the rest is read all the same
+        )
         self._directory = directory
         self._header = [b"", b""]
         self._part: _Part | None = None
@@ -100,6 +105,20 @@ class Reader:
                 self._finish(self._tail.endswith((self._end, self._end + b"-", self._end + b"\r")))
         self._part = None
 
+    @contextlib.contextmanager
+    def _writing(self, part: _Part) -> Iterator[None]:
+        """What can't be written makes room at once."""
+        try:
+            yield
+        except OSError as problem:
+            self.problem = self.problem or problem
+            if part.stream is not None:
+                with contextlib.suppress(OSError):
+                    part.stream.close()
+            if part.path is not None:
+                part.path.unlink(missing_ok=True)
+            part.stream = part.path = None
+
     def discard(self) -> None:
         """Removes all files: nobody will take them."""
         if self._part is not None and self._part.stream is not None:
@@ -128,16 +147,18 @@ class Reader:
         part.name = options.get("name", "0" if "filename" in options else "")
         part.filename = options.get("filename")
         if part.filename and part.name and len(self.paths) < MOST_FILES:
-            handle, path = tempfile.mkstemp(dir=self._directory, prefix="part-")
-            part.stream, part.path = os.fdopen(handle, "wb"), Path(path)
-            self.paths.append(part.path)
+            with self._writing(part):
+                handle, path = tempfile.mkstemp(dir=self._directory, prefix="part-")
+                part.stream, part.path = os.fdopen(handle, "wb"), Path(path)
+                self.paths.append(part.path)
 
     def _data(self, data: bytes, start: int, end: int) -> None:
         part = self._part
         if part is None:
             return
         if part.stream is not None:
-            part.stream.write(data[start:end])
+            with self._writing(part):
+                part.stream.write(data[start:end])
         elif part.filename is None and len(part.text) < MOST_TEXT:
             part.text += data[start:end]
 
@@ -155,7 +176,10 @@ class Reader:
         elif not part.filename or part.path is None or part.stream is None:
             self.files.append((part.name, {"tmp_name": "", "error": NO_FILE}))
         else:
-            part.stream.close()
+            with self._writing(part):
+                part.stream.close()
+            if part.path is None:
+                return
             name, size = re.split(r"[/\\]", part.filename)[-1], part.path.stat().st_size
             kind = _decoded(part.headers.get("content-type", b""))
             failed = {"tmp_name": "", "error": PARTIAL}

@@ -34,6 +34,7 @@ class Call:
     uri: str = "/"
     address: str = "127.0.0.1"
     uploads: list[Path] = field(default_factory=list)  # files to remove when the call is over
+    problem: OSError | None = None  # what kept a file from being kept
     callback: str | None = None  # JSONP: from the query string alone
     agent: str = ""
     referrer: str = ""
@@ -122,7 +123,7 @@ def _path_pairs(path: str) -> Iterable[tuple[str, str]]:
 async def _merge_multipart(request: HttpRequest, call: Call, uploads_dir: Path) -> None:
     """Texts, and files over them; some clients send the whole call as one JSON field beside the file."""
     form = await multipart.read(request, uploads_dir)
-    call.uploads = form.paths
+    call.uploads, call.problem = form.paths, form.problem
     whole: dict[str, Any] = {}
     for name, value in form.texts:
         if name == "json":

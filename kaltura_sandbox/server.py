@@ -1,0 +1,153 @@
+"""The process: its options, the server, its signals, its end."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import errno
+import json
+import logging
+import os
+import resource
+import signal
+import socket
+import sys
+import threading
+from typing import Any
+
+import uvicorn
+
+from kaltura_sandbox import bootstrap, coverage, launch
+from kaltura_sandbox.app import make_app
+from kaltura_sandbox.platform.opening import StartError
+from kaltura_sandbox.platform.seldom import Seldom
+from kaltura_sandbox.platform.wire.connections import Connection
+
+log = logging.getLogger(__name__)
+EXHAUSTED = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
+
+
+def main() -> int:
+    """Serves until SIGTERM or SIGINT; 0 after a clean end, 1 with a sentence where it can't start."""
+    open_streams()
+    allow_many_files()
+    options = arguments()
+    if options.coverage:
+        print(json.dumps(coverage.coverage()))
+        return 0
+    logging.basicConfig(level=options.log)
+    handler = logging.getLogger().handlers[0]
+    handler.setFormatter(launch.Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.addFilter(launch.worth_saying)
+    try:
+        return serve(options)
+    except StartError as problem:
+        print(f"{problem}.", file=sys.stderr)
+        return 1
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serves on a data directory until a signal comes. Raises StartError."""
+    file = launch.announce_file(options.announce)
+    launch.check_ffmpeg()
+    claim = launch.claim(options.data)
+    listener = launch.listen(options.host, options.port)
+    url = launch.url_of(options.host, listener)
+    claim.tell(url)
+    platform, told = launch.platform_on(claim)
+    config = uvicorn.Config(
+        make_app(platform),
+        http=Connection,
+        lifespan="off",
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=5,
+    )
+    server = Announcing(config, lambda: bootstrap.announce(told, url, file))
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, server.end)  # uvicorn ends cleanly, then raises the signal once more
+    try:
+        server.run(sockets=[listener])
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_DFL)  # a second one doesn't wait for what is left to do
+        platform.close()
+    return 0
+
+
+class Announcing(uvicorn.Server):
+    """A server that says when it can be reached, not before."""
+
+    def __init__(self, config: uvicorn.Config, ready: object) -> None:
+        super().__init__(config)
+        self.ready = ready
+        self._seldom = Seldom()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        asyncio.get_running_loop().set_exception_handler(self._stumbled)
+        await super().startup(sockets)
+        if callable(self.ready) and self.started:
+            self.ready()
+
+    def _stumbled(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """asyncio complains thousands of times a second that there is no room for another connection."""
+        problem = context.get("exception")
+        if not isinstance(problem, OSError) or problem.errno not in EXHAUSTED:
+            loop.default_exception_handler(context)
+        elif not self._seldom.lately("exhausted"):
+            log.error("new connections wait (%s); more may be open after: ulimit -n 4096", problem.strerror)
+
+    def end(self, *_: Any) -> None:
+        """Ends it, be it that it hasn't begun yet."""
+        self.should_exit = True
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m kaltura_sandbox", description="A Kaltura-compatible platform"
+    )
+    parser.add_argument("--port", type=launch.port, default=8080, help="0 picks a free one (default 8080)")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen on (default: this machine only)"
+    )
+    parser.add_argument(
+        "--data",
+        type=launch.folder,
+        default=".sandbox",
+        help="the folder that keeps all state (default .sandbox)",
+    )
+    parser.add_argument("--announce", help="a file to write as JSON when the platform can be reached")
+    parser.add_argument("--coverage", action="store_true", help="only print what it does, as JSON")
+    parser.add_argument("--log", type=launch.level, default="warning", help="debug, info, warning or error")
+    return parser.parse_args()
+
+
+def open_streams() -> None:
+    """Standard input, output and errors that are closed lead nowhere, so that no file of ours takes their place."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free: this one
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(number, mode, closefd=False))  # noqa: SIM115
+
+
+def allow_many_files() -> None:
+    """As many open files and connections as the system lets us have."""
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def leave(code: int) -> None:
+    """Ends the process, and doesn't wait for a call that hangs."""
+    left = [one for one in threading.enumerate() if one is not threading.main_thread() and not one.daemon]
+    if not left:
+        sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    os._exit(code)
