@@ -17,8 +17,9 @@ from starlette.routing import Route
 
 from kaltura_sandbox.platform import errors, routes
 from kaltura_sandbox.platform.accounts import Platform
-from kaltura_sandbox.platform.dispatch import Dispatcher, Steps
+from kaltura_sandbox.platform.dispatch import Dispatcher
 from kaltura_sandbox.platform.errors import ApiError
+from kaltura_sandbox.platform.pace import Pace, Steps
 from kaltura_sandbox.platform.services import Served
 from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.platform.wire import request as wire
@@ -35,8 +36,10 @@ PREFLIGHT = {
     "Access-Control-Allow-Methods": "POST, GET, HEAD, OPTIONS",
     "Access-Control-Max-Age": "86400",
 }
-API_THREADS, SLOW_THREADS, DELIVERY_THREADS = 40, 8, 24
-"""How many calls, calls that do slow work, and addresses are answered at once; each kind waits for its own alone."""
+CALLS_AT_ONCE = {Pace.READS: 12, Pace.WRITES: 12, Pace.SLOW: 8}
+ADDRESSES_AT_ONCE, MADE_AT_ONCE = 12, 8
+"""Threads of calls by their pace, of delivery, and of delivery that makes what it serves: each waits for its own kind
+alone. More would only pass the interpreter's lock around."""
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 1.0  # s between two looks at what a call waits for
 ANYWHERE = {"Access-Control-Allow-Origin": "*"}
@@ -56,7 +59,8 @@ def make_app(platform: Platform) -> Starlette:
     """The application for a platform."""
     dispatcher = Dispatcher(platform)
     writer = AnswerWriter(platform.schema)
-    quick, slow, delivery = (CapacityLimiter(n) for n in (API_THREADS, SLOW_THREADS, DELIVERY_THREADS))
+    calls = {pace: CapacityLimiter(number) for pace, number in CALLS_AT_ONCE.items()}
+    serving, making = CapacityLimiter(ADDRESSES_AT_ONCE), CapacityLimiter(MADE_AT_ONCE)
 
     async def api(request: Request) -> Response:
         started = time.monotonic()
@@ -67,8 +71,7 @@ def make_app(platform: Platform) -> Starlette:
             call = await wire.read(request, path, platform.files.incoming)
         except ClientDisconnect:
             return Response(b"", 400)  # nobody is there any more to read it
-        limiter = slow if dispatcher.takes_long(call) else quick
-        return await _walked(_answer(dispatcher, writer, call, started), limiter)
+        return await _walked(_answer(dispatcher, writer, call, started), calls[dispatcher.pace(call)])
 
     async def health(request: Request) -> Response:
         told = platform.health.told()
@@ -77,7 +80,8 @@ def make_app(platform: Platform) -> Starlette:
     async def deliver(request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(b"", 200, PREFLIGHT)
-        return await to_thread.run_sync(_delivered, platform, request, limiter=delivery)
+        limiter = making if routes.makes(request) else serving
+        return await to_thread.run_sync(_delivered, platform, request, limiter=limiter)
 
     any_ = ["GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]
     return Starlette(routes=[

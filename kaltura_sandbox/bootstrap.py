@@ -74,7 +74,12 @@ def announce(told: dict[str, Any], url: str, file: Path | None) -> None:
             part.replace(file)
         except OSError as problem:
             raise StartError(f"The announcement can't be written to {file} ({problem.strerror})") from None
+    say(f"Kaltura sandbox at {url} - account {told['partnerId']}, user {told['userId']}")
+
+
+def say(text: str) -> None:
+    """Prints something, whether or not anybody reads it."""
     try:
-        print(f"Kaltura sandbox at {url} - account {told['partnerId']}, user {told['userId']}", flush=True)
+        print(text, flush=True)
     except OSError:  # whoever read that has gone; nobody writes there any more
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

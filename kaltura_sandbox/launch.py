@@ -53,10 +53,10 @@ def port(text: str) -> int:
     return php_text.whole(text)
 
 
-def folder(text: str) -> str:
-    """A folder's name, as argparse wants it; an empty one would be where one happens to be."""
+def name(text: str) -> str:
+    """The name of a folder or host, as argparse wants it; an empty one would be any."""
     if not text:
-        raise argparse.ArgumentTypeError("give the name of a folder")
+        raise argparse.ArgumentTypeError("give a name")
     return text
 
 
@@ -68,11 +68,11 @@ def level(text: str) -> int:
     return found
 
 
-def announce_file(name: str | None) -> Path | None:
+def announce_file(path: str | None) -> Path | None:
     """Where to announce, which can be written."""
-    if name is None:
+    if path is None:
         return None
-    file = Path(name).absolute()
+    file = Path(path).absolute()
     part = bootstrap.part_of(file)
     try:
         if file.is_dir():
@@ -104,13 +104,13 @@ def check_ffmpeg() -> None:
     )
 
 
-def claim(name: str) -> Claim:
+def claim(path: str) -> Claim:
     """The data directory of this name, for this process alone."""
     try:
-        directory = Path(name).resolve()
+        directory = Path(path).resolve()
     except (OSError, ValueError, RuntimeError) as problem:
         raise StartError(
-            f"{name!r} can't be a data directory ({_reason(problem)}): {opening.OTHER}"
+            f"{path!r} can't be a data directory ({_reason(problem)}): {opening.OTHER}"
         ) from None
     return opening.claim(directory)
 

@@ -34,7 +34,7 @@ def main() -> int:
     allow_many_files()
     options = arguments()
     if options.coverage:
-        print(json.dumps(coverage.coverage()))
+        bootstrap.say(json.dumps(coverage.coverage()))
         return 0
     logging.basicConfig(level=options.log)
     handler = logging.getLogger().handlers[0]
@@ -110,11 +110,14 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--port", type=launch.port, default=8080, help="0 picks a free one (default 8080)")
     parser.add_argument(
-        "--host", default="127.0.0.1", help="the address to listen on (default: this machine only)"
+        "--host",
+        type=launch.name,
+        default="127.0.0.1",
+        help="the address to listen on (default: this machine only)",
     )
     parser.add_argument(
         "--data",
-        type=launch.folder,
+        type=launch.name,
         default=".sandbox",
         help="the folder that keeps all state (default .sandbox)",
     )

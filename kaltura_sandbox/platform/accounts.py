@@ -45,7 +45,7 @@ class Platform:
         self.files = Files(directory / "files")
         media = os.environ.get("KALTURA_SANDBOX_MEDIA_CACHE") or cache_directory() / "media"
         self.media = MediaCache(Path(media), CACHE_BYTES)
-        self.disk = Disk(directory)
+        self.disk = Disk(directory, Path(media))
         self.jobs = Jobs(self.store, self.account, self.disk)
         self.health = Health(self.jobs, self.disk)
         self.packages = Packages(directory / "packages", self.files.path, self.media)

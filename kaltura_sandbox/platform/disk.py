@@ -32,10 +32,10 @@ class Look:
 
 
 class Disk:
-    """The disk of a data directory."""
+    """The disk of a data directory, and those of folders that may be deleted, where they are others."""
 
-    def __init__(self, directory: Path) -> None:
-        self._directory = directory
+    def __init__(self, directory: Path, *caches: Path) -> None:
+        self._directory, self._caches = directory, caches
         self._full = self._told = False
         self._seldom = Seldom()
 
@@ -50,12 +50,12 @@ class Disk:
 
     def look(self) -> Look:
         """Tries whether something can be written, as bytes that are free may be nobody's, or beyond a quota."""
-        number = self._write()
+        failed = self._failed()
         with contextlib.suppress(OSError):
-            found = os.statvfs(self._directory)
-            if number is None and self._full:
+            found = [os.statvfs(folder) for folder in self._places()]
+            if not failed and self._full:
                 self._recovered()
-            return Look(found.f_bavail * found.f_frsize, number is None)
+            return Look(min(one.f_bavail * one.f_frsize for one in found), not failed)
         return Look(0, False)
 
     def _means_full(self, problem: BaseException) -> bool:
@@ -63,30 +63,25 @@ class Disk:
             code = getattr(problem, "sqlite_errorcode", 0) or 0
             # What lies beside a database fails with an error of input and output, where the database says it is full.
             return code & 0xFF == sqlite3.SQLITE_FULL or (
-                code & 0xFF == sqlite3.SQLITE_IOERR and self._write() in FULL
+                code & 0xFF == sqlite3.SQLITE_IOERR and not self._failed().isdisjoint(FULL)
             )
         return isinstance(problem, OSError) and problem.errno in FULL
 
-    def _write(self) -> int | None:
-        """The number of the error that comes of writing a little; None where it can be written."""
-        probe = self._directory / ".probe"
-        try:
-            probe.write_bytes(bytes(_PROBE))
-        except OSError as problem:
-            return problem.errno
-        finally:
-            with contextlib.suppress(OSError):
-                probe.unlink(missing_ok=True)
-        return None
+    def _failed(self) -> set[int | None]:
+        """The numbers of errors that come of writing a little."""
+        return {problem.errno for folder in self._places() if (problem := _write(folder))}
+
+    def _places(self) -> list[Path]:
+        return [self._directory, *map(_standing, self._caches)]
 
     def _say(self, problem: BaseException) -> None:
         self._full = True
         if not self._told and not self._seldom.lately("full"):
             self._told = True
             log.error(
-                "no room is left on a disk (%s, of %s): what needs room is refused, jobs wait until there is some",
+                "no room is left on a disk (%s): what needs room is refused, jobs wait until there is some; see %s",
                 problem,
-                self._directory,
+                ", ".join(map(str, self._places())),
             )
 
     def _recovered(self) -> None:
@@ -94,3 +89,21 @@ class Disk:
         if self._told:
             self._told = False
             log.warning("there is room on the disk again")
+
+
+def _write(folder: Path) -> OSError | None:
+    """What keeps a little from being written."""
+    probe = folder / ".probe"
+    try:
+        probe.write_bytes(bytes(_PROBE))
+    except OSError as problem:
+        return problem
+    finally:
+        with contextlib.suppress(OSError):
+            probe.unlink(missing_ok=True)
+    return None
+
+
+def _standing(folder: Path) -> Path:
+    """A folder, or what holds it where it was deleted and comes back when it is needed."""
+    return next((one for one in (folder, *folder.parents) if one.is_dir()), folder)

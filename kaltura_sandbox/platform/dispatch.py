@@ -7,8 +7,6 @@ object, a list, a plain value, a served file, or an :class:`ApiError`.
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Generator
 from typing import Any
 
 from kaltura_sandbox import php_text
@@ -17,19 +15,16 @@ from kaltura_sandbox.platform.accounts import OPERATOR, Account, Caller, Platfor
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.pace import Awaited, Pace, Steps, WaitingRoom, pace_of
 from kaltura_sandbox.platform.rooms import Room
 from kaltura_sandbox.platform.schema import Action, ServiceType
-from kaltura_sandbox.platform.services import Awaited, Served, Traits
+from kaltura_sandbox.platform.services import Served, Traits
 from kaltura_sandbox.platform.wire import arguments, references
 from kaltura_sandbox.platform.wire.request import Call, text_of
 
 log = logging.getLogger(__name__)
 PASSED_ON = ("ks", "partnerId", "clientTag")
 """What a multirequest's parts take from it unless they have their own."""
-
-MOST_WAITING = 200  # calls whose answers others have to make possible; more are refused at once
-Steps = Generator[None, None, Any]
-"""A call on its way: it stands still where it waits for others, and ends with its result."""
 
 
 class Dispatcher:
@@ -39,7 +34,7 @@ class Dispatcher:
         self.platform = platform
         self.schema = platform.schema
         self.rooms: dict[str, Room] = platform.rooms
-        self._waiting = 0
+        self._waiting = WaitingRoom()
 
     def run(self, call: Call) -> Steps:
         """The way to the result of a call; refusals are results, not raised."""
@@ -47,17 +42,9 @@ class Dispatcher:
             return (yield from self._multirequest(call))
         return (yield from self._one(call))
 
-    def takes_long(self, call: Call) -> bool:
-        """Whether a call, or a part of it, does slow work before it answers."""
-        parts = call.params.values() if call.service == "multirequest" else [call.params]
-        return any(self._is_slow(part) for part in parts if isinstance(part, dict))
-
-    def _is_slow(self, params: dict[str, Any]) -> bool:
-        service = self.schema.service(text_of(params.get("service")))
-        room = self.rooms.get(service.id) if service else None
-        action = service.actions.get(php_text.lower(text_of(params.get("action")))) if service else None
-        traits = room.traits(action.name) if room and action else None
-        return traits is not None and not traits.in_transaction
+    def pace(self, call: Call) -> Pace:
+        """Whose turn a call waits for."""
+        return pace_of(self.schema, self.rooms, call)
 
     def serves_file(self, call: Call) -> bool:
         found = self.schema.action(call.service, call.action)
@@ -88,7 +75,7 @@ class Dispatcher:
         sent = self._sent(service, action, values) if profile else {}
         result = self._act(service, action, values, caller)
         if isinstance(result, Awaited):
-            result = yield from self._settled(result)
+            result = yield from self._waiting.settled(result)
         if isinstance(result, Served):
             return result
         if profile is None:
@@ -97,19 +84,6 @@ class Dispatcher:
             self.schema, caller, lambda filter_, pager: self._listed(caller, filter_, pager)
         )
         return shaper.answer(result, profile, sent)
-
-    def _settled(self, awaited: Awaited) -> Steps:
-        """The answer that an action waits for."""
-        end = time.monotonic() + awaited.seconds
-        self._waiting += 1
-        try:
-            while (result := awaited.ask()) is None:
-                if self._waiting > MOST_WAITING or time.monotonic() > end:
-                    raise awaited.refusal
-                yield
-            return result
-        finally:
-            self._waiting -= 1
 
     def _listed(self, caller: Caller, filter_: Object, pager: Object | None) -> Object:
         """What the service that owns a filter's class lists for it, as far as the caller may call it."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,16 +17,26 @@ from kaltura_sandbox.platform.accounts import Platform
 Answer = Callable[[Platform, Request, re.Match[str]], Response]
 
 _routes: list[tuple[re.Pattern[str], Answer]] = []
+_making: list[re.Pattern[str]] = []
 
 
-def route(pattern: str) -> Callable[[Answer], Answer]:
-    """Declares who answers the addresses of a pattern."""
+def route(pattern: str, makes: str | None = None) -> Callable[[Answer], Answer]:
+    """Declares who answers the addresses of a pattern. Those that with their query also fit ``makes`` (in any
+    case) may have to make what they serve, which takes long."""
 
     def register(answer: Answer) -> Answer:
         _routes.append((re.compile(pattern, re.DOTALL | re.ASCII), answer))
+        if makes is not None:
+            _making.append(re.compile(makes, re.DOTALL | re.ASCII | re.IGNORECASE))
         return answer
 
     return register
+
+
+def makes(request: Request) -> bool:
+    """Whether what an address serves may have to be made first."""
+    address = unquote(f"{request.scope['path']}?{request.url.query}")
+    return any(pattern.fullmatch(address) for pattern in _making)
 
 
 def respond(platform: Platform, request: Request) -> Response:

@@ -40,18 +40,6 @@ class Served:
     location: str | None = None
 
 
-@dataclass
-class Awaited:
-    """An answer that others have to make possible; nobody holds a thread until then.
-
-    ``ask`` gives it, or None as long as there is none. After ``seconds``, or where too many wait, it is ``refusal``.
-    """
-
-    ask: Callable[[], Any]
-    seconds: float
-    refusal: errors.ApiError
-
-
 @dataclass(frozen=True)
 class Traits:
     """How an action differs from others.

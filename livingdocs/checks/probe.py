@@ -30,7 +30,7 @@ from livingdocs.common.guides import load_guides
 from livingdocs.common.markdown import page
 from livingdocs.recorded.recording import load
 from livingdocs.run.plan import RunError
-from livingdocs.run.runner import target
+from livingdocs.run.preparing import target
 
 PAGE = paths.REPORTS / "accessibility.md"
 CALLERS = {"admin": "admin", "user": "user", "widget": "widget session", "no": "no session"}

@@ -15,18 +15,19 @@ from livingdocs.common.paths import JUNIT, RESULTS, ROOT
 
 
 def record_lost_feature(
-    file: str, title: str, message: str, results: Path = RESULTS, junit: Path = JUNIT
+    file: str, title: str, message: str, results: Path = RESULTS, junit: Path = JUNIT, section: str = ""
 ) -> None:
-    """Write both records. `file` is the guide's path from the root, `title` its title."""
+    """Write both records. `file` is the guide's path from the root, `section` where a part of it begins."""
     moment, uuid = int(time.time() * 1000), str(uuid4())
-    name = f"{title}: the worker process ended"
+    name = f"{title}: the worker process ended" + (f" in “{section}”" if section else "")
+    identity = f"{file}: worker" + (f" {section}" if section else "")
     labels = {"epic": chapter_of(ROOT / file).label, "feature": title, "framework": "behave"}
     result = {
         "uuid": uuid,
         "name": name,
-        "fullName": f"{file}: worker",
-        "testCaseId": md5(f"{file}: worker"),
-        "historyId": md5(f"{file}: worker"),
+        "fullName": identity,
+        "testCaseId": md5(identity),
+        "historyId": md5(identity),
         "status": "broken",
         "statusDetails": {"message": message},
         "start": moment,
@@ -37,5 +38,6 @@ def record_lost_feature(
     suite = ElementTree.Element("testsuite", name=title, tests="1", errors="1", failures="0", skipped="0")
     case = ElementTree.SubElement(suite, "testcase", name=name, classname=file)
     ElementTree.SubElement(case, "error", message=message)
-    lost = junit / f"TESTS-{Path(file).with_suffix('').as_posix().replace('/', '.')}-worker.xml"
+    part = f"-{md5(section)[:6]}" if section else ""
+    lost = junit / f"TESTS-{Path(file).with_suffix('').as_posix().replace('/', '.')}-worker{part}.xml"
     ElementTree.ElementTree(suite).write(lost, encoding="utf-8", xml_declaration=True)

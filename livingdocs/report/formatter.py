@@ -53,7 +53,6 @@ class GuideListener(AllureListener):  # type: ignore[misc]
     def __init__(self, behave_config: Any) -> None:
         super().__init__(behave_config)
         self.current_scenario_uuid: str | None = None
-        self._seen: dict[str, list[Scenario]] = {}
         self._exchanges: list[dict[str, Any]] = []
         self._ids: dict[str, str] = {}
         self._step = ""
@@ -63,11 +62,8 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         self._exchanges, self._ids, self._step = [], {}, ""
         result = self.logger.get_test(self.current_scenario_uuid)
         identity, title = f"{relative(scenario.filename)}: {scenario.name}", outline_title(scenario)
-        alike = self._seen.setdefault(identity, [])
-        if not any(one is scenario for one in alike):  # one that runs again keeps its name: it is a retry
-            alike.append(scenario)
-        if alike[0] is not scenario:  # the lint forbids it; results must not swallow each other all the same
-            number = next(place for place, one in enumerate(alike, 1) if one is scenario)
+        number = _number(scenario)
+        if number > 1:  # the lint forbids it; results must not swallow each other all the same
             identity, title = f"{identity} #{number}", f"{title} #{number}"
         result.name, result.fullName = title, identity
         result.historyId = result.testCaseId = md5(identity)
@@ -276,6 +272,12 @@ def readable(details: StatusDetails | None) -> StatusDetails | None:
     frames = re.split(r"(?m)^(?=\s*File \")", str(details.trace or ""))
     trace = "".join(frame for frame in frames if "/site-packages/behave/" not in frame)
     return StatusDetails(message=message, trace=trace.replace(f"{ROOT}/", ""))
+
+
+def _number(scenario: Scenario) -> int:
+    """Which one it is of those of its name in the guide, whichever of them run here."""
+    alike = [one for one in scenario.feature.walk_scenarios() if one.name == scenario.name]
+    return next((place for place, one in enumerate(alike, 1) if one is scenario), 1)
 
 
 def _is_json(text: str) -> bool:

@@ -1,16 +1,23 @@
 """JUnit XML for build servers: behave's own, with what was skipped and why, and without what wasn't selected.
 
+A guide whose sections ran in several pieces has a file for each, until `join_junit` makes one of them.
+
 Build servers group by class name: a scenario's is that of its guide, followed by its section's title.
 """
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from behave.configuration import Configuration
 from behave.model import Feature, Rule, Scenario
 from behave.model_type import Status
 from behave.reporter.junit import JUnitReporter
+
+PARTS = "parts"
 
 
 class GuideJUnit(JUnitReporter):  # type: ignore[misc]
@@ -20,9 +27,15 @@ class GuideJUnit(JUnitReporter):  # type: ignore[misc]
 
     def feature(self, feature: Feature) -> None:
         every = feature.walk_scenarios()
-        if any(_is_shown(scenario) for scenario in every):
-            feature.scenarios = every  # behave adds up the time of these, and leaves out those under rules
-            super().feature(feature)
+        shown = [scenario for scenario in every if _is_shown(scenario)]
+        if not shown:
+            return
+        feature.scenarios = every  # behave adds up the time of these, and leaves out those under rules
+        whole = self.config.junit_directory
+        if getattr(self.config, "livingdocs_part", False):
+            self.config.junit_directory = str(Path(whole) / PARTS / f"{shown[0].line:06d}")
+        super().feature(feature)
+        self.config.junit_directory = whole
 
     def _process_rule(self, rule: Rule, report: Any) -> None:
         before = len(report.testcases)
@@ -41,6 +54,21 @@ class GuideJUnit(JUnitReporter):  # type: ignore[misc]
 
 def _is_shown(scenario: Scenario) -> bool:
     return scenario.status != Status.skipped or bool(scenario.skip_reason)
+
+
+def join_junit(directory: Path) -> None:
+    """Make one file of the pieces of each guide, in the order of the guide."""
+    pieces = sorted((directory / PARTS).glob("*/*.xml"))
+    for name in sorted({path.name for path in pieces}):
+        suites = [ElementTree.parse(path).getroot() for path in pieces if path.name == name]
+        whole = suites[0]
+        for more in suites[1:]:
+            whole.extend(list(more))
+            for count in ("tests", "errors", "failures", "skipped"):
+                whole.set(count, str(int(whole.get(count, 0)) + int(more.get(count, 0))))
+            whole.set("time", str(round(float(whole.get("time", 0)) + float(more.get("time", 0)), 6)))
+        ElementTree.ElementTree(whole).write(directory / name, encoding="UTF-8", xml_declaration=True)
+    shutil.rmtree(directory / PARTS, ignore_errors=True)
 
 
 def use_guide_junit(config: Configuration) -> None:

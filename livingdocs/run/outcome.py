@@ -34,6 +34,7 @@ class Tally:
     outcomes: list[Outcome] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     stopped: bool = False
+    why: str = "the run was stopped"
 
     def of(self, status: str) -> list[Outcome]:
         return [outcome for outcome in self.outcomes if outcome.status == status]
@@ -65,6 +66,8 @@ class Tally:
         for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
             yield f"SKIPPED {count} × {reason}"
         if self.stopped:
+            if not self.why.startswith("the run was stopped"):
+                yield f"STOPPED {self.why}"
             yield "The run was stopped before its end; what is listed is what had run until then."
         elif not self.of(PASSED) and not self.of(FAILED):
             yield "No scenario ran: a run that checks nothing counts as failed."

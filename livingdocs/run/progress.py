@@ -14,7 +14,7 @@ _TERMINAL_EVERY, _PLAIN_EVERY = 0.2, 10.0  # seconds
 class Progress:
     """Tells guide, scenarios done / all, failures and the time left.
 
-    `weights` are the expected seconds of each feature file, `counts` how many of its scenarios will run.
+    `weights` are the expected seconds of each piece of work ({}: nobody knows), `counts` how many of its scenarios run.
     """
 
     def __init__(self, stream: TextIO, weights: dict[str, float], counts: dict[str, int], jobs: int) -> None:
@@ -37,8 +37,8 @@ class Progress:
         self._guide = guide
         self.tick()
 
-    def scenario_done(self, feature: str, outcome: Outcome) -> None:
-        self._done[feature] = self._done.get(feature, 0) + 1
+    def scenario_done(self, work: str, outcome: Outcome) -> None:
+        self._done[work] = self._done.get(work, 0) + 1
         if outcome.status == FAILED:
             self._failed += 1
             self.say(f"FAILED {outcome.guide}: {outcome.title} ({outcome.location})")
@@ -66,13 +66,18 @@ class Progress:
         return f"{self.finished}/{self.total} scenarios, {failures}{tail} | {self._guide}"
 
     def seconds_left(self, now: float) -> float | None:
-        """From the expected seconds of what is left, corrected by how this run has gone so far; None at the start."""
-        shares = {name: self._done[name] / count for name, count in self._counts.items() if count}
-        done = sum(self._weights[name] * share for name, share in shares.items())
-        left = sum(self._weights[name] * (1 - share) for name, share in shares.items())
-        if not done or now - self._started < 2:
+        """When the last of the workers will be done, if what is left takes what it took before; None at the start.
+
+        None as well where this target's times aren't known: nothing is foretold from those of another.
+        """
+        shares = {name: min(1.0, self._done[name] / count) for name, count in self._counts.items() if count}
+        if not self._weights or not any(shares.values()) or now - self._started < 2:
             return None
-        return (now - self._started) * left / done
+        left = sorted((self._weights[name] * (1 - share) for name, share in shares.items()), reverse=True)
+        loads = [0.0] * max(1, self._jobs)
+        for weight in left:  # as they are handed out: the longest to whoever is free first
+            loads[loads.index(min(loads))] += weight
+        return max(loads)
 
     def say(self, text: str) -> None:
         """A line that stays."""

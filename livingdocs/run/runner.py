@@ -1,31 +1,46 @@
-"""The parallel run: one process per core, whole guides handed out longest first, one tally of it all."""
+"""The parallel run: one process per core, guides or sections handed out longest first, one tally of it all."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import math
 import multiprocessing
 import os
-import shutil
 import signal
 import sys
-import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any
 
 from livingdocs.common import paths
 from livingdocs.report.building import build_report
 from livingdocs.report.casualty import record_lost_feature
+from livingdocs.report.junit import join_junit
 from livingdocs.report.results import write_categories, write_environment
 from livingdocs.run import worker
-from livingdocs.run.outcome import FAILED, Outcome, Tally
-from livingdocs.run.plan import RunError, Work, collect, load_times, save_times
+from livingdocs.run.ending import STOPPED, STOPPED_CODE, Signals, suite_stopping
+from livingdocs.run.outcome import FAILED, PASSED, SKIPPED, Outcome, Tally
+from livingdocs.run.plan import (
+    RunError,
+    Times,
+    Work,
+    collect,
+    load_times,
+    save_times,
+    split,
+    times_of,
+    weighed,
+)
+from livingdocs.run.preparing import prepare, target
 from livingdocs.run.progress import Progress
 from livingdocs.run.shards import shard
 
+KNOWN = 0.5  # of the scenarios of each guide must have been timed on this target before an estimate is told
+KILL_AFTER = 45.0  # s that workers have to end in once they were asked to
 LIVE_JOBS = 4  # a live platform makes its callers wait: more workers than cores pay there
 
 
@@ -40,43 +55,69 @@ class Worker:
 
 
 class Run:
-    """One run: the queue of guides, the workers, the tally."""
+    """One run: the queue of guides and sections, the workers, the tally."""
 
-    def __init__(self, works: list[Work], arguments: Sequence[str], jobs: int, retries: int = 0) -> None:
+    def __init__(
+        self,
+        works: list[Work],
+        arguments: Sequence[str],
+        jobs: int,
+        retries: int = 0,
+        signals: Signals | None = None,
+    ) -> None:
         self._queue, self._arguments, self._retries = list(works), list(arguments), retries
         self._spawn = multiprocessing.get_context("spawn")
         self._workers: list[Worker] = []
-        self._started_workers = self._signals = 0
-        self._jobs = max(1, min(jobs, len(works)))
-        weights = {work.file: work.weight for work in works}
-        counts = {work.file: work.scenarios for work in works}
+        self._started_workers, self._signals = 0, signals or Signals()
+        self.jobs = max(1, min(jobs, len(works)))
+        self._kill_at = math.inf
+        self._said = ""
+        foretold = all(work.known >= KNOWN for work in works)
+        weights = {work.key: work.weight for work in works} if foretold else {}
+        counts = {work.key: work.scenarios for work in works}
         self.tally = Tally()
-        self.times: dict[str, float] = {}
-        self.progress = Progress(sys.stdout, weights, counts, self._jobs)
+        self.times: Times = {}
+        self.progress = Progress(sys.stdout, weights, counts, self.jobs)
 
     def execute(self) -> None:
-        """Run everything; returns when the last worker has ended."""
-        previous = {sig: signal.signal(sig, self._on_signal) for sig in (signal.SIGINT, signal.SIGTERM)}
+        """Run everything; returns when the last worker has ended. KeyboardInterrupt: somebody is in a hurry."""
+        self._signals.listener = lambda: self.stop(STOPPED)
         try:
-            for _ in range(self._jobs):
+            for _ in range(self.jobs):
                 self._start_worker()
             while self._workers:
                 self._listen()
                 self.progress.tick()
+                if time.monotonic() > self._kill_at:
+                    self._kill()
+        except KeyboardInterrupt:
+            self._kill()
+            raise
         finally:
+            self._signals.listener = None
             self.progress.close()
-            for sig, handler in previous.items():
-                signal.signal(sig, handler)
 
-    def _on_signal(self, *_: Any) -> None:
-        """Ctrl-C: pass it on; each worker stops after its current step, at once when asked again."""
-        self._signals += 1
+    def stop(self, why: str) -> None:
+        """End the run: each worker breaks off what it waits for, deletes what it made, and ends."""
         self._queue.clear()
-        self.tally.stopped = True
-        self.progress.say("Stopping after the current step; press Ctrl-C again to stop at once.")
+        if self.tally.stopped:
+            return
+        self.tally.stopped, self.tally.why = True, why
+        self._kill_at = time.monotonic() + KILL_AFTER
+        if why == STOPPED:
+            self.progress.say("Stopping: what was made is being deleted; press Ctrl-C again to end at once.")
+        else:
+            self.progress.say(f"Stopping: {why}.")
+            if suite := suite_stopping():
+                suite.ask(why, seconds=0)
         for one in self._workers:
             with contextlib.suppress(ProcessLookupError, TypeError):
-                os.kill(one.process.pid, signal.SIGINT)
+                os.kill(one.process.pid, signal.SIGTERM)
+
+    def _kill(self) -> None:
+        for one in self._workers:
+            one.process.kill()
+        self._kill_at = math.inf
 
     def _start_worker(self) -> None:
         self._started_workers += 1
@@ -104,14 +145,23 @@ class Run:
             case ("next",):
                 one.work = self._queue.pop(0) if self._queue else None
                 with contextlib.suppress(BrokenPipeError):
-                    one.connection.send(list(one.work.locations) if one.work else None)
+                    one.connection.send(
+                        (list(one.work.locations), bool(one.work.section)) if one.work else None
+                    )
             case ("start", str(guide)):
                 self.progress.scenario_started(guide)
             case ("scenario", str(file), Outcome() as outcome):
                 self.tally.outcomes.append(outcome)
-                self.progress.scenario_done(file, outcome)
-            case ("feature", str(file), float(seconds)):
-                self.times[file], one.work = seconds, None
+                self._note_time(file, outcome)
+                self.progress.scenario_done(one.work.key if one.work else file, outcome)
+            case ("feature", str()):
+                one.work = None
+            case ("say", str(text)):
+                if text != self._said:
+                    self.progress.say(text)
+                self._said = text
+            case ("gone", str(why)):
+                self.stop(why)
             case ("trouble", str(text)):
                 self._complain(text)
             case ("broken", str(text)):
@@ -120,6 +170,11 @@ class Run:
             case ("end", int(), True):
                 self._queue.clear()
                 self._complain(f"The suite's set-up failed: {_last_words(one.number)}")
+
+    def _note_time(self, file: str, outcome: Outcome) -> None:
+        """What was broken off or failed says nothing of how long it takes."""
+        if outcome.status in (PASSED, SKIPPED) and not self.tally.stopped:
+            self.times.setdefault(file, {})[outcome.title] = outcome.seconds
 
     def _complain(self, text: str) -> None:
         if text not in self.tally.errors:
@@ -136,10 +191,13 @@ class Run:
             text = (
                 f"The worker process that ran this guide ended (exit code {code}); {log} has its last words."
             )
-            outcome = Outcome(one.work.title, "the guide as a whole", one.work.file, FAILED, text)
+            whole = (
+                f"the scenarios from “{one.work.section}” on" if one.work.section else "the guide as a whole"
+            )
+            outcome = Outcome(one.work.title, whole, one.work.file, FAILED, text)
             self.tally.outcomes.append(outcome)
-            self.progress.scenario_done(one.work.file, outcome)
-            record_lost_feature(one.work.file, one.work.title, text)
+            self.progress.scenario_done(one.work.key, outcome)
+            record_lost_feature(one.work.file, one.work.title, text, section=one.work.section)
         elif code and not self.tally.stopped:
             self._complain(f"A worker process ended with exit code {code}.")
         if code and self._queue and not self.tally.stopped:
@@ -151,57 +209,6 @@ def _last_words(number: int) -> str:
     log = paths.LOGS / f"worker-{number}.log"
     lines = [line for line in log.read_text(encoding="utf-8", errors="replace").splitlines() if line.strip()]
     return " / ".join(lines[-3:]) or paths.relative(log)
-
-
-def prepare() -> None:
-    """Empty what the last run left, apart from times, history and the last report.
-
-    Thousands of files take seconds to delete: they are moved out of the way and deleted while the run goes on. What a
-    run that ended early leaves of them goes with the next one.
-    """
-    for directory in (paths.RESULTS, paths.JUNIT, paths.LOGS):
-        if directory.exists():
-            paths.DISCARDED.mkdir(parents=True, exist_ok=True)
-            directory.rename(paths.DISCARDED / f"{directory.name}-{time.time_ns()}")
-        directory.mkdir(parents=True)
-    threading.Thread(target=shutil.rmtree, args=(paths.DISCARDED, True), daemon=True).start()
-
-
-@contextlib.contextmanager
-def target() -> Iterator[Any]:
-    """The target of the run, ready; yields the suite's own Run, None where a tree has none.
-
-    Raises RunError for settings that don't work.
-    """
-    try:
-        from features.support.running.embedded import SandboxError, running
-        from features.support.running.run import one_run
-        from features.support.running.sweep import clear_vanished, reminder
-        from features.support.wire.settings import ANNOUNCE, Settings, SettingsError
-    except ImportError as error:
-        if error.name not in ("features", "features.support"):
-            raise
-        yield None  # a tree without the suite's support: steps look after themselves
-        return
-    try:
-        settings = Settings.load()
-    except SettingsError as error:
-        raise RunError(str(error)) from error
-    clear_vanished()
-    if not settings.needs_sandbox and (left := reminder(settings)):
-        print(left, flush=True)
-    with contextlib.ExitStack() as stack:
-        if settings.needs_sandbox:
-            try:
-                os.environ[ANNOUNCE] = str(stack.enter_context(running()))
-            except SandboxError as error:
-                raise RunError(str(error)) from error
-            stack.callback(os.environ.pop, ANNOUNCE)
-        try:
-            suite = stack.enter_context(one_run())
-        except SettingsError as error:
-            raise RunError(str(error)) from error
-        yield suite
 
 
 def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
@@ -221,38 +228,56 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """`python -m livingdocs run`: 0 when every scenario that ran passed, 1 when not, 2 when nothing could start."""
+    """`python -m livingdocs run`: 0 when every scenario that ran passed, 1 when not, 2 when nothing could start.
+
+    130 or 143 when a signal ended it (Ctrl-C, SIGTERM), 130 as well when the target stopped answering.
+    """
     options, behave_arguments = parse(arguments)
+    with Signals() as signals:
+        try:
+            return _run(options, behave_arguments, signals)
+        except RunError as error:
+            print(error, file=sys.stderr)
+            return 2
+        except KeyboardInterrupt:
+            join_junit(paths.JUNIT)
+            print(f"\n{STOPPED.capitalize()}. `make report` shows what had run.", file=sys.stderr)
+            return signals.code or STOPPED_CODE
+
+
+def _run(options: argparse.Namespace, behave_arguments: list[str], signals: Signals) -> int:
     started = time.monotonic()
-    try:
-        works = collect(behave_arguments, load_times())
-        works = shard(works, options.shard) if options.shard and works else works
-        if not works:
-            raise RunError("No scenario is selected: give other paths or tags.")
-        with target() as suite:
-            prepare()
-            live = suite is not None and not suite.settings.embedded
-            for line in (
-                suite.capabilities.table(set().union(*(work.tags for work in works))) if suite else ()
-            ):
-                print(line)
-            jobs = options.jobs or (LIVE_JOBS if live else os.cpu_count() or 1)
-            tally = _execute(works, behave_arguments, jobs, options.retries)
-    except RunError as error:
-        print(error, file=sys.stderr)
-        return 2
+    works = collect(behave_arguments)
+    works = shard(works, options.shard) if options.shard and works else works
+    if not works:
+        raise RunError("No scenario is selected: give other paths or tags.")
+    with target() as suite:
+        prepare()
+        live = suite is not None and not suite.settings.embedded
+        for line in suite.capabilities.table(set().union(*(work.tags for work in works))) if suite else ():
+            print(line)
+        kept = times_of(suite.settings.service_url, suite.settings.partner_id) if live else times_of()
+        jobs = options.jobs or (LIVE_JOBS if live else os.cpu_count() or 1)
+        tally = _execute(works, behave_arguments, jobs, options.retries, signals, kept)
     where = "No report was asked for." if options.no_report else build_report()
     for line in tally.lines(time.monotonic() - started, where):
         print(line)
+    if tally.stopped:
+        return signals.code or STOPPED_CODE
     return 0 if tally.good else 1
 
 
-def _execute(works: list[Work], arguments: Sequence[str], jobs: int, retries: int) -> Tally:
+def _execute(
+    works: list[Work], arguments: Sequence[str], jobs: int, retries: int, signals: Signals, kept: Path
+) -> Tally:
     write_environment(paths.RESULTS)
     write_categories(paths.RESULTS)
-    one = Run(works, arguments, jobs, retries)
+    times = load_times(kept)
+    works = weighed(works, times)
+    one = Run(split(works, times, jobs), arguments, jobs, retries, signals)
     guides = "1 guide" if len(works) == 1 else f"{len(works)} guides"
-    print(f"{one.progress.total} scenarios in {guides}, {min(jobs, len(works))} at a time", flush=True)
+    print(f"{one.progress.total} scenarios in {guides}, {one.jobs} at a time", flush=True)
     one.execute()
-    save_times(one.times)
+    join_junit(paths.JUNIT)
+    save_times(kept, one.times)
     return one.tally

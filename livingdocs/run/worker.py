@@ -7,7 +7,6 @@ after_all) run once per worker. Messages to the parent are tuples whose first it
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import time
 import traceback
@@ -27,27 +26,12 @@ from behave.runner_util import collect_feature_locations, parse_features
 
 from livingdocs.common.guides import failed_above, outline_title, place_of
 from livingdocs.common.paths import FEATURES, JUNIT, LOGS, RESULTS, ROOT, relative
+from livingdocs.run.ending import STOPPED, Stop
 from livingdocs.run.outcome import FAILED, PASSED, SKIPPED, Outcome
-
-STOPPED = "the run was stopped"
-
-
-class Stop:
-    """Asks for an end: the first signal after the current step, the second at once."""
-
-    def __init__(self) -> None:
-        self.asked = False
-        signal.signal(signal.SIGINT, self._on_signal)
-        signal.signal(signal.SIGTERM, self._on_signal)
-
-    def _on_signal(self, *_: Any) -> None:
-        if self.asked:
-            raise KeyboardInterrupt
-        self.asked = True
 
 
 class Watcher(Formatter):  # type: ignore[misc]
-    """Follows the run: reports scenarios, and lets a stop take effect after the current step; cleanups still run.
+    """Follows the run: reports scenarios, and lets a stop take effect in the current step; cleanups still run.
 
     The last of the formatters, so that what it puts around a scenario is outermost: results are complete by then.
     """
@@ -65,13 +49,27 @@ class Watcher(Formatter):  # type: ignore[misc]
     def scenario(self, scenario: Scenario) -> None:
         self._scenario = scenario
 
+    def match(self, match: Any) -> None:
+        """What a stop breaks off in a step has not failed: its scenario is skipped."""
+        run = match.run
+
+        def stoppable(context: Context) -> None:
+            self._runner.stop.in_step = True
+            try:
+                run(context)
+            except KeyboardInterrupt:
+                if not self._runner.stop.asked or self._scenario is None:
+                    raise
+                self._runner.end(self._scenario)
+            finally:
+                self._runner.stop.in_step = False
+
+        match.run = stoppable
+
     def result(self, step: Any) -> None:
         if self._runner.stop.asked and self._scenario is not None:
-            self._runner.abort(reason=STOPPED)
-            if step.status == Status.passed and any(
-                s.status == Status.untested for s in self._scenario.all_steps
-            ):
-                self._scenario.skip(STOPPED)
+            left = any(one.status == Status.untested for one in self._scenario.all_steps)
+            self._runner.end(self._scenario if step.status == Status.passed and left else None)
 
 
 class WorkerRunner(Runner):  # type: ignore[misc]
@@ -88,22 +86,41 @@ class WorkerRunner(Runner):  # type: ignore[misc]
         self.formatters = [*make_formatters(self.config, self.config.outputs), Watcher(self)]
         return bool(self.run_model(self.incoming()))
 
+    def end(self, scenario: Scenario | None) -> None:
+        """The run is to end: after this step, and without the rest of this scenario."""
+        self.abort(reason=self.stop.reason)
+        if scenario is not None:
+            scenario.skip(self.stop.reason)
+        self.tell_why()
+
+    def tell_why(self) -> None:
+        """A worker that finds the target gone ends the others too."""
+        if self.stop.reason not in ("", STOPPED):
+            self.connection.send(("gone", self.stop.reason))
+
+    def _hear_of_target(self) -> None:
+        """What the suite has to say of a target that is silent is the parent's to tell."""
+        target = getattr(getattr(getattr(self.context, "world", None), "run", None), "target", None)
+        if target is not None:
+            target.tell = lambda text: self.connection.send(("say", text))
+
     def incoming(self) -> Iterator[Feature]:
         """The features that the parent hands out, each reported when behave asks for the next."""
+        self._hear_of_target()
         while not (self.aborted or self.stop.asked):
             self.connection.send(("next",))
-            locations = self.connection.recv()
-            if locations is None:
+            work = self.connection.recv()
+            if work is None:
                 return
+            locations, self.config.livingdocs_part = work
             for feature in parse_features(collect_feature_locations(locations)):
-                started = time.monotonic()
                 self._watch(feature)
                 yield feature
                 self._report_the_rest(feature)
                 if feature.hook_failed or feature.status == Status.cleanup_error:
                     trouble = feature.error_message or "a cleanup after the guide failed"
                     self.connection.send(("trouble", f"{relative(feature.filename)}: {trouble}"))
-                self.connection.send(("feature", relative(feature.filename), time.monotonic() - started))
+                self.connection.send(("feature", relative(feature.filename)))
 
     def _watch(self, feature: Feature) -> None:
         """Note which scenarios are selected: each of them must be reported."""
@@ -190,6 +207,7 @@ def main(number: int, connection: Connection, arguments: list[str], retries: int
     try:
         runner = WorkerRunner(configure(arguments), connection, stop, retries)
         runner.run()
+        runner.tell_why()
         connection.send(("end", runner.hook_failures, runner.aborted and not stop.asked))
     except (EOFError, BrokenPipeError):  # the parent is gone: nobody is left to report to
         traceback.print_exc()

@@ -33,6 +33,21 @@ def test_nothing_is_foretold_before_anything_is_done() -> None:
     assert Progress(io.StringIO(), {"a": 30.0}, {"a": 3}, jobs=1).seconds_left(time.monotonic() + 60) is None
 
 
+def test_nothing_is_foretold_of_a_target_that_was_never_timed() -> None:
+    progress = Progress(io.StringIO(), {}, {"a": 3}, jobs=1)
+    progress.scenario_done("a", outcome(PASSED))
+    assert progress.line(time.monotonic() + 60) == "1/3 scenarios, none failed | "
+
+
+def test_the_last_guide_alone_is_waited_for_whatever_the_others_do() -> None:
+    progress = Progress(
+        io.StringIO(), {"long": 900.0, "a": 20.0, "b": 20.0}, {"long": 9, "a": 1, "b": 1}, jobs=4
+    )
+    for name in ("a", "b", "long"):
+        progress.scenario_done(name, outcome(PASSED))
+    assert progress.seconds_left(time.monotonic() + 100) == 800.0
+
+
 @pytest.mark.parametrize(
     ("seconds", "text"), [(0.84, "0.8 s"), (12.2, "12 s"), (65, "1:05 min"), (600, "10:00 min")]
 )

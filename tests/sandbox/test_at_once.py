@@ -10,9 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 
+from kaltura_sandbox import assembly
+from kaltura_sandbox.platform import routes
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.pace import Pace, pace_of
+from kaltura_sandbox.platform.schema import load_schema
 from kaltura_sandbox.platform.store import Query, Store
+from kaltura_sandbox.platform.wire.request import Call
 from tests.sandbox.conftest import Api
 
 WAITING = 45  # more than the server has threads for calls
@@ -219,3 +225,72 @@ def test_changes_of_many_callers_at_once(api: Api) -> None:
     found = api.ok("media.get", {"entryId": entry})
     assert [found[name] for name in fields] == [f"{name}9" for name in fields]
     api.ok("media.delete", {"entryId": entry})
+
+
+def test_pictures_that_are_made_hold_nobody_up(api: Api) -> None:
+    video = api.ok("media.list", {"filter": {"mediaTypeEqual": 1, "nameLike": "Sample video"}})["objects"][0][
+        "id"
+    ]
+    root = f"/p/{api.told['partnerId']}/thumbnail/entry_id/{video}/vid_slices/10"
+
+    def picture(number: int) -> int:
+        return Api(api.told).get(f"{root}/width/{90 + number}").status_code
+
+    with ThreadPoolExecutor(WAITING) as pool:
+        pictures = [pool.submit(picture, number) for number in range(WAITING)]
+        time.sleep(0.3)
+        begin = time.monotonic()
+        assert api.alive() and api.ok("media.get", {"entryId": video})
+        assert (
+            api.get(f"/p/{api.told['partnerId']}/playManifest/entryId/{video}/format/url").status_code == 200
+        )
+        took, left = time.monotonic() - begin, [one for one in pictures if not one.done()]
+        assert {one.result() for one in pictures} == {200}
+    assert took < SOON and left  # they were answered before the pictures were
+
+
+def test_paces(api: Api) -> None:
+    """Which calls wait for whom; the names of actions tell who only reads."""
+    rooms, schema = assembly.rooms(), load_schema()
+
+    def pace(*names: str) -> Pace:
+        parts = [dict(zip(("service", "action"), name.split("."), strict=True)) for name in names]
+        many = {"service": "multirequest", **{str(n): part for n, part in enumerate(parts, 1)}}
+        return pace_of(schema, rooms, Call(parts[0] if len(parts) == 1 else many))
+
+    assert {
+        pace(name) for name in ("media.get", "MEDIA.list", "system.ping", "session.start", "no.such")
+    } == {Pace.READS}
+    assert {pace(name) for name in ("media.add", "media.update", "session.end", "uploadToken.add")} == {
+        Pace.WRITES
+    }
+    slow = (
+        "uploadToken.upload",
+        "thumbAsset.generate",
+        "thumbAsset.serve",
+        "media.updateThumbnail",
+        "media.getVolumeMap",
+    )
+    assert {pace(name) for name in slow} == {Pace.SLOW}
+    assert pace("media.get", "media.list") == Pace.READS
+    assert pace("media.get", "media.add") == Pace.WRITES
+    assert pace("media.add", "thumbAsset.generate", "media.get") == Pace.SLOW
+
+
+@pytest.mark.parametrize(
+    ("address", "made"),
+    [
+        ("/p/1/sp/100/thumbnail/entry_id/0_x", True),
+        ("/p/1/sp/100/serveFlavor/flavorId/0_x/CLIPto/1000", True),
+        ("/p/1/serveFlavor/flavorId/0_x?clipTo=1000", True),
+        ("/hls/p/1/entryId/0_x/name/a.mp4/index.m3u8", True),
+        ("/p/1/serveFlavor/flavorId/0_x", False),
+        ("/p/1/playManifest/entryId/0_x/format/url", False),
+        ("/tiny/0abcd", False),
+    ],
+)
+def test_what_is_made_when_it_is_asked_for(address: str, made: bool) -> None:
+    assembly.rooms()  # the topics declare their addresses
+    path, _, query = address.partition("?")
+    scope = {"type": "http", "path": path, "query_string": query.encode(), "headers": [], "server": ("x", 1)}
+    assert routes.makes(Request(scope)) == made

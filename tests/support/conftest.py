@@ -12,7 +12,12 @@ import pytest
 
 
 class Echo:
-    """`answers` are given in turn (the last one for ever), as JSON with their HTTP status; `requests` are what came."""
+    """`answers` are given in turn (the last one for ever), as JSON with their HTTP status; `requests` are what came.
+
+    `pings`, where it is set, is what system.ping is answered.
+    """
+
+    pings: tuple[int, Any] | None = None
 
     def __init__(self) -> None:
         self.answers: list[tuple[int, Any]] = [(200, True)]
@@ -31,8 +36,10 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         self.echo.requests.append((self.path, self.headers.get("Content-Type", ""), body))
         answers = self.echo.answers
+        if self.echo.pings and self.path.endswith("/system/action/ping"):
+            answers = [self.echo.pings]
         status, answer = answers.pop(0) if len(answers) > 1 else answers[0]
-        told = json.dumps(answer).encode()
+        told = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(told)))

@@ -22,6 +22,11 @@ FAMILIES = {"accesscontrol": "accesscontrolprofile"} | dict.fromkeys(ENTRIES, "e
 PARENTS = ("entryId", "objectId", "categoryId", "groupId")
 FREE_IDS = ("user", "group_group")
 """Services whose caller chooses the id: there an answer under an id that was sent is new all the same."""
+NAMES_USER = ("userid", "sessionuserid", "creatorid", "owner", "ownerid", "flaggeduserid")
+NAMES_USERS = ("entitledusersedit", "entitleduserspublish", "entitledusersview")
+"""Fields by which a call names users: the platform makes those that it doesn't know."""
+CUTS = re.compile("KalturaOperationResources?$")
+"""The class of a resource for which the server makes hidden entries: TEMP_<time>, MULTI_TEMP_<time>."""
 RESULT = re.compile(r"\{(\d+):result(?::(\w+))?\}")
 
 
@@ -59,6 +64,31 @@ def deleted(action: str, params: Params) -> str:
         return ""
     ids = [str(value) for name, value in params.items() if name.lower().endswith("id")]
     return ids[0] if ids else ""
+
+
+def users(action: str, params: Params) -> set[str]:
+    """The users whom the call names, apart from calls about users, which say themselves what becomes of them."""
+    if parts(action)[0] == "user":
+        return set()
+    told: set[str] = set()
+    for key, value in leaves(params):
+        if key.lower() in NAMES_USER and isinstance(value, str):
+            told.add(value)
+        elif key.lower() in NAMES_USERS and isinstance(value, str):
+            told |= {one.strip() for one in value.split(",")}
+    return {one for one in told if one and not RESULT.search(one)}
+
+
+def hides(params: Params) -> bool:
+    """Whether the server may make a hidden entry for this call: it works on parts of films there."""
+    return any(key == "objectType" and CUTS.match(str(value)) for key, value in leaves(params))
+
+
+def flagged(action: str, params: Params) -> str:
+    """The id of the entry that the call flags; "" for other calls."""
+    if parts(action)[1] != "flag":
+        return ""
+    return next((str(value) for key, value in leaves(params) if key == "flaggedEntryId"), "")
 
 
 def parent(action: str, params: Params) -> str:

@@ -9,6 +9,9 @@ reports/ledger/<run>.jsonl, written at once, so that a killed run can be swept:
     {"event": "deleted", "family", "id", "at"}         whatever was within it has gone with it
     {"event": "changing", "key", "action", "params", "at"}    the call that undoes a change to the account
     {"event": "restored", "key", "at"}
+    {"event": "named", "user", "at"}                   no user yet: the platform makes one for a name
+    {"event": "hiding", "at"}                          the server may make a hidden entry about now
+    {"event": "flagging", "id", "at"}                  a flag outlives its entry unless it was answered
 """
 
 from __future__ import annotations
@@ -17,13 +20,14 @@ import fcntl
 import json
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from features.support.api import making
 from features.support.reporting.masking import SECRET_KEYS
 from features.support.running.ledger_page import Page
+from features.support.wire.sessions import ADMIN_USER
 from features.support.wire.settings import REPORTS, Settings
 
 DIRECTORY = REPORTS / "ledger"
@@ -39,6 +43,11 @@ class Ledger:
 
     def __init__(self, run: str, settings: Settings, directory: Path | None = None) -> None:
         self.run, self._count = run, 0
+        self.is_new: Callable[[str], bool] = lambda user: (
+            True
+        )  # asked before a user is named for the first time
+        self._named = {ADMIN_USER, settings.user_id}
+        self.flagged: set[str] = set()
         self.path = (directory or DIRECTORY) / f"{run}.jsonl"
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._file = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
@@ -49,6 +58,7 @@ class Ledger:
 
     def calling(self, action: str, params: Mapping[str, Any]) -> str:
         """A call is about to be made: if it makes something, that is entered. The key of the entry, or ""."""
+        self._note_side_effects(action, params)
         if not making.makes(action):
             return ""
         name = making.stamp(params, self.run)
@@ -58,8 +68,30 @@ class Ledger:
         self._write(event="making", key=key, action=action, name=name, within=within, fields=fields)
         return key
 
+    def _note_side_effects(self, action: str, params: Mapping[str, Any]) -> None:
+        """What comes into being beside what the call is for."""
+        if making.parts(action)[0] != "session":  # a session makes its user by what is called in it
+            self._name(making.users(action, params))
+        if making.hides(params):
+            self._write(event="hiding")
+        if (entry := making.flagged(action, params)) and entry not in self.flagged:
+            self.flagged.add(entry)
+            self._write(event="flagging", id=entry)
+
+    def naming(self, users: Iterable[str]) -> None:
+        """Calls name these users, or their sessions do: those whom the account doesn't know yet are entered."""
+        for user in filter(self.is_new, sorted(set(users))):
+            self._write(event="named", user=user)
+
+    def _name(self, users: Iterable[str]) -> None:
+        fresh = set(users) - self._named
+        self._named |= fresh
+        self.naming(fresh)
+
     def answered(self, key: str, action: str, params: Mapping[str, Any], answer: Any) -> None:
         """The call was answered: what it made gets its id, what it deleted is struck out."""
+        if making.parts(action)[0] in ("session", "apptoken"):
+            self._name(making.users(action, params))
         gone = making.deleted(action, params)
         if gone:
             self._write(event="deleted", family=making.family(action), id=gone)
@@ -90,17 +122,22 @@ class Ledger:
         """A thing whose id nobody had learned was found on the server."""
         self._write(event="made", key=key, id=id, type=type, within="")
 
+    def settled(self, users: Iterable[str]) -> None:
+        """These users were there before the run, or are gone: nothing of them is left to be done."""
+        for user in users:
+            self._write(event="deleted", family="user", id=user)
+
     def nothing(self, key: str) -> None:
         """It turned out that it was never made, or is gone, or that the change was put back."""
         self._write(event="restored", key=key)
 
     def close(self) -> int:
         """The run is over. The number of things that it leaves behind; a ledger without any is removed."""
-        left = Page.read(self.path).left
-        if not left:
+        page = Page.read(self.path)
+        if page.done:
             self.path.unlink(missing_ok=True)
         os.close(self._file)
-        return left
+        return page.left
 
     def forget(self) -> None:
         """The server was the run's own and has gone with all that was on it."""

@@ -59,11 +59,19 @@ class Page:
     items: list[Item] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)  # of all that the run is known to have made
+    users: set[str] = field(default_factory=set)  # who may have come into being by being named
+    hiding: list[float] = field(default_factory=list)  # when the server may have made a hidden entry for it
+    flagged: set[str] = field(default_factory=set)  # entries
 
     @property
     def left(self) -> int:
         """How many things are open."""
         return len(self.items) + len(self.changes)
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left that this ledger is needed for."""
+        return not (self.items or self.changes or self.users)
 
     @property
     def embedded(self) -> bool:
@@ -92,11 +100,18 @@ class Page:
                 case "refused" | "restored":
                     items.pop(line["key"], None)
                     changes.pop(line["key"], None)
+                case "named":
+                    page.users.add(line["user"])
+                case "hiding":
+                    page.hiding.append(page.until)
+                case "flagging":
+                    page.flagged.add(line["id"])
                 case "deleted":
                     gone.add((line["family"], line["id"]))
         page.ids = {item.id for item in items.values() if item.id}
         page.items = [item for item in items.values() if not _is_gone(item, gone)]
         page.changes = list(changes.values())
+        page.users = {user for user in page.users if ("user", user) not in gone}
         return page
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from features.support.api import making
 from features.support.api.nouns import NOUNS, Noun
+from features.support.running import beside
 from features.support.running.ledger_page import Item, Page
 from features.support.wire.client import KalturaClient, KalturaError
 from features.support.wire.sessions import ADMIN_USER
@@ -40,11 +41,22 @@ class Leftover:
 
 @dataclass
 class Leftovers:
-    """What was found: things to delete, entries that turned out to be void, and what nobody can be sure of."""
+    """What was found: things to delete, entries that turned out to be void, and what nobody can be sure of.
+
+    Beside what the ledger names: hidden entries as they are listed, users, and entries that left open flags behind.
+    """
 
     things: list[Leftover] = field(default_factory=list)
     void: list[Item] = field(default_factory=list)
     unclear: list[tuple[Item, str]] = field(default_factory=list)
+    hidden: list[dict[str, Any]] = field(default_factory=list)
+    users: list[str] = field(default_factory=list)
+    flagged: list[str] = field(default_factory=list)
+
+    @property
+    def deletes(self) -> bool:
+        """Whether anything is to be deleted."""
+        return bool(self.things or self.hidden or self.users)
 
 
 class Finder:
@@ -55,7 +67,7 @@ class Finder:
     ) -> None:
         self.client, self.ks, self.page, self.claimed = client, ks, page, claimed
         self.users = {user, ADMIN_USER, ""}
-        self._drift = float(self._call("system.getTime", {})) - time.time()
+        self._drift = drift(self._call)
         self._lists: dict[str, list[dict[str, Any]]] = {}
         self.found = Leftovers()
 
@@ -66,7 +78,26 @@ class Finder:
         for item in reversed([item for item in self.page.items if not item.id]):
             self._unknown(item)
         self._strays()
+        self._beside()
         return self.found
+
+    def _beside(self) -> None:
+        """What the ledger has no item for."""
+        self.found.users = beside.born(self._call, self.page, self._drift)
+        if self.page.hiding or self.page.ids:
+            by = self.users | self.page.users
+            listed = beside.hidden(self._call, self.page, self._drift, by)
+            self.found.hidden = [one for one in listed if one["id"] not in self._taken()]
+        gone = self.page.flagged - self._taken()
+        self.found.flagged = [id for id in sorted(gone) if self._has_flags(id)]
+
+    def _has_flags(self, id: str) -> bool:
+        """Whether somebody waits for an answer to a flag of the entry, which is no more."""
+        try:
+            self._call("baseEntry.get", {"entryId": id})
+        except KalturaError:
+            return bool(self._call("baseEntry.listFlags", {"entryId": id})["totalCount"])
+        return False
 
     # -- things with an id
 
@@ -180,6 +211,11 @@ class Finder:
 
     def _call(self, action: str, params: Mapping[str, Any]) -> Any:
         return self.client.call(action, params, None, self.ks())
+
+
+def drift(call: beside.Call) -> float:
+    """How much the server's clock is ahead of this machine's, in s."""
+    return float(call("system.getTime", {})) - time.time()
 
 
 def noun_of(service: str) -> Noun | None:

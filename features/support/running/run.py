@@ -6,7 +6,6 @@ the processes does so inside `one_run`, which sets it, and deletes what was shar
 
 from __future__ import annotations
 
-import logging
 import os
 import secrets
 import sys
@@ -15,20 +14,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
+from features.support.reporting.variables import Variables
+from features.support.running.beside import is_new
 from features.support.running.capabilities import Capabilities
 from features.support.running.embedded import Sandbox
 from features.support.running.ledger import Ledger
 from features.support.running.preflight import check
 from features.support.running.samples import Samples
+from features.support.running.tidying import tidy
 from features.support.running.trying import composes
 from features.support.viewing.browser import Browser
 from features.support.wire.client import Exchange, KalturaClient, KalturaError, WireError
-from features.support.wire.sessions import Sessions
+from features.support.wire.sessions import ADMIN_USER, Sessions
 from features.support.wire.settings import REPORTS, Settings
+from features.support.wire.stopping import STOPPING, Stopped
+from features.support.wire.target import Target
 from features.support.wire.transport import Slots
 
 RUN_ID = "KALTURA_RUN_ID"
-LOG = logging.getLogger(__name__)
+TOLD = 10
+"""Refused deletions that are told one by one."""
 
 
 def new_run_id() -> str:
@@ -43,19 +48,23 @@ def new_run_id() -> str:
 @contextmanager
 def one_run() -> Iterator[Run]:
     """The processes started inside are one run, which is yielded. The target must be known by then (Settings.load)."""
-    run_id = os.environ.setdefault(RUN_ID, new_run_id())
+    os.environ.setdefault(RUN_ID, new_run_id())
     run = Run.open()
+    run.target.known = False  # a target that never answered hasn't stopped
+    hurried = False
     try:
-        check(run.sessions)
-        yield run
-    finally:
+        run.begin()
         try:
-            run.samples.discard()
-        except (KalturaError, WireError) as failure:
-            LOG.warning("The shared samples of run %s are left behind: %s", run_id, failure)
+            yield run
+        except KeyboardInterrupt as asked:
+            hurried = not isinstance(asked, Stopped)  # the second Ctrl-C: the ledger stays as it is
+            raise
         finally:
-            run.left_behind()
-            del os.environ[RUN_ID]
+            if not hurried:
+                run.end()
+    finally:
+        run.left_behind()
+        del os.environ[RUN_ID]
 
 
 class Run:
@@ -66,10 +75,17 @@ class Run:
         self.observer: Callable[[Exchange], None] = lambda exchange: None
         self.ledger = Ledger(run_id, settings)
         slots = Slots(settings.concurrency, REPORTS / "run" / "slots") if settings.concurrency else None
-        self.client = KalturaClient(settings.service_url, self._observe, self.ledger, slots)
-        self.sessions = Sessions(self.client, settings)
-        self.samples = Samples(run_id, self.client, self.admin, settings)
+        self.refusals: list[str] = []
         self.owned = RUN_ID not in os.environ
+        gone = None if self.owned else REPORTS / "run" / run_id / "gone"
+        self.target = Target(settings.service_url, gone, settings.patience)
+        self.target.known = not self.owned  # whoever began the run has looked
+        self.client = KalturaClient(settings.service_url, self._observe, self.ledger, slots, self.target)
+        self.sessions = Sessions(self.client, settings)
+        silent = KalturaClient(settings.service_url, slots=slots, target=self.target)
+        self._silent = Sessions(silent, settings)
+        self.ledger.is_new = self._is_new_user
+        self.samples = Samples(run_id, self.client, self.admin, settings)
         notes = None if self.owned else REPORTS / "run" / run_id / "capabilities"
         film = partial(self.samples.ready, "video")
         self.browser = Browser(settings)
@@ -89,10 +105,10 @@ class Run:
         return cls(settings, os.environ.get(RUN_ID) or new_run_id(), sandbox)
 
     def close(self) -> None:
-        """End: the shared samples go if this process began the run, the sandbox and the browser if it started them."""
+        """End: what is left goes if this process began the run, the sandbox and the browser if it started them."""
         try:
             if self.owned and not self.sandbox:
-                self.samples.discard()
+                self.end()
         finally:
             if self.sandbox:
                 self.sandbox.stop()
@@ -100,14 +116,29 @@ class Run:
                 self.left_behind()
             self.browser.close()
 
+    def end(self) -> None:
+        """Delete the shared samples, and whatever else the ledger has open."""
+        with STOPPING.tidy():
+            try:
+                self.samples.discard()
+                self.refusals = tidy(self.ledger, self.client, self.sessions)
+            except (KalturaError, WireError) as failure:
+                self.refusals = [str(failure)]
+
     def left_behind(self) -> None:
         """Close the ledger, and say what of the run is still on the server."""
         if self.sandbox:
             self.ledger.forget()
-        elif left := self.ledger.close():
+            return
+        left, hide = self.ledger.close(), Variables(self.settings, self.id).hide
+        for refusal in self.refusals[:TOLD]:
+            print(hide(refusal), file=sys.stderr)
+        if len(self.refusals) > TOLD:
+            print(f"… and {len(self.refusals) - TOLD} more like these", file=sys.stderr)
+        if left:
             things = "1 thing" if left == 1 else f"{left} things"
             print(
-                f"{things} of this run could not be deleted; they are in the ledger: make sweep",
+                f"{things} of this run may still be on the target; the ledger has them: make sweep",
                 file=sys.stderr,
             )
 
@@ -115,6 +146,19 @@ class Run:
         """What makes a shared sample is the sample's story, anything else the scenario's."""
         if not self.samples.hears(exchange):
             self.observer(exchange)
+
+    def begin(self) -> None:
+        """See that the target can be used, and note which users of its sessions aren't there yet. SettingsError."""
+        check(self.sessions)
+        if not self.settings.embedded:
+            self.ledger.naming((ADMIN_USER, self.settings.user_id))
+
+    def _is_new_user(self, user: str) -> bool:
+        """Asked over a client of its own: it is no part of what a scenario shows, and nothing that the ledger keeps."""
+        silent = self._silent
+        return is_new(
+            lambda action, params: silent.client.call(action, params, None, silent.ks("nobody")), user
+        )
 
     def admin(self) -> str | None:
         """The KS of the run's admin session."""

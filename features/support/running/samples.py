@@ -19,8 +19,9 @@ from features.support.api.enums import MEDIA_TYPE, name_of
 from features.support.reporting.evidence import curl
 from features.support.reporting.transcript import story
 from features.support.reporting.variables import Variables
-from features.support.wire.client import Exchange, FilePart, KalturaClient, KalturaError
+from features.support.wire.client import Exchange, FilePart, KalturaClient, KalturaError, WireError
 from features.support.wire.settings import REPORTS, ROOT, Settings
+from features.support.wire.stopping import STOPPING
 from features.support.wire.waiting import poll
 
 DATA = ROOT / "features" / "data"
@@ -71,6 +72,7 @@ class Samples:
         self.directory = REPORTS / "run" / run
         self.used: Callable[[str, Mapping[str, Any]], None] = lambda name, note: None
         self._heard: list[Exchange] | None = None  # while something is being made
+        self._made: list[tuple[str, str]] = []  # how to delete what the making has made
 
     def ready(self, kind: str) -> str:
         """The id of the READY entry of a sample ("video of 30 seconds"); uploaded if this run hasn't done it yet."""
@@ -98,8 +100,10 @@ class Samples:
         with note.with_suffix(".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not note.exists():
-                note.write_text(json.dumps(self._told(make)))
+                write(note, self._told(name, make))
         told = dict(json.loads(note.read_text()))
+        if "failed" in told:
+            raise AssertionError(told["failed"])
         self.used(name, told)
         return told
 
@@ -109,8 +113,29 @@ class Samples:
             self._heard.append(exchange)
         return self._heard is not None
 
-    def _told(self, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-        """What `make` gives, with the story of its making: masked, for the written guides."""
+    def _told(self, name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """What `make` gives, with the story of its making: masked, for the written guides.
+
+        Where it fails, what it made goes at once, and why it failed is what every scenario hears that asks for it.
+        """
+        self._made = []
+        try:
+            return self._story(make)
+        except (AssertionError, KalturaError, WireError) as failure:
+            hide = Variables(self.settings, self.run).hide
+            self._undo()
+            return {"failed": f"The shared sample {name} could not be made: {hide(str(failure))}"}
+        except BaseException:  # the run is to end: nobody will ask for it again
+            self._undo()
+            raise
+
+    def _undo(self) -> None:
+        """Delete what the making has made so far, the last first."""
+        with STOPPING.tidy():
+            for action, id in reversed(self._made):
+                self._delete(action, id)
+
+    def _story(self, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         ks, variables = self.ks(), Variables(self.settings, self.run)
         variables.session(str(ks), "KALTURA_KS")
         self._heard = []
@@ -126,6 +151,8 @@ class Samples:
         """Delete the shared entries; for the process that began the run, at its end. What fails stays in the ledger."""
         for note in sorted(self.directory.glob("*.json")):
             sample = json.loads(note.read_text())
+            if "failed" in sample:
+                continue
             for action, id in [("baseEntry.delete", sample["id"]), *sample.get("also", [])]:
                 self._delete(action, id)
         shutil.rmtree(self.directory, ignore_errors=True)
@@ -133,10 +160,12 @@ class Samples:
     def _delete(self, action: str, id: str) -> None:
         parameter = {"baseEntry.delete": "entryId", "uploadToken.delete": "uploadTokenId"}.get(action, "id")
         try:
-            self._call(action, {parameter: id})
+            self.call(action, {parameter: id})
         except KalturaError as refusal:
             if not making.GONE.search(refusal.code):
                 LOG.warning("%s of a shared sample: %s", action, refusal)
+        except WireError as failure:
+            LOG.warning("%s of a shared sample: %s", action, failure)
 
     def _convert(self, sample: Sample, template: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
         params = self._add(nouns.FLAVOR_PARAMS, {"name": "Tiny", **template})
@@ -144,7 +173,7 @@ class Samples:
         profile = self._add(nouns.CONVERSION_PROFILE, fields)
         update = {"objectType": nouns.PROFILE_ROW.object_type, **row}
         ids = {"conversionProfileId": profile, "assetParamsId": params}
-        self._call(f"{nouns.PROFILE_ROW.service}.update", {**ids, "conversionProfileAssetParams": update})
+        self.call(f"{nouns.PROFILE_ROW.service}.update", {**ids, "conversionProfileAssetParams": update})
         also = [("conversionProfile.delete", profile), ("flavorParams.delete", params)]
         entry = self._upload(sample, conversionProfileId=profile)
         return {**entry, "params": params, "profile": profile, "also": also}
@@ -152,14 +181,14 @@ class Samples:
     def _add(self, noun: nouns.Noun, fields: Mapping[str, Any]) -> str:
         """The id of a new object of the run."""
         named = {**fields, "objectType": noun.object_type, "name": f"{fields['name']} {self.run}"}
-        return str(self._call(f"{noun.service}.add", {noun.parameter: named})["id"])
+        return str(self.call(f"{noun.service}.add", {noun.parameter: named})["id"])
 
     def _upload(self, sample: Sample, **fields: Any) -> dict[str, str]:
         path = sample.path
-        token = self._call(
+        token = self.call(
             "uploadToken.add", {"uploadToken": {"fileName": f"{path.stem} {self.run}{path.suffix}"}}
         )
-        self._call("uploadToken.upload", {"uploadTokenId": token["id"]}, {"fileData": FilePart(path)})
+        self.call("uploadToken.upload", {"uploadTokenId": token["id"]}, {"fileData": FilePart(path)})
         resource = {"objectType": "KalturaUploadedFileTokenResource", "token": token["id"]}
         made = self._make(path.stem, MEDIA_TYPE[sample.media_type], resource, **fields)
         self._delete("uploadToken.delete", token["id"])
@@ -185,15 +214,15 @@ class Samples:
             "mediaType": media_type,
             **more,
         }
-        entry = self._call("media.add", {"entry": fields})
-        self._call("media.addContent", {"entryId": entry["id"], "resource": resource})
+        entry = self.call("media.add", {"entry": fields})
+        self.call("media.addContent", {"entryId": entry["id"], "resource": resource})
         self._wait(entry["id"], stem)
         self._settle(entry["id"], stem)
         return {"id": entry["id"]}
 
     def _wait(self, id: str, sample: str) -> None:
         poll(
-            lambda: self._call("media.get", {"entryId": id}),
+            lambda: self.call("media.get", {"entryId": id}),
             lambda entry: entry["status"] == nouns.ENTRY.enums["status"]["READY"],
             self.settings.timeout,
             f"that the sample {sample} becomes READY",
@@ -212,8 +241,8 @@ class Samples:
         heard, self._heard = self._heard, []  # this is no part of how it is made
         limit = min(SETTLING, self.settings.timeout)
         try:
-            if self._call("media.get", {"entryId": id}).get("moderationStatus") == PENDING:
-                self._call("baseEntry.approve", {"entryId": id})
+            if self.call("media.get", {"entryId": id}).get("moderationStatus") == PENDING:
+                self.call("baseEntry.approve", {"entryId": id})
             poll(lambda: self._missing(id), lambda missing: not missing, limit, f"That {sample} is complete")
         except AssertionError as slow:
             LOG.warning("%s", slow)
@@ -222,13 +251,25 @@ class Samples:
 
     def _missing(self, id: str) -> str:
         """What a READY entry still waits for: "" when it has everything."""
-        entry = self._call("media.get", {"entryId": id})
+        entry = self.call("media.get", {"entryId": id})
         if entry["mediaType"] != MEDIA_TYPE["VIDEO"]:
             return ""
-        flavors = self._call("flavorAsset.getByEntryId", {"entryId": id})
+        flavors = self.call("flavorAsset.getByEntryId", {"entryId": id})
         waiting = [flavor["id"] for flavor in flavors if flavor["status"] in ON_THE_WAY]
         bare = str(entry.get("thumbnailUrl", "")).endswith("/version/0")
         return f"renditions {waiting}" if waiting else "its thumbnail" if bare else ""
 
-    def _call(self, action: str, params: dict[str, Any], files: dict[str, FilePart] | None = None) -> Any:
-        return self.client.call(action, params, files, self.ks())
+    def call(self, action: str, params: dict[str, Any], files: dict[str, FilePart] | None = None) -> Any:
+        """A call of the administrator's. What it makes is known, and deleted where the sample fails."""
+        answer = self.client.call(action, params, files, self.ks())
+        if id := making.made(action, params, answer) if making.makes(action) else "":
+            service = "baseEntry" if making.family(action) == "entry" else action.partition(".")[0]
+            self._made.append((f"{service}.delete", id))
+        return answer
+
+
+def write(note: Path, told: Mapping[str, Any]) -> None:
+    """Under another name first: a process that is killed leaves no half of a note."""
+    draft = note.with_suffix(".draft")
+    draft.write_text(json.dumps(told))
+    draft.replace(note)

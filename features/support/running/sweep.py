@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from features.support.api import making
 from features.support.running import ledger as ledgers
+from features.support.running.deleting import Deleter
 from features.support.running.ledger import Ledger
 from features.support.running.ledger_page import Page, pages
-from features.support.running.leftovers import Finder, Leftover, Leftovers, id_parameter
+from features.support.running.leftovers import Finder, Leftovers
 from features.support.wire.client import KalturaClient, KalturaError, WireError
 from features.support.wire.sessions import Sessions
 from features.support.wire.settings import Settings, SettingsError
@@ -56,7 +56,7 @@ def belongs(page: Page, settings: Settings) -> bool:
 def clear_vanished(directory: Path | None = None) -> None:
     """Remove ledgers without open things, and those of embedded sandboxes that have ended, with all that was there."""
     for page in pages(directory or ledgers.DIRECTORY):
-        if not page.left or (page.embedded and not answers(page.service_url)):
+        if page.done or (page.embedded and not answers(page.service_url)):
             page.path.unlink(missing_ok=True)
 
 
@@ -96,7 +96,7 @@ class Sweep:
             return 0
         for page, plan in plans:
             show(page, plan)
-        if any(plan.things or page.changes for page, plan in plans) and not yes and not agreed():
+        if any(plan.deletes or page.changes for page, plan in plans) and not yes and not agreed():
             return 1
         return 1 if sum(self._execute(page, plan) for page, plan in plans) else 0
 
@@ -107,12 +107,10 @@ class Sweep:
         if wait > 0:
             print(f"Waiting {wait:.0f} s: lists may not show yet what run {page.run} made last.", flush=True)
             time.sleep(wait)
-        if not page.items:
-            return Leftovers()
         client = KalturaClient(self.settings.service_url)
         sessions = Sessions(client, self.settings)
         claimed = self._claimed_by_others(page)
-        return Finder(client, lambda: sessions.ks("admin"), page, self.settings.user_id, claimed).find()
+        return Finder(client, lambda: sessions.ks("nobody"), page, self.settings.user_id, claimed).find()
 
     def _claimed_by_others(self, page: Page) -> set[str]:
         others = [path for path in self.directory.glob("*.jsonl") if path != page.path]
@@ -121,45 +119,31 @@ class Sweep:
     def _execute(self, page: Page, plan: Leftovers) -> int:
         """Put back, delete, strike out. How much is left."""
         ledger = Ledger(page.run, self.settings, self.directory)
-        client = KalturaClient(self.settings.service_url, book=ledger)
         sessions = Sessions(KalturaClient(self.settings.service_url), self.settings)
+        client = KalturaClient(self.settings.service_url, book=ledger)
+        deleter = Deleter(client, lambda: sessions.ks("nobody"), page.flagged)
         for change in page.changes:
-            if refused := attempt(client, change.action, change.params, sessions):
+            if refused := deleter.attempt(change.action, change.params):
                 print(f"Kaltura refused {change.action}: {refused}")
             else:
                 ledger.nothing(change.key)
         for thing in plan.things:
-            self._delete(client, sessions, ledger, thing)
+            if not thing.item.id:
+                ledger.found(thing.item.key, thing.id, thing.type)
+            say(thing.id, deleter.delete(thing))
         for item in plan.void:
             ledger.nothing(item.key)
-        left = ledger.close()
+        kept = deleter.beside(plan, say)
+        ledger.settled(page.users - kept)
+        left = ledger.close() + len(kept)
         print(f"Run {page.run}: {'nothing is left' if not left else things(left) + ' left'}.")
         return left
 
-    def _delete(self, client: KalturaClient, sessions: Sessions, ledger: Ledger, thing: Leftover) -> None:
-        if not thing.item.id:
-            ledger.found(thing.item.key, thing.id, thing.type)
-        service = "baseEntry" if is_plain_entry(thing) else thing.item.service
-        if refused := attempt(client, f"{service}.delete", {id_parameter(service): thing.id}, sessions):
-            print(f"Kaltura refused to delete {thing.id}: {refused}")
 
-
-def is_plain_entry(thing: Leftover) -> bool:
-    """Entries are deleted by baseEntry whatever they are; playlists and live streams by their own services."""
-    return thing.item.family == "entry" and thing.item.service.lower() not in (
-        "playlist",
-        "livestream",
-        "livechannel",
-    )
-
-
-def attempt(client: KalturaClient, action: str, params: dict[str, str], sessions: Sessions) -> str:
-    """Make the call as administrator: "" when it was made or its object is gone, else why not."""
-    try:
-        client.call(action, params, None, sessions.ks("admin"))
-    except KalturaError as refusal:
-        return "" if making.GONE.search(refusal.code) else f"{refusal.code}, {refusal.message}"
-    return ""
+def say(id: str, refused: str) -> None:
+    """Tell of a deletion that was refused."""
+    if refused:
+        print(f"Kaltura refused to delete {id}: {refused}")
 
 
 def show(page: Page, plan: Leftovers) -> None:
@@ -171,6 +155,12 @@ def show(page: Page, plan: Leftovers) -> None:
         print(f"  put back  {change.action}({told})")
     for thing in plan.things:
         print(f"  delete    {thing.item.service:24} {thing.id:34} {thing.name}")
+    for one in plan.hidden:
+        print(f"  delete    {'baseEntry':24} {one['id']:34} {one['name']}, a hidden entry of the server's")
+    for user in plan.users:
+        print(f"  delete    {'user':24} {user:34} it came into being by being named")
+    for id in plan.flagged:
+        print(f"  leave     {'flags':24} {id:34} the entry is deleted: its flags can't be answered any more")
     for item in plan.void:
         name = item.id or item.name or item.key
         print(f"  strike    {item.service:24} {name:34} it isn't there")

@@ -37,15 +37,15 @@ def _compose(samples: Samples, film: str, front: str) -> dict[str, Any]:
         "name": f"Trial {samples.run}",
         "mediaType": MEDIA_TYPE["VIDEO"],
     }
-    entry = _call(samples, "media.add", {"entry": fields})["id"]
-    _call(samples, "media.addContent", {"entryId": entry, "resource": resource})
+    entry = samples.call("media.add", {"entry": fields})["id"]
+    samples.call("media.addContent", {"entryId": entry, "resource": resource})
     return {"id": entry, "done": _is_done(samples, entry)}
 
 
 def _is_done(samples: Samples, entry: str) -> bool:
     try:
         poll(
-            lambda: _call(samples, "media.get", {"entryId": entry})["status"],
+            lambda: samples.call("media.get", {"entryId": entry})["status"],
             lambda status: status == READY,
             min(PATIENCE_S, samples.settings.timeout),
             "That a small overlay is done",
@@ -58,7 +58,3 @@ def _is_done(samples: Samples, entry: str) -> bool:
 
 def _entry(id: str) -> dict[str, str]:
     return {"objectType": "KalturaEntryResource", "entryId": id}
-
-
-def _call(samples: Samples, action: str, params: dict[str, Any]) -> Any:
-    return samples.client.call(action, params, ks=samples.ks())

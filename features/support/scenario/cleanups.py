@@ -1,4 +1,4 @@
-"""What a scenario made is deleted after it, last first; what can't be is logged and never fails the scenario."""
+"""What a scenario made is deleted after it, last first; what can't be is logged, and tried again when the run ends."""
 
 from __future__ import annotations
 
@@ -25,4 +25,4 @@ class Cleanups:
             try:
                 clean()
             except Exception as failure:  # whatever goes wrong here, the other things must still be deleted
-                LOG.warning("%s is left behind: %s", label, hide(str(failure)))
+                LOG.warning("%s is left until the end of the run: %s", label, hide(str(failure)))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +27,7 @@ from features.support.scenario.cleanups import Cleanups
 from features.support.viewing.player_page import PlayerPage
 from features.support.wire.client import Delivery, FilePart, KalturaError, Params
 from features.support.wire.sessions import VARIABLES
+from features.support.wire.stopping import STOPPING
 
 UNIQUE_FIELDS = ("name", "referenceId", "systemName", "fileName")
 REFERENCE = re.compile(r"<([^<>]+)>")
@@ -74,7 +75,7 @@ class World:
 
     def end(self) -> None:
         """Delete what the scenario made."""
-        with self.evidence.tidying():
+        with self.evidence.tidying(), STOPPING.tidy():
             self.cleanups.run(self.variables.hide)
 
     # -- speaking to the platform
@@ -201,11 +202,18 @@ class World:
         self.cleanups.add(label, put_back)
 
     def _delete(self, record: Record) -> None:
+        if record.id in self.run.ledger.flagged:
+            self._answer_flags(record.id)
         try:
             self.look(f"{record.noun.service}.delete", {record.noun.id_parameter: record.id})
         except KalturaError as refusal:
             if not GONE.search(refusal.code):
                 raise
+
+    def _answer_flags(self, id: str) -> None:
+        """Once the entry is deleted nobody can answer them any more."""
+        with self.evidence.quiet(), suppress(KalturaError):
+            self.look("baseEntry.approve", {"entryId": id})
 
     def current(self, name: str) -> Any:
         """The thing as it is now on the server."""

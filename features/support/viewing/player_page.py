@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from features.support.viewing.browser import BUNDLE
 from features.support.wire.client import Exchange
+from features.support.wire.stopping import STOPPING
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Response
@@ -158,6 +159,7 @@ class PlayerPage:
         while not done(state := self.state()):
             if time.monotonic() > deadline:
                 raise AssertionError(f"{promise} did not come true within {within:g} s; last seen: {state}")
+            STOPPING.check()
             self._page.wait_for_timeout(LOOK_AGAIN_MS)  # a plain sleep would keep the page's events from us
         return state
 

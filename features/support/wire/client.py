@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 
 from features.support.api import making
 from features.support.wire.labels import changes, delivery_label, request_label
-from features.support.wire.transport import Slots, Transport, WireError, listens, usual
+from features.support.wire.target import Target, WireError
+from features.support.wire.transport import Slots, Transport, listens, usual
 
 READS = ("get", "list", "count", "ping", "serve")
 
@@ -126,11 +127,12 @@ class KalturaClient:
         observe: Callable[[Exchange], None] = lambda exchange: None,
         book: Book | None = None,
         slots: Slots | None = None,
+        target: Target | None = None,
     ) -> None:
         self.service_url = service_url.rstrip("/")
         self.observe = observe
         self.book: Book = book or NoBook()
-        self.transport = Transport(self.service_url, slots)
+        self.transport = Transport(self.service_url, slots, target)
 
     def call(
         self,
@@ -236,6 +238,7 @@ class KalturaClient:
         try:
             answer = reply.json()
         except ValueError as failure:
+            self.transport.trouble(f"HTTP {reply.status_code} and no answer of the API")
             raise WireError(
                 f"{label} answered HTTP {reply.status_code} and no JSON: {reply.text[:300]!r}"
             ) from failure

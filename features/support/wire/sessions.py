@@ -22,7 +22,10 @@ class _Cached:
 
 
 class Sessions:
-    """KS by kind: "admin" (sees everything), "user" (settings.user_id), "widget" (a site's visitor), "no" (None)."""
+    """KS by kind: "admin" (sees everything), "user" (settings.user_id), "widget" (a site's visitor), "no" (None).
+
+    "nobody" is an administrator without a name: the platform makes the user of a session by each of its calls.
+    """
 
     def __init__(self, client: KalturaClient, settings: Settings) -> None:
         self.client = client
@@ -54,16 +57,19 @@ class Sessions:
                 "session.startWidgetSession", {"widgetId": f"_{self.settings.partner_id}"}
             )
             return str(answer["ks"])
-        admin = kind == "admin"
+        admin = kind in ("admin", "nobody")
         params = {
             "secret": secret or self.secret(kind),
             "partnerId": self.settings.partner_id,
             "type": ADMIN if admin else USER,
-            "userId": user_id or (ADMIN_USER if admin else self.settings.user_id),
+            "userId": self._user(kind) if user_id is None else user_id,
             "expiry": self.settings.expiry if expiry is None else expiry,
             "privileges": ("disableentitlement" if admin else "") if privileges is None else privileges,
         }
         return str(self.client.call("session.start", params))
+
+    def _user(self, kind: str) -> str:
+        return {"admin": ADMIN_USER, "nobody": ""}.get(kind, self.settings.user_id)
 
     def secret(self, kind: str) -> str:
         """The secret that starts this kind; the admin secret starts user sessions too."""

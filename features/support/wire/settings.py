@@ -40,6 +40,7 @@ class Settings:
     user_id: str = "guide-user"
     expiry: int = 86400  # s, how long the sessions of a run last
     timeout: float = 600.0  # s, how long one media job may take
+    patience: float = 35.0  # s without any answer after which a run ends: the target stopped answering
     concurrency: int = 0  # requests at a time over all processes of this machine; 0: no limit of ours
     account_changes: bool = (
         True  # whether scenarios that change the account itself (@changes_account) may run
@@ -102,6 +103,7 @@ class Settings:
             user_id=env.get("KALTURA_USER_ID", cls.user_id),
             expiry=int(_number(env, "KALTURA_EXPIRY", cls.expiry)),
             timeout=_number(env, "KALTURA_TIMEOUT", 90),
+            patience=_number(env, "KALTURA_PATIENCE", cls.patience),
             **_browser(env),
         )
         return settings.announced(_read_announcement(env[ANNOUNCE])) if ANNOUNCE in env else settings
@@ -131,6 +133,7 @@ class Settings:
             user_id=env.get("KALTURA_USER_ID", cls.user_id),
             expiry=int(_number(env, "KALTURA_EXPIRY", cls.expiry)),
             timeout=_number(env, "KALTURA_TIMEOUT", cls.timeout),
+            patience=_number(env, "KALTURA_PATIENCE", cls.patience),
             concurrency=max(1, int(_number(env, "KALTURA_CONCURRENCY", CONCURRENCY))),
             account_changes=env.get(ACCOUNT_CHANGES, "") == "1",
             **_browser(env),

@@ -11,7 +11,7 @@ import random
 import re
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,10 @@ from typing import Any
 from urllib.parse import SplitResult
 
 import requests
+
+from features.support.wire.flight import Flight
+from features.support.wire.stopping import LOOK, STOPPING, WRITE_WITHIN, Stopped, pause
+from features.support.wire.target import Target, WireError, plain
 
 OVERLOAD = (429, 502, 503, 504)
 REFUSED_UNSEEN = (429, 503)
@@ -30,10 +34,6 @@ LIMITED_HEADERS = ("error-11", "error-46", "error-57")
 TRIES, FIRST, MOST = 5, 0.5, 20.0  # pauses of 0.5, 1, 2 and 4 s; a server may ask for up to 20 s
 CALL_TIMEOUT = 180.0  # s, for one HTTP call
 LOOK_AGAIN = 0.02  # s between two looks for a free slot
-
-
-class WireError(Exception):
-    """The server could not be reached, or answered with something that is no API answer."""
 
 
 USUAL_PORTS = {"http": 80, "https": 443}
@@ -73,38 +73,94 @@ class Slots:
                         continue
                     yield
                     return
-            time.sleep(LOOK_AGAIN)
+            pause(LOOK_AGAIN)
 
 
 class Transport:
-    """HTTP to one server. Without `slots` there is no limit but the server's own."""
+    """HTTP to one server. Without `slots` there is no limit but the server's own; without `target` it isn't watched."""
 
-    def __init__(self, server: str, slots: Slots | None = None) -> None:
-        self.server, self.slots = server, slots
-        self.http = requests.Session()
-        self.http.trust_env = False
+    def __init__(self, server: str, slots: Slots | None = None, target: Target | None = None) -> None:
+        self.server, self.slots, self.target = server, slots, target
+        self.http = new_session()
 
     def send(self, method: str, url: str, repeatable: bool, **options: Any) -> requests.Response:
         """Send a request, again with growing pauses while the server is overloaded. WireError without an answer.
 
         ``repeatable``: doing it twice is doing it once, so it may be sent again whatever became of it.
         """
-        for pause in pauses():
+        for rest in pauses():
+            began = time.monotonic()
             try:
-                with self._slot():
-                    reply = self.http.request(method, url, timeout=CALL_TIMEOUT, **options)
+                with self._slot(), STOPPING.calling():
+                    reply = self._wait(lambda: self._request(method, url, options), repeatable)
             except requests.RequestException as failure:
-                if pause is None or not (repeatable or never_arrived(failure)):
-                    raise WireError(f"{self.server} did not answer ({type(failure).__name__})") from failure
-                time.sleep(pause)
+                again = self._ask(began, type(failure).__name__)
+                if rest is None or not (repeatable or never_arrived(failure)):
+                    raise WireError(self._silent(failure, again)) from failure
+                pause(rest)
                 continue
-            if pause is None or not overloaded(reply, repeatable):
+            if reply.status_code in OVERLOAD:
+                self._ask(began, f"HTTP {reply.status_code}")
+            if rest is None or not overloaded(reply, repeatable):
                 return reply
-            time.sleep(max(pause, asked_for(reply)))
+            pause(max(rest, asked_for(reply)))
         raise AssertionError("unreachable: the last pause is None")
+
+    def trouble(self, why: str) -> None:
+        """An answer made no sense: see whether the target is still there, behind a page of somebody else's."""
+        self._ask(time.monotonic(), why)
 
     def _slot(self) -> AbstractContextManager[None]:
         return self.slots.one() if self.slots else nullcontext()
+
+    def _request(self, method: str, url: str, options: dict[str, Any]) -> requests.Response:
+        return self.http.request(method, url, timeout=CALL_TIMEOUT, **options)
+
+    def _wait(self, call: Callable[[], requests.Response], repeatable: bool) -> requests.Response:
+        """The answer of a call; Stopped, or WireError while tidying up, where there is no more time for it."""
+        if self.target:
+            self.target.check()
+        STOPPING.check()
+        self._give_up_late(0.0)
+        began = time.monotonic()
+        flight = Flight(call)
+        while not flight.landed(LOOK):
+            if self.target:
+                self.target.check()
+                self.target.watch(flight, began)
+            self._give_up_late(0.0 if repeatable else WRITE_WITHIN)
+        reply = flight.answer()
+        if self.target:
+            self.target.answered(reply.status_code)
+        return reply
+
+    def _give_up_late(self, grace: float) -> None:
+        """End the waiting for a call where the run is to end: at once or after the `grace` of a call that makes things.
+
+        The connection is given up with it: an answer may still come over it.
+        """
+        over = STOPPING.left <= 0 if STOPPING.tidying else STOPPING.waited > min(grace, STOPPING.left)
+        if not (STOPPING.reason and over):
+            return
+        self.http = new_session()
+        if STOPPING.tidying:
+            raise WireError(STOPPING.reason)
+        raise Stopped(STOPPING.reason)
+
+    def _ask(self, began: float, why: str) -> bool:
+        """Whether the target answers at once when asked, so that the trouble is this call's alone."""
+        return self.target.ask(began, why) if self.target else True
+
+    def _silent(self, failure: Exception, at_once: bool) -> str:
+        told = f"{plain(self.server)} did not answer ({type(failure).__name__})"
+        return told if at_once else f"{told}; it answered others later, and whether it did this is not known"
+
+
+def new_session() -> requests.Session:
+    """Connections without settings of the machine (proxies, netrc)."""
+    http = requests.Session()
+    http.trust_env = False
+    return http
 
 
 def pauses() -> Iterator[float | None]:

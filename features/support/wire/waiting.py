@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from features.support.wire.stopping import pause as wait
+
 FIRST, FACTOR, MOST = 0.1, 1.5, 5.0  # s
 
 T = TypeVar("T")
@@ -37,7 +39,7 @@ def poll(
             raise AssertionError(f"{promise} can't come true any more: {told(seen)}")
         if waited + pause > timeout:
             raise AssertionError(f"{promise} did not come true within {timeout:g} s; last seen: {told(seen)}")
-        time.sleep(pause)
+        wait(pause)
     raise AssertionError(promise)
 
 
@@ -50,5 +52,5 @@ def eventually(check: Callable[[], T], timeout: float) -> T:
         except AssertionError:
             if time.monotonic() + pause > deadline:
                 raise
-        time.sleep(pause)
+        wait(pause)
     raise AssertionError("unreachable: pauses never ends")

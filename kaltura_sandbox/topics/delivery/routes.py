@@ -27,7 +27,7 @@ def delivers(action: str, *, quietly: bool = False) -> Callable[[Answer], Answer
     return register
 
 
-@route(r"/p/[-0-9]+(?:/.*)?")
+@route(r"/p/[-0-9]+(?:/.*)?", makes=r"/p/[-0-9]+/.*?(?:thumbnail/|clipTo[/=]).*")
 def deliver(platform: Platform, request: Request, _: re.Match[str]) -> Response:
     """The answer of the topic whose action an address names."""
     address = parse(request)

@@ -14,8 +14,9 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Caller, now
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.pace import Awaited
 from kaltura_sandbox.platform.present import presents
-from kaltura_sandbox.platform.services import Awaited, ObjectService, action, action_with
+from kaltura_sandbox.platform.services import ObjectService, action, action_with
 from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.platform.wire.multipart import Upload
 from kaltura_sandbox.topics.ingest import ingest_errors, tokens

@@ -33,7 +33,9 @@ TYPES = {
 }  # fmt: skip
 
 
-@route(r"/(hls|dash)(/container/fmp4)?(/p/.+?/name/a\.\w+(?:\.urlset)?)/([\w./-]+)")
+@route(
+    r"/(hls|dash)(/container/fmp4)?(/p/.+?/name/a\.\w+(?:\.urlset)?)/([\w./-]+)", makes=r"/(?:hls|dash)/.*"
+)
 def respond(platform: Platform, request: Request, found: re.Match[str]) -> Response:
     """A list or a segment of a package."""
     kind, fmp4, inside, name = found.groups()

@@ -1,0 +1,98 @@
+"""How a run ends before its time: by a signal, Ctrl-C or SIGTERM, which are alike, or because the target is gone.
+
+The first signal ends steps that wait at once; what was made is deleted, for some seconds at most. The second ends all
+at once, and the ledger keeps what is left behind.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+STOPPED = "the run was stopped"
+BREAK_OFF = 1.0  # s after which a step is broken off that waits outside of the suite's own calls and pauses
+STOPPED_CODE = 130  # as shells have it after Ctrl-C
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+def suite_stopping() -> Any:
+    """What the suite's calls and pauses look at; None in a tree without the suite's support."""
+    try:
+        from features.support.wire.stopping import STOPPING
+    except ImportError:
+        return None
+    return STOPPING
+
+
+class Stop:
+    """The signals of a worker."""
+
+    def __init__(self) -> None:
+        self.in_step = False
+        self._suite, self._signals = suite_stopping(), 0
+        for one in SIGNALS:
+            signal.signal(one, self._on_signal)
+        signal.signal(signal.SIGALRM, self._on_alarm)
+
+    @property
+    def reason(self) -> str:
+        """Why the run is to end; "" while it isn't."""
+        told = self._suite.reason if self._suite else ""
+        return str(told) or (STOPPED if self._signals else "")
+
+    @property
+    def asked(self) -> bool:
+        """Whether the run is to end."""
+        return bool(self.reason)
+
+    def _on_signal(self, *_: Any) -> None:
+        self._signals += 1
+        if self._signals > 1:
+            os._exit(STOPPED_CODE)
+        signal.setitimer(signal.ITIMER_REAL, BREAK_OFF, BREAK_OFF)
+        if self._suite:
+            self._suite.interrupt(STOPPED)
+
+    def _on_alarm(self, *_: Any) -> None:
+        if not self.in_step:
+            return
+        if self._suite:
+            self._suite.break_off()
+        else:
+            raise KeyboardInterrupt
+
+
+class Signals:
+    """The signals of the process that began the run. `listener` hears the first one, while workers are at work."""
+
+    def __init__(self) -> None:
+        self.code, self.count = 0, 0
+        self.listener: Callable[[], None] | None = None
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> Signals:
+        self._before = {one: signal.signal(one, self._on_signal) for one in SIGNALS}
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for one, handler in self._before.items():
+            signal.signal(one, handler)
+
+    def _on_signal(self, number: int, *_: Any) -> None:
+        self.count, self.code = self.count + 1, self.code or 128 + number
+        if self.count > 1:
+            raise KeyboardInterrupt
+        suite = suite_stopping()
+        if suite:
+            suite.ask(STOPPED)
+        if self.listener:
+            self.listener()
+        elif suite:
+            suite.break_off()
+        else:
+            raise KeyboardInterrupt
