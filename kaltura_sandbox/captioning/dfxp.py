@@ -6,11 +6,9 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
-from xml.dom import expatbuilder
-from xml.dom.minidom import Document, Element, Node, parseString
-from xml.parsers.expat import ExpatError
+from xml.dom.minidom import Document, Element, Node
 
-from kaltura_sandbox import php_text
+from kaltura_sandbox import php_text, xml_text
 from kaltura_sandbox.captioning.cues import Chunk, Cue, Window, clock, milliseconds, one_line_end
 from kaltura_sandbox.php_text import real, whole
 
@@ -41,26 +39,8 @@ def _parsed(content: bytes) -> Document | None:
 
     Entities of its own are left out, as they are there (and nested ones are an attack).
     """
-    from lxml import etree
-
-    parser = etree.XMLParser(recover=True, resolve_entities=False, strip_cdata=False, no_network=True)
-    try:
-        root = etree.fromstring(one_line_end(content).strip(b" \r\n\t"), parser)
-        if any(error.domain_name != "NAMESPACE" for error in parser.error_log.filter_from_errors()):
-            return None  # prefixes that nobody declared are all that may be wrong
-        etree.strip_elements(root, etree.Entity, with_tail=False)
-        document = _document(etree.tostring(root, encoding="utf-8"))
-    except (etree.LxmlError, ExpatError, ValueError, LookupError, TypeError):
-        return None
-    return document if _is_flat(document) else None
-
-
-def _document(text: bytes) -> Document:
-    """The nodes of a well-formed text, also where it uses prefixes that it doesn't declare."""
-    try:
-        return parseString(text)
-    except ExpatError:
-        return expatbuilder.parseString(text, namespaces=False)
+    document = xml_text.recovered(one_line_end(content).strip(b" \r\n\t"))
+    return document if document and _is_flat(document) else None
 
 
 def _is_flat(document: Document) -> bool:

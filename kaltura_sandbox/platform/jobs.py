@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 Handler = Callable[[Any, dict[str, Any]], None]
 """Gets the account that the job is for, and the payload."""
 Failure = Callable[[Any, dict[str, Any], Exception], None]
-LANES = {"quick": 1, "media": 2, "fetch": 2}  # lane -> worker threads
+LANES = {"quick": 1, "media": 2, "fetch": 8}  # lane -> worker threads
 ATTEMPTS = 2
 PAUSE = 1.0  # s until what couldn't be written or read in the store is tried again
 ROOM_AFTER = 5.0  # s until a job is tried again that failed because a disk was full

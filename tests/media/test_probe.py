@@ -164,3 +164,21 @@ def test_an_mp3_lasts_as_long_as_its_frames(
 @pytest.mark.parametrize("name", ["a.wav", "a.flac", "a.m4a", "a.ogg"])
 def test_a_duration_is_rounded(tmp_path: Path, name: str) -> None:
     assert probe(make(tmp_path / name, "-f", "lavfi", "-i", "sine=d=3.31243:r=48000")).duration_ms == 3312
+
+
+LISTS = {
+    "a list of films": "ffconcat version 1.0\nfile other\n",
+    "a playlist": "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nother.mp4\n#EXT-X-ENDLIST\n",
+    "a session": "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5004 RTP/AVP 96\n",
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+@pytest.mark.parametrize("name", ["content", "content.mp4", "content.m3u8"])
+def test_a_file_that_names_others_is_no_media(tmp_path: Path, counter: Path, kind: str, name: str) -> None:
+    """It would have them opened: whatever lies beside it."""
+    for other in ("other", "other.mp4"):
+        (tmp_path / other).write_bytes(counter.read_bytes())
+    (tmp_path / name).write_text(LISTS[kind])
+    with pytest.raises(NotMedia):
+        probe(tmp_path / name)

@@ -93,6 +93,26 @@ def test_who_has_no_address_is_refused(api: Api) -> None:
         assert api.code("user.exportToCsv", ks=api.start(2, userId=user)) == "INTERNAL_SERVERL_ERROR"
 
 
+def test_a_path_that_comes_to_no_end_gives_nothing(api: Api, asker: str) -> None:
+    """It is given up; the other columns are written."""
+    parts = '<xsd:sequence><xsd:element name="a" maxOccurs="unbounded" type="xsd:string"/></xsd:sequence>'
+    element = f'<xsd:element name="metadata"><xsd:complexType>{parts}</xsd:complexType></xsd:element>'
+    xsd = f'<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema">{element}</xsd:schema>'
+    made = {"name": "endless", "metadataObjectType": 1}
+    profile = api.ok("metadata_metadataProfile.add", {"metadataProfile": made, "xsdData": xsd})["id"]
+    entry = api.ok("media.add", {"entry": {"mediaType": 1, "name": "endless"}})["id"]
+    given = {"metadataProfileId": profile, "objectType": "1", "objectId": entry}
+    xml = "<metadata>" + "<a>x</a>" * 400 + "</metadata>"
+    api.ok("metadata_metadata.add", given | {"xmlData": xml})
+    path = "//*[count(//*[count(//*[count(//*) > 0]) > 0]) > 0]"
+    text = exported(
+        api, asker, "baseEntry.exportToCsv", filter={"idEqual": entry, "statusEqual": 7}, metadataProfileId=profile,
+        additionalFields=[{"objectType": "KalturaCsvAdditionalFieldInfo", "fieldName": "Endless", "xpath": path}],
+    )  # fmt: skip
+    (head, row) = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
+    assert (head, row) == (["Entry ID", "Name", "Endless"], [entry, "endless", ""])
+
+
 def test_fields_of_metadata_need_a_profile_of_the_account(api: Api, asker: str) -> None:
     refusal = api.call("user.exportToCsv", {"metadataProfileId": 99999999}, ks=asker)
     assert (refusal["code"], refusal["args"]) == ("INVALID_METADATA_PROFILE", {"PROFILE_ID": "99999999"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.objects import Object
@@ -13,7 +11,7 @@ from kaltura_sandbox.topics.conversion import conversion_errors, entry_target
 from kaltura_sandbox.topics.documents import data_target
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavors
-from kaltura_sandbox.topics.ingest import ingest_errors, tokens
+from kaltura_sandbox.topics.ingest import fetching, ingest_errors, tokens
 
 EXTENSIONS = {
     entries.VIDEO: "flv asf qt mov mpg mpeg avi wmv mp4 m4v 3gp vob f4v mkv mxf webm ogv mts m2ts ts rmvb",
@@ -137,4 +135,4 @@ def _extension_named(caller: Caller, resource: Object) -> str:
     if resource.objectType == "KalturaUploadedFileTokenResource":
         token = caller.account.get(tokens.KIND, resource.token)
         return tokens.extension_of(token.fileName) if token else ""
-    return tokens.extension_of(urlsplit(str(resource.url or "")).path)
+    return fetching.extension(str(resource.url or ""))

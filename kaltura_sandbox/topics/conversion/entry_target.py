@@ -74,7 +74,10 @@ class EntryTarget(Target):
         return FlavorTarget(self.account, source).expect()
 
     def fetch(self, url: str) -> Object:
-        """A picture is not even tried later, where its address is one from which nothing is fetched."""
+        """A picture is not even tried later, where its address is plainly one from which nothing is fetched.
+
+        Where a name leads is asked by the job alone: that may take long, and this is a transaction.
+        """
         entry = self.object
         entry.status, entry.sourceType = entries.IMPORT, SOURCE_ADDRESS
         if self._is_picture and not fetching.allowed(url):

@@ -9,9 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from lxml import etree
-
-from kaltura_sandbox import php_text
+from kaltura_sandbox import php_text, xml_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import Object, plain
@@ -108,17 +106,7 @@ def custom_values(
     for value in (
         account.find(metadata.VALUE_KIND, metadataProfileId=profile, objectId=id_) if profile else []
     ):
-        root = etree.fromstring(value.xml.encode())
-        for field in additional:
-            found[field.fieldName] = _at(root, field.xpath) or found[field.fieldName]
+        told = xml_text.found(value.xml, [field.xpath for field in additional])
+        for field, text in zip(additional, told, strict=True):
+            found[field.fieldName] = text or found[field.fieldName]
     return found
-
-
-def _at(root: Any, path: str | None) -> str:
-    try:
-        hits = root.xpath(path) if path else []
-    except etree.XPathError:
-        return ""
-    if not isinstance(hits, list) or len(hits) != 1:
-        return ""
-    return str(hits[0].text or "") if hasattr(hits[0], "text") else str(hits[0])

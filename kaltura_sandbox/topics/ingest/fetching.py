@@ -1,121 +1,154 @@
-"""Content by address: the platform fetches it. Only from where the settings allow it.
+"""Content by address: the platform fetches it. The one door to servers elsewhere; nothing else in here asks one.
 
-Refused: schemes other than http and https, link-local and private addresses; the loopback address only where the
-sandbox was told so (``KALTURA_SANDBOX_IMPORT=loopback``), as a stock server refuses it too.
-``KALTURA_SANDBOX_IMPORT_SECONDS`` is how long a server may keep silent (30).
+Refused: schemes other than http and https, and all that is no public address; the loopback address only where the
+sandbox was told so (``KALTURA_SANDBOX_IMPORT=loopback``), as a stock server refuses it too. An address is resolved
+once for each redirect, and what is judged is what is connected to. Settings, read when something is fetched:
+
+    KALTURA_SANDBOX_IMPORT_SECONDS       how long (s) a server may keep silent, or send next to nothing (30)
+    KALTURA_SANDBOX_IMPORT_SECONDS_ALL   how long (s) a fetch may take in all (600)
+    KALTURA_SANDBOX_IMPORT_SECONDS_CALL  the same while a call waits for it (10)
+    KALTURA_SANDBOX_IMPORT_BYTES         the largest file (4 GB)
 """
 
 from __future__ import annotations
 
-import ipaddress
 import os
+import re
 import secrets
-import socket
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.jobs import Failed
-from kaltura_sandbox.topics.ingest import tokens
+from kaltura_sandbox.topics.ingest import places, tokens, turns
 
 if TYPE_CHECKING:
-    from requests import Response, Session
+    from urllib3.response import BaseHTTPResponse
 
-SILENCE = 30.0  # s without a byte
-MOST_BYTES = 4 * 1024**3
+    from kaltura_sandbox.topics.ingest.line import Watch
+
 MOST_REDIRECTS = 20
+REDIRECTS = (301, 302, 303, 307, 308)
+MOST_PACKED = 100  # times: what is sent compressed may grow by that
+PACKED_FREELY = 16 << 20  # bytes that anything may grow to
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class NotFetched(Failed):
     """An address that gives no file. The message says why, in the words of the platform's job."""
 
 
-def check(url: str) -> None:
-    """Raises :class:`NotFetched` for addresses that must not be fetched, or that name no server."""
-    try:
-        parts = urlsplit(url)
-        scheme, host, port = parts.scheme, parts.hostname, parts.port or 80
-    except ValueError as problem:
-        raise NotFetched(f"Error: {problem}: {url}") from None
-    if scheme not in ("http", "https") or not host:
-        raise NotFetched(f"Error: Protocol {scheme or 'of no name'} not supported, only http and https are")
-    try:
-        places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, ValueError):
-        raise NotFetched(f"Error: Could not resolve host: {host}") from None
-    for *_, place in places:
-        address = ipaddress.ip_address(place[0])
-        if address.is_loopback and os.environ.get("KALTURA_SANDBOX_IMPORT") == "loopback":
-            continue
-        if not address.is_global:
-            raise NotFetched(f"Error: Internal not allowed url [{url}]")
-
-
 def allowed(url: str) -> bool:
-    """Whether an address may be fetched, and names a server."""
+    """Whether an address may be fetched, as far as that is known without asking where a name leads."""
     try:
-        check(url)
-    except NotFetched:
+        address = places.read(php_text.trim(url))
+    except places.Refused:
         return False
-    return True
+    return all(places.is_allowed(str(place[0])) for _, place in places.looked_up(address, numbers=True))
 
 
-def download(account: Account, url: str) -> tuple[str, str]:
-    """The digest and extension of what an address gives; every redirect is checked like the first address.
-
-    Raises NotFetched, whatever it is that went wrong.
-    """
-    import requests  # here: it takes a tenth of the time in which the sandbox starts
-
-    part = account.files.incoming / f"import-{secrets.token_hex(8)}"
+def extension(url: str) -> str:
+    """The extension of the file that an address names, "" for what is no address."""
     try:
-        with requests.Session() as http:
-            http.trust_env = False
-            reply = _reply(http, url)
-            if not reply.ok:
-                raise NotFetched(f"Failed while reading file. HTTP Error: [{reply.status_code}]")
-            _write(reply, part)
-        return account.files.take(part), tokens.extension_of(PurePosixPath(urlsplit(reply.url).path).name)
-    except (OSError, ValueError) as problem:
-        raise NotFetched(f"Error: {_reason(problem, url)}") from None
+        return _extension(places.read(php_text.trim(url)))
+    except places.Refused:
+        return ""
+
+
+def download_now(account: Account, url: str) -> tuple[str, str]:
+    """The same as download, while a call waits: it takes no longer than that may, and not too many at once do."""
+    with turns.CALLS.take(account.id) as mine:
+        if not mine:
+            raise NotFetched("Error: Too many downloads at once")
+        return download(account, url, _seconds("_CALL", 10))
+
+
+def download(account: Account, url: str, longest: float | None = None) -> tuple[str, str]:
+    """The digest and extension of what an address gives; every redirect is judged like the first address.
+
+    It takes ``longest`` seconds at most. Raises NotFetched, whatever it is that went wrong.
+    """
+    from http.client import HTTPException
+
+    from urllib3.exceptions import HTTPError  # here: it takes a while in which the sandbox starts
+
+    from kaltura_sandbox.topics.ingest.line import Watch
+
+    watch = Watch(_seconds("", 30), longest or _seconds("_ALL", 600))
+    part = account.files.incoming / f"import-{secrets.token_hex(8)}"
+    address = None
+    try:
+        address = places.read(php_text.trim(url))
+        address = _fetch(address, part, watch)
+        return account.files.take(part), _extension(address)
+    except places.Refused as refused:
+        raise NotFetched(f"Error: {refused}") from None
+    except (OSError, ValueError, HTTPError, HTTPException) as problem:
+        raise NotFetched(f"Error: {_reason(problem, address, watch)}") from None
     finally:
         part.unlink(missing_ok=True)
 
 
-def _reply(http: Session, url: str) -> Response:
-    """What an address answers in the end."""
+def _fetch(address: places.Address, part: Path, watch: Watch) -> places.Address:
+    """Writes what an address gives, and says where it led in the end."""
+    from kaltura_sandbox.topics.ingest import line
+
     for _ in range(MOST_REDIRECTS + 1):
-        check(url)
-        reply = http.get(url, stream=True, timeout=_silence(), allow_redirects=False)
-        target = http.get_redirect_target(reply)
-        if target is None:
-            return reply
-        reply.close()
-        url = urljoin(url, target)
+        with line.asked(address, places.resolved(address, watch.left()), watch) as reply:
+            target = reply.headers.get("Location") if reply.status in REDIRECTS else None
+            if target is None:
+                _write(reply, part, watch)
+                return address
+        address = _led(address, target.encode("latin-1", "replace").decode("utf-8", "replace"))
     raise NotFetched(f"Error: Maximum ({MOST_REDIRECTS}) redirects followed")
 
 
-def _write(reply: Response, part: Path) -> None:
+def _led(address: places.Address, target: str) -> places.Address:
+    """Where a redirect leads: another address, or another path of this one."""
+    if target.startswith("//"):
+        return places.read(f"{address.scheme}:{target}")
+    if _ABSOLUTE.match(target):
+        return places.read(target)
+    return replace(address, target=places.target(urljoin(address.target, target)))
+
+
+def _write(reply: BaseHTTPResponse, part: Path, watch: Watch) -> None:
+    """Compressed content is measured as it is unpacked."""
+    if reply.status >= 400:
+        raise NotFetched(f"Failed while reading file. HTTP Error: [{reply.status}]")
+    most = _setting("KALTURA_SANDBOX_IMPORT_BYTES", 4 * 1024**3)
     with open(part, "wb") as target:
-        for block in reply.iter_content(1 << 20):
-            if target.write(block) and target.tell() > MOST_BYTES:
-                raise NotFetched(f"Error: Maximum file size exceeded ({MOST_BYTES} bytes)")
+        for block in reply.stream(1 << 18):
+            target.write(block)
+            if target.tell() > min(most, max(PACKED_FREELY, MOST_PACKED * watch.came)):
+                raise NotFetched(f"Error: Maximum file size exceeded ({most:g} bytes)")
 
 
-def _silence() -> float:
-    told = os.environ.get("KALTURA_SANDBOX_IMPORT_SECONDS", "")
-    return max(php_text.real(told), 0.1) if php_text.is_number(told) else SILENCE
+def _extension(address: places.Address) -> str:
+    return tokens.extension_of(PurePosixPath(address.path).name)
 
 
-def _reason(problem: Exception, url: str) -> str:
+def _seconds(which: str, usual: float) -> float:
+    return max(_setting(f"KALTURA_SANDBOX_IMPORT_SECONDS{which}", usual), 0.1)
+
+
+def _setting(name: str, usual: float) -> float:
+    told = os.environ.get(name, "")
+    return php_text.real(told) if php_text.is_number(told) else usual
+
+
+def _reason(problem: Exception, address: places.Address | None, watch: Watch) -> str:
     """What went wrong on the line, in a few words."""
-    import requests
+    from kaltura_sandbox.topics.ingest import line
 
-    text = str(problem)
-    if isinstance(problem, requests.Timeout) or "timed out" in text:
-        return f"Operation timed out: {_silence():g} seconds without a byte from {urlsplit(url).netloc}"
-    if "NewConnectionError" in text or "Failed to establish" in text:
-        return f"Failed to connect to {urlsplit(url).netloc}"
-    return f"{type(problem).__name__} while reading {url}: {text}"[:500]
+    where = address.origin if address else ""
+    if isinstance(problem, (line.Late, line.TooMuch)):
+        return str(problem)
+    if isinstance(problem, TimeoutError) or "timed out" in str(problem):
+        return f"Operation timed out: {watch.silence:g} seconds without a byte from {where}"
+    if isinstance(problem, line.NotConnected):
+        return f"Failed to connect to {where}"
+    return f"{type(problem).__name__} while reading from {where}: {problem}"[:500]

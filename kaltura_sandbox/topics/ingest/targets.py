@@ -17,9 +17,10 @@ from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.events import DATA, Event, on
 from kaltura_sandbox.platform.jobs import handles
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.topics.ingest import fetching, ingest_errors, tokens
+from kaltura_sandbox.topics.ingest import fetching, ingest_errors, tokens, turns
 
 JOB = "fetch_content"
+LATER = 1.0  # s until a download is tried that had no turn
 
 
 class Origin(Enum):
@@ -164,8 +165,12 @@ def _failed(account: Account, payload: dict[str, Any], problem: Exception) -> No
 
 @handles(JOB, _failed)
 def fetch(account: Account, payload: dict[str, Any]) -> None:
-    """Downloads an address for a target."""
-    digest, extension = fetching.download(account, payload["url"])
+    """Downloads an address for a target; an account that fetches much already comes to it later."""
+    with turns.JOBS.take(account.id) as mine:
+        if not mine:
+            account.job(JOB, lane="fetch", delay=LATER, **payload)
+            return
+        digest, extension = fetching.download(account, payload["url"])
     with account.store.transaction():
         target = _target(account, payload["target"], payload["id"])
         if target and target.waits:

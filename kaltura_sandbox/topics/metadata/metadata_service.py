@@ -10,7 +10,7 @@ from typing import Any
 
 from kaltura_sandbox.platform.accounts import now
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.platform.services import ObjectService, action
+from kaltura_sandbox.platform.services import ObjectService, action, action_with
 from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.metadata import metadata, metadata_errors, xml_check
@@ -24,41 +24,55 @@ class MetadataService(ObjectService):
     object_type = "KalturaMetadata"
     not_found = metadata_errors.METADATA_NOT_FOUND
 
-    @action
+    @action_with(in_transaction=False)
     def add(self, metadataProfileId: int, objectType: str, objectId: str, xmlData: str) -> Object:
-        profile = metadata.profile(self.account, metadataProfileId)
-        if str(profile.metadataObjectType) != str(objectType):
-            raise metadata_errors.INCOMPATIBLE_METADATA_PROFILE_OBJECT_TYPE(
-                profile.metadataObjectType, objectType
-            )
-        self._check_object(str(objectType), objectId)
-        for other in self.account.find(self.kind, metadataProfileId=profile.id, objectId=objectId):
-            raise metadata_errors.METADATA_ALREADY_EXISTS(other.id)
+        """Values are judged by the schema outside of transactions: that may take seconds."""
+        with self.platform.store.transaction():
+            profile = self._free(metadataProfileId, objectType, objectId)
         self._check_xml(xmlData, profile)
-        value = Object(
-            self.object_type, metadataProfileId=profile.id, metadataProfileVersion=profile.version,
-            metadataObjectType=profile.metadataObjectType, objectId=objectId, version=metadata.FIRST_VERSION, status=1,
-            xml=xmlData,
-        )  # fmt: skip
-        self.stamp(value)
-        value.id = str(value.id)
-        return self.account.put(self.kind, value)
+        with self.platform.store.transaction():
+            profile = self._free(metadataProfileId, objectType, objectId)
+            value = Object(
+                self.object_type, metadataProfileId=profile.id, metadataProfileVersion=profile.version,
+                metadataObjectType=profile.metadataObjectType, objectId=objectId, version=metadata.FIRST_VERSION,
+                status=1, xml=xmlData,
+            )  # fmt: skip
+            self.stamp(value)
+            value.id = str(value.id)
+            return self.account.put(self.kind, value)
 
-    @action
+    def _free(self, profile_id: int, type_: str, object_id: str) -> Object:
+        """The schema by which an object has no values yet."""
+        profile = metadata.profile(self.account, profile_id)
+        if str(profile.metadataObjectType) != str(type_):
+            raise metadata_errors.INCOMPATIBLE_METADATA_PROFILE_OBJECT_TYPE(profile.metadataObjectType, type_)
+        self._check_object(str(type_), object_id)
+        for other in self.account.find(self.kind, metadataProfileId=profile.id, objectId=object_id):
+            raise metadata_errors.METADATA_ALREADY_EXISTS(other.id)
+        return profile
+
+    @action_with(in_transaction=False)
     def update(self, id: Any, xmlData: str | None = None, version: int | None = None) -> Object:  # noqa: A002
         """New XML is a new version; none, or an empty one, changes nothing."""
-        value = self.own(id)
+        with self.platform.store.transaction():
+            value = self._changeable(id, version)
+            profile = metadata.profile(self.account, value.metadataProfileId) if xmlData else None
+        if not xmlData or profile is None:
+            return value
+        self._check_xml(xmlData, profile)
+        with self.platform.store.transaction():
+            value = self._changeable(id, version)
+            value.xml, value.metadataProfileVersion = xmlData, profile.version
+            value.version += metadata.VERSION_STEP
+            value.updatedAt = now()
+            return self.account.put(self.kind, value)
+
+    def _changeable(self, id_: Any, version: int | None) -> Object:
+        value = self.own(id_)
         self._check_object(str(value.metadataObjectType), value.objectId)
         if version is not None and version != value.version:
             raise metadata_errors.INVALID_METADATA_VERSION(value.version)
-        if not xmlData:
-            return value
-        profile = metadata.profile(self.account, value.metadataProfileId)
-        self._check_xml(xmlData, profile)
-        value.xml, value.metadataProfileVersion = xmlData, profile.version
-        value.version += metadata.VERSION_STEP
-        value.updatedAt = now()
-        return self.account.put(self.kind, value)
+        return value
 
     @action
     def delete(self, id: Any) -> None:  # noqa: A002

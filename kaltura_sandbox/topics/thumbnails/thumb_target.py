@@ -62,7 +62,7 @@ class ThumbTarget(AssetTarget):
 def fetched(account: Account, url: Any, asset: Object | None = None) -> tuple[str, str]:
     """The digest and extension of what an address gives; an asset that waits for it fails where there is nothing."""
     try:
-        return fetching.download(account, str(url or ""))
+        return fetching.download_now(account, str(url or ""))
     except fetching.NotFetched as problem:
         log.warning("thumbnail of %s: %s", url, problem)
         if asset is not None and asset.status == thumb_assets.QUEUED:
