@@ -24,6 +24,7 @@ from kaltura_sandbox.platform.services import Served
 from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.platform.wire import request as wire
 from kaltura_sandbox.platform.wire.answers import JSON, XML, AnswerWriter, failed_page, format_of
+from kaltura_sandbox.platform.wire.bodies import Bodies
 from kaltura_sandbox.platform.wire.inert import Inert
 from kaltura_sandbox.platform.wire.request import Call, text_of
 from kaltura_sandbox.platform.wire.sendable import Sendable
@@ -58,7 +59,7 @@ register_url_convertor("path", AnyPath())
 def make_app(platform: Platform) -> Starlette:
     """The application for a platform."""
     dispatcher = Dispatcher(platform)
-    writer = AnswerWriter(platform.schema)
+    writer, bodies = AnswerWriter(platform.schema), Bodies()
     calls = {pace: CapacityLimiter(number) for pace, number in CALLS_AT_ONCE.items()}
     serving, making = CapacityLimiter(ADDRESSES_AT_ONCE), CapacityLimiter(MADE_AT_ONCE)
 
@@ -67,11 +68,12 @@ def make_app(platform: Platform) -> Starlette:
         if request.method == "OPTIONS":
             return Response(b"", 200, PREFLIGHT)
         path = request.path_params.get("path", "")
-        try:
-            call = await wire.read(request, path, platform.files.incoming)
-        except ClientDisconnect:
-            return Response(b"", 400)  # nobody is there any more to read it
-        return await _walked(_answer(dispatcher, writer, call, started), calls[dispatcher.pace(call)])
+        with bodies.one() as held:
+            try:
+                call = await wire.read(request, path, platform.files.incoming, held)
+            except ClientDisconnect:
+                return Response(b"", 400)  # nobody is there any more to read it
+            return await _walked(_answer(dispatcher, writer, call, started), calls[dispatcher.pace(call)])
 
     async def health(request: Request) -> Response:
         told = platform.health.told()

@@ -20,6 +20,7 @@ import uvicorn
 
 from kaltura_sandbox import bootstrap, coverage, launch
 from kaltura_sandbox.app import make_app
+from kaltura_sandbox.platform import limits, memory
 from kaltura_sandbox.platform.opening import StartError
 from kaltura_sandbox.platform.seldom import Seldom
 from kaltura_sandbox.platform.wire.connections import Connection
@@ -36,6 +37,7 @@ def main() -> int:
     if options.coverage:
         bootstrap.say(json.dumps(coverage.coverage()))
         return 0
+    memory.spare()
     logging.basicConfig(level=options.log)
     handler = logging.getLogger().handlers[0]
     handler.setFormatter(launch.Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -64,6 +66,7 @@ def serve(options: argparse.Namespace) -> int:
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=5,
+        h11_max_incomplete_event_size=limits.LARGEST_HEAD,
     )
     server = Announcing(config, lambda: bootstrap.announce(told, url, file))
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -3,8 +3,8 @@
 A folder uses only those beneath it in this list; pyproject.toml holds the contracts, `make check` checks them. Nothing
 here imports the sandbox; of features.support it uses what runs the guides, and no step imports this package.
 
-    bench, soak    how fast it all is; what the sandbox bears
-    checks         whether features, pages and an account keep to what they should
+    bench          how fast it all is, and how much memory it takes
+    checks, soak   whether features, pages and an account keep to what they should; what the sandbox bears
     new            a start for a guide or a topic
     pages, run     the written documents and the site; the run on several processes
     report         what a run leaves for its reader: Allure results, the report, JUnit

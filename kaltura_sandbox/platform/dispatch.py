@@ -7,10 +7,12 @@ object, a list, a plain value, a served file, or an :class:`ApiError`.
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Iterator
 from typing import Any
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform import errors, judges, ks, permissions, present, response_profiles
+from kaltura_sandbox.platform import errors, judges, ks, limits, permissions, present, response_profiles
 from kaltura_sandbox.platform.accounts import OPERATOR, Account, Caller, Platform
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.identity import same_user
@@ -21,6 +23,7 @@ from kaltura_sandbox.platform.schema import Action, ServiceType
 from kaltura_sandbox.platform.services import Served, Traits
 from kaltura_sandbox.platform.wire import arguments, references
 from kaltura_sandbox.platform.wire.request import Call, text_of
+from kaltura_sandbox.platform.wire.weight import too_large, weight
 
 log = logging.getLogger(__name__)
 PASSED_ON = ("ks", "partnerId", "clientTag")
@@ -38,6 +41,8 @@ class Dispatcher:
 
     def run(self, call: Call) -> Steps:
         """The way to the result of a call; refusals are results, not raised."""
+        if call.refused is not None:
+            return call.refused
         if call.service == "multirequest":
             return (yield from self._multirequest(call))
         return (yield from self._one(call))
@@ -227,22 +232,45 @@ class Dispatcher:
             return method(*values)
 
     def _multirequest(self, call: Call) -> Steps:
-        """The parts from 1 on (from the lowest number, where that is less), up to the first that is no call."""
-        results: list[Any] = []
+        """The results of the parts. What goes beyond a limit is refused, and so is each part that follows it."""
+        parts, results, filler = list(_parts(call)), [], references.Filler()  # type: ignore[var-annotated]
+        if len(parts) > limits.MOST_PARTS:
+            return errors.SANDBOX_LIMIT_EXCEEDED(limits.MOST_PARTS, "parts of a multirequest")
         common = {k: v for k, v in call.params.items() if k in PASSED_ON}
-        listed = {php_text.whole(key): part for key, part in call.params.items() if php_text.is_number(key)}
-        number = min([1, *listed])
-        while (
-            isinstance(part := listed.get(number), dict)
-            and part.get("service") is not None
-            and part.get("action") is not None
-        ):
-            result = yield from self._one(call.part(common | references.fill(part, results)))
+        end, weighs = time.monotonic() + limits.LONGEST_RUN, 0
+        for part in parts:
+            result = yield from self._part(call, common, part, results, filler)
             if isinstance(result, Served):
                 return result
+            weighs += weight(result)
+            if weighs > limits.LARGEST_ANSWER:
+                return results + [too_large()] * (len(parts) - len(results))
             results.append(result)
-            number += 1
+            if time.monotonic() > end:
+                late = errors.SANDBOX_LIMIT_EXCEEDED(limits.LONGEST_RUN, "seconds for a multirequest")
+                return results + [late] * (len(parts) - len(results))
         return results
+
+    def _part(
+        self, call: Call, common: dict[str, Any], part: Any, results: list[Any], filler: references.Filler
+    ) -> Steps:
+        try:
+            return (yield from self._one(call.part(common | filler.fill(part, results))))
+        except ApiError as refusal:  # its references
+            return refusal
+
+
+def _parts(call: Call) -> Iterator[dict[str, Any]]:
+    """The parts from 1 on (from the lowest number, where that is less), up to the first that is no call."""
+    listed = {php_text.whole(key): part for key, part in call.params.items() if php_text.is_number(key)}
+    number = min([1, *listed])
+    while (
+        isinstance(part := listed.get(number), dict)
+        and part.get("service") is not None
+        and part.get("action") is not None
+    ):
+        yield part
+        number += 1
 
 
 def _seen(call: Call) -> dict[str, str]:

@@ -117,6 +117,9 @@ INTERNAL_DATABASE_ERROR = Kind("INTERNAL_DATABASE_ERROR", "Internal database err
 SANDBOX_NOT_IMPLEMENTED = Kind(
     "SANDBOX_NOT_IMPLEMENTED", 'The sandbox does not implement "{WHAT}"; run this against a real account'
 )
+SANDBOX_LIMIT_EXCEEDED = Kind(
+    "SANDBOX_LIMIT_EXCEEDED", "The sandbox takes at most {MOST} {WHAT}; see docs/reference/deviations.md"
+)
 
 # Sessions and permissions
 SERVICE_FORBIDDEN = Kind("SERVICE_FORBIDDEN", "The access to service [{SERVICE}] is forbidden")

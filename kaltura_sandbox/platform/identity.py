@@ -14,18 +14,26 @@ from typing import Any
 _ACCENTED = ((0xC0, 0x590), (0x1E00, 0x2000))
 """The scripts in which the database takes a letter and its accented forms for one: Latin, Greek, Cyrillic."""
 
+CACHED, LONGEST = 8192, 100
+"""How many ids are remembered by what they have in common, and of how many letters at most: 5 MB in all."""
+
 _OWN = frozenset("йЙ")
 """Letters of theirs that are no accented form of another one to it."""
 
 
 def user_key(user_id: Any) -> str:
     """What all spellings of a user's id have in common; "" of nobody."""
-    return _key("" if user_id is None else str(user_id))
+    text = "" if user_id is None else str(user_id).rstrip(" ")
+    if text.isascii():
+        return text.lower()  # any script: it is ASCII
+    return _remembered(text) if len(text) <= LONGEST else _key(text)
 
 
-@lru_cache(32_768)
-def _key(user_id: str) -> str:
-    return "".join(_plain(letter) for letter in user_id.rstrip(" "))
+def _key(text: str) -> str:
+    return "".join(_plain(letter) for letter in text)
+
+
+_remembered = lru_cache(CACHED)(_key)
 
 
 def _plain(letter: str) -> str:

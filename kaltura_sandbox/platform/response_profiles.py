@@ -7,15 +7,17 @@ of their filter, and shaped by the profile that asked for them.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform import errors, present
+from kaltura_sandbox.platform import errors, limits, present
 from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.objects import NULL, Object, split
 from kaltura_sandbox.platform.schema import Schema
 from kaltura_sandbox.platform.wire import arguments
+from kaltura_sandbox.platform.wire.weight import too_large, weight
 
 KIND = "response_profile"
 INCLUDE_FIELDS = 1
@@ -111,6 +113,7 @@ class Shaper:
         self.schema = schema
         self.caller = caller
         self.lister = lister
+        self._weighs, self._end = 0, time.monotonic() + limits.LONGEST_RUN
 
     def answer(self, result: Any, profile: Object, sent: dict[str, Any]) -> Any:
         """A result as the profile wants it shown, over what was ``sent`` of it."""
@@ -159,8 +162,17 @@ class Shaper:
             filter_ = self._mapped(parent, profile)
             if filter_ is not None:
                 listed = present.show(self.lister(filter_, profile.pager), self.caller)
+                self._weigh(listed)
                 found[str(profile.name or "")] = self._shape(listed, profile)
         return found
+
+    def _weigh(self, listed: Any) -> None:
+        """Refuses related lists that are too much for one answer: each level multiplies them."""
+        self._weighs += weight(listed)
+        if self._weighs > limits.LARGEST_ANSWER:
+            raise too_large()
+        if time.monotonic() > self._end:
+            raise errors.SANDBOX_LIMIT_EXCEEDED(limits.LONGEST_RUN, "seconds for lists of related objects")
 
     def _mapped(self, parent: Object, profile: Object) -> Object | None:
         """The profile's filter with values of the parent in it; None where there is nothing to ask for.

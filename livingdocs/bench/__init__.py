@@ -1,4 +1,4 @@
 """How fast sandbox and suite are: `python -m livingdocs.bench`.
 
-May use: run, common.
+May use: soak, run, common.
 """

@@ -141,7 +141,7 @@ def platform_at(directory: Path, **environment: str) -> Iterator[dict[str, Any]]
         )
     try:
         _until(announce.exists, process, directory / "log")
-        yield json.loads(announce.read_text())
+        yield json.loads(announce.read_text()) | {"pid": process.pid}
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(PATIENCE)

@@ -63,6 +63,12 @@ class Sandbox:
             time.sleep(0.02)
         return self.announce
 
+    @property
+    def pid(self) -> int:
+        """The process that runs it."""
+        assert self._process is not None, "it was not started"
+        return self._process.pid
+
     def stop(self) -> None:
         """End it (SIGTERM, then SIGKILL) and remove its directory; safe to call twice."""
         if self._process and self._process.poll() is None:

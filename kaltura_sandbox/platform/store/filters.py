@@ -7,6 +7,7 @@ platform ignores what it doesn't know. An empty value is no condition.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.errors import SANDBOX_NOT_IMPLEMENTED
 from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
+from kaltura_sandbox.platform.store.many import MOST_IN_LINE, Condition, many
 from kaltura_sandbox.platform.store.text import Parts, Search, Words, folded
 
 COLUMNS = {
@@ -40,7 +42,6 @@ LOOKED_UP = ("creatorId", "_userId")
 
 BY_USER = frozenset(("Equal", "NotEqual", "In", "NotIn", "MatchOr", "MatchAnd", "NotContains"))
 _NAME = re.compile(r"\w+", re.ASCII)
-Condition = tuple[str, list[Any]]
 Comparison = Callable[[str, Any], Condition | None]
 
 
@@ -87,14 +88,17 @@ def _both(value: Any) -> list[Any]:
     return [str(value)] if number is value and not isinstance(value, int) else [str(value), number]
 
 
-def _in(sql: str, values: Iterable[Any], negate: bool = False) -> Condition:
-    wanted = list(values)
+def in_(sql: str, values: Iterable[Any], negate: bool = False) -> Condition:
+    """Holds where a field has one of the values; negated, where it has none of them."""
+    wanted = list(dict.fromkeys(values))
     if sql in COLUMNS:  # a column's affinity does the cast, and one value can use the index's order
         if len(wanted) == 1 and not negate:
             return f"{sql} = ?", wanted
     else:
         wanted = [form for value in wanted for form in _both(value)]
     marks = ",".join("?" * len(wanted))
+    if len(wanted) > MOST_IN_LINE:  # a statement has only so many values
+        marks, wanted = "SELECT value FROM json_each(?)", [json.dumps(wanted)]
     if negate:
         return f"({sql} IS NULL OR {sql} NOT IN ({marks}))", wanted
     return f"{sql} IN ({marks})", wanted
@@ -133,13 +137,6 @@ def _compare(sign: str) -> Callable[[str, Any], Condition]:
     return lambda sql, value: (f"CAST({sql} AS REAL) {sign} CAST(? AS REAL)", [value])
 
 
-def many(glue: str, conditions: list[Condition]) -> Condition | None:
-    """Conditions joined by AND or OR; None of no conditions."""
-    if not conditions:
-        return None
-    return "(" + f" {glue} ".join(c[0] for c in conditions) + ")", [v for c in conditions for v in c[1]]
-
-
 def words(value: Any) -> list[str]:
     """The words of a comma list."""
     return split(value)
@@ -158,12 +155,12 @@ _COMPARISONS: dict[str, Comparison] = {
     "LessThanOrEqual": _compare("<="),
     "GreaterThan": _compare(">"),
     "LessThan": _compare("<"),
-    "NotEqual": lambda sql, v: _in(sql, [v], negate=True),
-    "NotIn": lambda sql, v: _in(sql, words(v), negate=True),
+    "NotEqual": lambda sql, v: in_(sql, [v], negate=True),
+    "NotIn": lambda sql, v: in_(sql, words(v), negate=True),
     "StartsWith": lambda sql, v: (f"instr(fold({sql}), ?) = 1", [folded(v)]),
-    "Equal": lambda sql, v: _in(sql, [int(v) if isinstance(v, bool) else v]),
+    "Equal": lambda sql, v: in_(sql, [int(v) if isinstance(v, bool) else v]),
     "Like": like,
-    "In": lambda sql, v: _in(sql, words(v)) if words(v) else ("0", []),
+    "In": lambda sql, v: in_(sql, words(v)) if words(v) else ("0", []),
 }
 
 
@@ -180,7 +177,7 @@ class Query:
         """Adds equality conditions; a list, tuple or set means one of them."""
         for name, value in fields.items():
             many = list(value) if isinstance(value, (list, tuple, set, frozenset)) else [value]
-            self.conditions.append(_in(expression(name), many) if many else ("0", []))
+            self.conditions.append(in_(expression(name), many) if many else ("0", []))
         return self
 
     def of_user(self, user_id: Any, name: str = "userId") -> Query:
@@ -190,7 +187,7 @@ class Query:
     def without(self, **fields: Any) -> Query:
         for name, value in fields.items():
             many = list(value) if isinstance(value, (list, tuple, set, frozenset)) else [value]
-            self.conditions.append(_in(expression(name), many, negate=True))
+            self.conditions.append(in_(expression(name), many, negate=True))
         return self
 
     def add(self, condition: Condition | None) -> Query:
@@ -213,10 +210,12 @@ class Query:
         return self
 
     def ordered(self, text: str, fields: FieldMap | None = None) -> Query:
-        """Adds an order such as ``-createdAt,+name``; an unknown field is ignored."""
+        """Adds an order such as ``-createdAt,+name``; an unknown field is ignored, and one that comes once more."""
         known = fields.orders if fields else None
         for word in split(text):
             name = word.lstrip("+-")
+            if name in {before for before, _ in self.order} or len(self.order) >= MOST_IN_LINE:
+                continue  # nothing is left to be ordered by it
             if _NAME.fullmatch(name) and (known is None or name in known):
                 self.order.append((name, word.startswith("-")))
         return self
@@ -224,7 +223,7 @@ class Query:
     def sql(self) -> Condition:
         parts: list[Condition] = [("kind = ?", [self.kind])]
         if self.partners is not None:
-            parts.append(_in("partner", self.partners))
+            parts.append(in_("partner", self.partners))
         parts += self.conditions
         return " AND ".join(p[0] for p in parts), [v for p in parts for v in p[1]]
 

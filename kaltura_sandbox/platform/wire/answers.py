@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Any
 from xml.sax.saxutils import escape
 
 from starlette.responses import Response
 
 from kaltura_sandbox import php_text
+from kaltura_sandbox.platform import limits
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.schema import Schema
 from kaltura_sandbox.platform.wire import replies
+from kaltura_sandbox.platform.wire.weight import too_large, weight
 
 _QUOTES = {'"': "&quot;", "'": "&apos;"}
 JSON, XML, PHP, JSONP = "1", "2", "3", "9"
@@ -39,6 +43,7 @@ class AnswerWriter:
 
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
+        self._large = threading.Lock()
 
     @staticmethod
     def refusal(format_: str, callback: str | None) -> Response | None:
@@ -57,7 +62,19 @@ class AnswerWriter:
         return None
 
     def write(self, result: Any, format_: str, callback: str, ignore_null: bool, started: float) -> Response:
-        """The HTTP answer, in a format that :meth:`refusal` has let pass."""
+        """The HTTP answer, in a format that :meth:`refusal` has let pass; SANDBOX_LIMIT_EXCEEDED for one too large.
+
+        Large ones are written one after the other: each takes several times its size until it is done.
+        """
+        weighs = weight(result)
+        if weighs > limits.LARGEST_ANSWER:
+            result = too_large()
+        with self._large if weighs > limits.LARGE_ANSWER else nullcontext():
+            return self._written(result, format_, callback, ignore_null, started)
+
+    def _written(
+        self, result: Any, format_: str, callback: str, ignore_null: bool, started: float
+    ) -> Response:
         if format_ == JSON:
             return _reply(self.json(result), "application/json")
         if format_ == JSONP:

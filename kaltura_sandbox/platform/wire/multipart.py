@@ -21,8 +21,10 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import Request
 
 from kaltura_sandbox import php_text
+from kaltura_sandbox.platform import limits
+from kaltura_sandbox.platform.errors import ApiError
+from kaltura_sandbox.platform.wire.bodies import Held
 
-MOST_FILES, MOST_FIELDS, MOST_TEXT = 1000, 20_000, 64 * 1024 * 1024  # what exceeds them is left out
 NO_FILE, PARTIAL = "4", "3"  # PHP's numbers of what went wrong with a file
 _OPTION = re.compile(
     r"""\s*([^\s=;"']+)\s*=\s*(?:"((?:\\"|[^"])*)"?|'((?:\\'|[^'])*)'?|([^;\s]*))[^;]*(?:;|$)""",
@@ -57,10 +59,13 @@ class _Part:
 class Reader:
     """Takes a body as it arrives; ``texts`` and ``files`` are its fields, in the order of the parts.
 
-    Files are written into a folder. Whoever reads is to remove those of ``paths`` that nobody took.
+    Files are written into a folder. Whoever reads is to remove those of ``paths`` that nobody took. Texts that are too
+    large are ``refused``, and nothing of the body is looked at then.
     """
 
-    def __init__(self, content_type: str, directory: Path) -> None:
+    def __init__(self, content_type: str, directory: Path, held: Held) -> None:
+        self.refused: ApiError | None = None
+        self._held = held
         self.texts: list[tuple[str, str]] = []
         self.files: list[tuple[str, Value]] = []
         self.paths: list[Path] = []
@@ -93,6 +98,11 @@ class Reader:
             self._parser.write(data)
         except FormParserError:
             self._broken = True
+        except ApiError as refusal:
+            self._broken, self.refused = True, refusal
+            self.discard()
+            self._part, self.texts, self.files, self.paths = None, [], [], []
+            self._held.drop()
         self._tail = (self._tail + data)[-len(self._end) - 1 :]
 
     def close(self) -> None:
@@ -130,7 +140,10 @@ class Reader:
         self._part, self._begun = _Part(), False
 
     def _collect(self, which: int, data: bytes, start: int, end: int) -> None:
+        self._held.grow(end - start)
         self._header[which] += data[start:end]
+        if self._part is None or len(self._part.headers) > limits.MOST_HEADERS:
+            raise FormParserError("headers without an end")
 
     def _header_ends(self) -> None:
         name, value = self._header
@@ -146,7 +159,7 @@ class Reader:
         options = _options(_decoded(part.headers.get("content-disposition", b"")))
         part.name = options.get("name", "0" if "filename" in options else "")
         part.filename = options.get("filename")
-        if part.filename and part.name and len(self.paths) < MOST_FILES:
+        if part.filename and part.name and len(self.paths) < limits.MOST_FILES:
             with self._writing(part):
                 handle, path = tempfile.mkstemp(dir=self._directory, prefix="part-")
                 part.stream, part.path = os.fdopen(handle, "wb"), Path(path)
@@ -159,7 +172,8 @@ class Reader:
         if part.stream is not None:
             with self._writing(part):
                 part.stream.write(data[start:end])
-        elif part.filename is None and len(part.text) < MOST_TEXT:
+        elif part.filename is None:
+            self._held.grow(end - start)
             part.text += data[start:end]
 
     def _part_ends(self) -> None:
@@ -171,7 +185,7 @@ class Reader:
         if part is None or not part.name:
             return
         if part.filename is None:
-            if len(self.texts) < MOST_FIELDS and len(part.text) <= MOST_TEXT:
+            if len(self.texts) < limits.MOST_FIELDS:
                 self.texts.append((part.name, _decoded(bytes(part.text))))
         elif not part.filename or part.path is None or part.stream is None:
             self.files.append((part.name, {"tmp_name": "", "error": NO_FILE}))
@@ -186,9 +200,9 @@ class Reader:
             self.files.append((part.name, Upload(part.path, name, size, kind) if whole else failed))
 
 
-async def read(request: Request, directory: Path) -> Reader:
+async def read(request: Request, directory: Path, held: Held) -> Reader:
     """The parts of a request's body; raises what breaks the connection, and leaves no file behind then."""
-    reader = Reader(request.headers.get("content-type", ""), directory)
+    reader = Reader(request.headers.get("content-type", ""), directory, held)
     try:
         async for block in request.stream():
             reader.feed(block)

@@ -13,30 +13,51 @@ import re
 from typing import Any
 
 from kaltura_sandbox import php_text
+from kaltura_sandbox.platform import errors, limits
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.wire.request import text_of
 
-_REFERENCE = re.compile(r"\{([0-9]+):result:?(.*)\}")
+_BEGINNING = re.compile(r"\{([0-9]+):result")
 _PLACE = re.compile(r"0|[1-9][0-9]{0,8}")
 ALL, COUNT = "_all", "count"
 
 
-def fill(value: Any, results: list[Any]) -> Any:
-    """Parameters with their references to the results so far filled in."""
-    if isinstance(value, dict):
-        return {name: fill(inner, results) for name, inner in value.items()}
-    return _filled(value, results) if isinstance(value, str) else value
+class Filler:
+    """Fills references in, up to a limit of bytes for all parts of one request."""
+
+    def __init__(self) -> None:
+        self.bytes = 0
+
+    def fill(self, value: Any, results: list[Any]) -> Any:
+        """Parameters with their references to the results so far filled in; SANDBOX_LIMIT_EXCEEDED beyond the limit."""
+        if isinstance(value, dict):
+            return {name: self.fill(inner, results) for name, inner in value.items()}
+        return self._filled(value, results) if isinstance(value, str) else value
+
+    def _filled(self, text: str, results: list[Any]) -> str:
+        whole, digits, path = _found(text)
+        number = digits.lstrip("0")
+        if not _PLACE.fullmatch(number) or php_text.whole(number) > len(results):
+            return text
+        told = _printed(_reached(results[php_text.whole(number) - 1], path.split(":")))
+        self.bytes += len(told) * text.count(whole)
+        if self.bytes > limits.MOST_FILLED_IN:
+            raise errors.SANDBOX_LIMIT_EXCEEDED(limits.MOST_FILLED_IN, "bytes of results in later parts")
+        return text.replace(whole, told)
 
 
-def _filled(text: str, results: list[Any]) -> str:
-    found = _REFERENCE.search(text)
-    number = found[1].lstrip("0") if found else ""
-    if found is None or not _PLACE.fullmatch(number) or php_text.whole(number) > len(results):
-        return text
-    return text.replace(
-        found[0], _printed(_reached(results[php_text.whole(number) - 1], found[2].split(":")))
-    )
+def _found(text: str) -> tuple[str, str, str]:
+    """The reference in a text, its number and its path; empty ones where there is none.
+
+    Line by line, for a greedy pattern would look at a long text once more for each brace in it.
+    """
+    for line in text.split("\n") if "{" in text else ():
+        end = line.rfind("}")
+        found = _BEGINNING.search(line, 0, end) if end >= 0 else None
+        if found is not None:
+            return line[found.start() : end + 1], found[1], line[found.end() : end].removeprefix(":")
+    return "", "", ""
 
 
 def _reached(value: Any, path: list[str]) -> Any:

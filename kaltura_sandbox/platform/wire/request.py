@@ -8,21 +8,23 @@ the platform's own refusals (a missing parameter, a missing service) come of it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request as HttpRequest
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform.wire import multipart
+from kaltura_sandbox.platform import errors, limits
+from kaltura_sandbox.platform.errors import ApiError
+from kaltura_sandbox.platform.wire import bodies, multipart
 
-MAX_DEPTH = 64  # PHP's max_input_nesting_level; in JSON what lies deeper is dropped: no type nests that deep
-MAX_JSON_DEPTH = 512  # beyond it PHP's reader gives up on the whole text
-MAX_FIELDS = 20_000
 _BRACKET = re.compile(r"\[([^\]]*)\]")
+_JSON_TEXT = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 
 
 @dataclass
@@ -35,6 +37,7 @@ class Call:
     address: str = "127.0.0.1"
     uploads: list[Path] = field(default_factory=list)  # files to remove when the call is over
     problem: OSError | None = None  # what kept a file from being kept
+    refused: ApiError | None = None  # why the body was not read
     callback: str | None = None  # JSONP: from the query string alone
     agent: str = ""
     referrer: str = ""
@@ -68,24 +71,47 @@ def text_of(value: Any) -> str:
     return "1" if value is True else str(value)
 
 
-async def read(request: HttpRequest, path: str, uploads_dir: Path) -> Call:
-    """The call in an HTTP request; ``path`` is what follows ``/api_v3``."""
+async def read(request: HttpRequest, path: str, uploads_dir: Path, held: bodies.Held) -> Call:
+    """The call in an HTTP request; ``path`` is what follows ``/api_v3``. A body that is refused is ``call.refused``."""
     call = Call({}, host_of(request), uri_of(request), request.client.host if request.client else "")
     call.agent, call.referrer = (request.headers.get(name, "") for name in ("user-agent", "referer"))
     kind = php_text.lower(request.headers.get("content-type", "").strip(" \t"))
-    if (
-        kind == "application/json"
-    ):  # with a charset behind it the platform doesn't read the body (read in its source)
-        _merge_json(call.params, await request.body())
-    elif kind.startswith("multipart/form-data"):
-        await _merge_multipart(request, call, uploads_dir)
-    elif kind.startswith("application/x-www-form-urlencoded"):
-        _nest(call.params, _query((await request.body()).decode("utf-8", "ignore")))
+    try:
+        await _read_body(request, call, kind, uploads_dir, held)
+    except errors.ApiError as refusal:
+        call.refused = refusal
     asked = list(_query(request.url.query))
     call.callback = dict(asked).get("callback")
     _nest(call.params, asked)
     _nest(call.params, _path_pairs(path))
     return call
+
+
+async def _read_body(
+    request: HttpRequest, call: Call, kind: str, uploads_dir: Path, held: bodies.Held
+) -> None:
+    if kind.startswith("multipart/form-data"):
+        await _merge_multipart(request, call, uploads_dir, held)
+    elif (
+        kind == "application/json"
+    ):  # with a charset behind it the platform doesn't read it (read in its source)
+        body = await bodies.read(request, held)
+        await _aside(len(body), _merge_json, call.params, body)
+    elif kind.startswith("application/x-www-form-urlencoded"):
+        body = await bodies.read(request, held)
+        await _aside(len(body), _merge_form, call.params, body)
+
+
+async def _aside(size: int, work: Callable[..., None], *given: Any) -> None:
+    """Does some work; with a large body not where all others have to wait for it."""
+    if size < limits.IN_A_THREAD:
+        work(*given)
+    else:
+        await run_in_threadpool(work, *given)
+
+
+def _merge_form(params: dict[str, Any], body: bytes) -> None:
+    _nest(params, _query(body.decode("utf-8", "ignore")))
 
 
 def host_of(request: HttpRequest) -> str:
@@ -103,10 +129,12 @@ def uri_of(request: HttpRequest) -> str:
 
 
 def _query(text: str) -> Iterable[tuple[str, str]]:
-    try:
-        return parse_qsl(text, keep_blank_values=True, errors="ignore", max_num_fields=MAX_FIELDS)
-    except ValueError:
-        return []
+    end = -1
+    for _ in range(limits.MOST_FIELDS):  # what follows so many fields is left out
+        end = text.find("&", end + 1)
+        if end < 0:
+            break
+    return parse_qsl(text if end < 0 else text[:end], keep_blank_values=True, errors="ignore")
 
 
 def _path_pairs(path: str) -> Iterable[tuple[str, str]]:
@@ -120,24 +148,30 @@ def _path_pairs(path: str) -> Iterable[tuple[str, str]]:
     return pairs.items()
 
 
-async def _merge_multipart(request: HttpRequest, call: Call, uploads_dir: Path) -> None:
+async def _merge_multipart(request: HttpRequest, call: Call, uploads_dir: Path, held: bodies.Held) -> None:
     """Texts, and files over them; some clients send the whole call as one JSON field beside the file."""
-    form = await multipart.read(request, uploads_dir)
+    form = await multipart.read(request, uploads_dir, held)
     call.uploads, call.problem = form.paths, form.problem
+    if form.refused is not None:
+        raise form.refused
+    await _aside(held.bytes, _merge_parts, call.params, form)
+
+
+def _merge_parts(params: dict[str, Any], form: multipart.Reader) -> None:
     whole: dict[str, Any] = {}
     for name, value in form.texts:
         if name == "json":
             whole = {}
             _merge_json(whole, value.encode("utf-8", "ignore"), braces=False)
     if not whole:
-        _nest(call.params, form.texts)
-    _merge(call.params, whole)
+        _nest(params, form.texts)
+    _merge(params, whole)
     for name, file in form.files:
         path = _keys(name)
         if len(path) == 1 or "[" not in name:
-            _nest(call.params, [(name, file)])
+            _nest(params, [(name, file)])
         elif path[0]:  # PHP turns them inside out, so that nobody finds the file
-            _put(call.params, [path[0], "tmp_name", *path[1:]], "")
+            _put(params, [path[0], "tmp_name", *path[1:]], "")
 
 
 def _merge_json(params: dict[str, Any], body: bytes, braces: bool = True) -> None:
@@ -146,8 +180,9 @@ def _merge_json(params: dict[str, Any], body: bytes, braces: bool = True) -> Non
         text = php_text.trim(body.decode())
         if braces and not (text.startswith("{") and text.endswith("}")):
             return
+        _count_values(body)
         value = php_text.json_value(text)
-        if _deeper(value, MAX_JSON_DEPTH):
+        if _deeper(value, limits.DEEPEST_JSON):
             return
     except ValueError:
         return
@@ -156,6 +191,14 @@ def _merge_json(params: dict[str, Any], body: bytes, braces: bool = True) -> Non
     if isinstance(value, dict):
         for name, inner in value.items():
             _put(params, path := name.split(":"), _as_params(inner, len(path) - 1))
+
+
+def _count_values(body: bytes) -> None:
+    """Refuses JSON of too many values before they are made: each takes much more memory than its letters."""
+    if len(body) > limits.MOST_VALUES:
+        bare = _JSON_TEXT.sub(b"", body)
+        if sum(map(bare.count, (b",", b"[", b"{"))) > limits.MOST_VALUES:
+            raise errors.SANDBOX_LIMIT_EXCEEDED(limits.MOST_VALUES, "values of JSON")
 
 
 def _deeper(value: Any, most: int) -> bool:
@@ -171,7 +214,7 @@ def _deeper(value: Any, most: int) -> bool:
 
 def _as_params(value: Any, depth: int = 0) -> Any:
     """JSON as parameters: lists become dictionaries by position."""
-    if depth > MAX_DEPTH:
+    if depth > limits.DEEPEST:
         return ""
     if isinstance(value, list):
         return {str(index): _as_params(item, depth + 1) for index, item in enumerate(value)}
@@ -209,21 +252,36 @@ def _keys(name: str) -> list[str]:
 
 def _put(params: dict[str, Any], path: list[str], value: Any) -> None:
     """Sets a value at a path; an empty key appends, as PHP's ``ids[]`` does. What lies too deep is left out."""
-    if len(path) > MAX_DEPTH:
+    if len(path) > limits.DEEPEST:
         return
     here = params
     for key in path[:-1]:
         step = here.get(key)
         if not isinstance(step, dict):
-            step = here[key] = {}
+            step = here[key] = Listed()
         here = step
     last = path[-1]
     if last == "":
-        last = str(1 + max([-1, *(php_text.whole(key) for key in here if php_text.is_index(key))]))
+        last = str(Listed.following(here))
     if isinstance(value, dict) and isinstance(here.get(last), dict):
         _merge(here[last], value)
     else:
         here[last] = value
+
+
+class Listed(dict[str, Any]):
+    """Parameters in others. It knows the largest number among its keys, so that appending doesn't search them all."""
+
+    seen, largest = 0, -1
+
+    @staticmethod
+    def following(params: dict[str, Any]) -> int:
+        """The number behind the largest one."""
+        known = params if isinstance(params, Listed) else Listed()
+        new = islice(params, known.seen, None)
+        known.largest = max([known.largest, *(php_text.whole(key) for key in new if php_text.is_index(key))])
+        known.seen = len(params)
+        return known.largest + 1
 
 
 def _merge(under: dict[str, Any], over: dict[str, Any]) -> None:

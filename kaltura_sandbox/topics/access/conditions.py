@@ -14,6 +14,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+import regex
+
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.objects import Object
@@ -34,6 +36,8 @@ TYPES: dict[str, int | str] = {
     "KalturaCategoryEntryCondition": "reach.CategoryEntry",
 }  # fmt: skip
 """ConditionType by class."""
+LONGEST_MATCH = 0.1  # s
+_LIKE_PHP = regex.IGNORECASE | regex.ASCII | regex.VERSION0
 VIEW = (ks.VIEW, "sviewplaylist")  # what an authenticated condition wants when it names no privileges
 
 
@@ -96,18 +100,24 @@ def _user_agent(condition: Object, scope: Scope) -> bool:
 
 
 def _matches(pattern: str, text: str) -> bool:
-    """A pattern stands between slashes on the platform: one with a bare slash of its own is broken, and never fits."""
+    """A pattern stands between slashes on the platform: one with a bare slash of its own is broken, and never fits.
+
+    Neither does one that takes too long; PHP has a limit of steps for that.
+    """
     if text == pattern:
         return True
+    if re.search(r"(?<!\\)/", pattern):
+        return False
     try:
-        broken = re.search(r"(?<!\\)/", pattern)
-        return not broken and bool(re.search(pattern, text, re.IGNORECASE | re.ASCII))
+        found = regex.search(pattern, text, _LIKE_PHP, timeout=LONGEST_MATCH, concurrent=True)
+        return found is not None
     except (
-        re.error,
+        regex.error,
         ValueError,
         OverflowError,
         RecursionError,
-    ):  # Python has more ways than one to refuse it
+        TimeoutError,
+    ):  # it has many ways to refuse one
         return False
 
 

@@ -23,6 +23,7 @@ CLIP, PLAYLIST, DATA = 1, 5, 6  # type; clips are videos, pictures and sounds
 MODERATION_PENDING, MODERATION_REJECTED, MODERATION_DELETED, AUTO_APPROVED = 1, 3, 4, 6
 NO_DATE = -1
 NO_PROFILE = -1  # conversionProfileId of an entry whose content stays as it is
+MOST_CATEGORIES = 32  # of an entry (measured)
 LONGEST_TAG = 100  # bytes
 SHADOW, RECYCLED, SHOWN = -1, -2, 1  # displayInSearch
 SOURCE_FILE, SOURCE_NONE, SOURCE_CLONE = "1", "6", "35"
@@ -185,6 +186,8 @@ def _categories(text: str) -> str:
         known[word] = next(
             (one for one in known.values() if php_text.lower(one) == php_text.lower(name)), name
         )
+        if len(set(known.values())) > MOST_CATEGORIES:
+            raise entry_errors.MAX_CATEGORIES_FOR_ENTRY_REACHED(MOST_CATEGORIES)
     return join(name for name in known.values() if name)
 
 

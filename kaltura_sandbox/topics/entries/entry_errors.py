@@ -14,6 +14,10 @@ ASSIGNING_INFO_TO_ENTRY_WITH_PARENT_IS_FORBIDDEN = Kind(
     "ASSIGNING_INFO_TO_ENTRY_WITH_PARENT_IS_FORBIDDEN",
     'assigning categories|scheduling|access control to entry with parent entry "{ID}" is not allowed',
 )
+MAX_CATEGORIES_FOR_ENTRY_REACHED = Kind(
+    "MAX_CATEGORIES_FOR_ENTRY_REACHED",
+    'Entry can be linked with a maximum of "{CATEGORIES}" categories',
+)
 PARENT_ENTRY_ID_NOT_FOUND = Kind("PARENT_ENTRY_ID_NOT_FOUND", 'parent entry id "{ID}" not found')
 CYCLE_IN_PARENTAGE = Kind(
     "CYCLE_IN_PARENTAGE", "Invalid cycle detected in the parent child connection of this entry"

@@ -10,7 +10,7 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.store import FieldMap, Query
-from kaltura_sandbox.platform.store.filters import Condition, expression, has_word, many, searched, words
+from kaltura_sandbox.platform.store.filters import Condition, expression, has_word, in_, many, searched, words
 from kaltura_sandbox.platform.store.text import Words
 from kaltura_sandbox.topics.entries import entry_errors
 from kaltura_sandbox.topics.entries.entries import (
@@ -81,7 +81,7 @@ def _duration_type(value: Any) -> Condition | None:
 def _source_types(value: Any) -> Condition:
     """Entries without content have no source yet, though they read as of type 6 (measured)."""
     wanted = [word for word in words(value) if word != SOURCE_NONE]
-    return f"json_extract(data, '$.sourceType') IN ({','.join('?' * len(wanted))})", list(wanted)
+    return in_("json_extract(data, '$.sourceType')", wanted)
 
 
 def _root(value: Any) -> Condition:

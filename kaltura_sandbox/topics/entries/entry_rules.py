@@ -20,6 +20,7 @@ MUST_SAY = {
     "KalturaLiveStreamAdminEntry": ("mediaType", "sourceType"),
     "KalturaExternalMediaEntry": ("mediaType", "externalSourceType"),
 }  # fmt: skip
+MOST_USERS = 1000  # that an entry names; each may have to be made, and all other calls wait meanwhile
 OWNER_ONLY = ("entitledUsersEdit", "entitledUsersPublish")
 
 
@@ -48,7 +49,10 @@ def _entitle(account: Account, given: Object) -> None:
     """Who may do more with an entry: unknown ones become users, deleted ones are left out."""
     for name in parents.ENTITLED:
         if isinstance(given.values.get(name), str):
-            kept = [user for user in split(given.values[name]) if not users.was_deleted(account, user)]
+            named = dict.fromkeys(split(given.values[name]))
+            if len(named) > MOST_USERS:
+                raise errors.SANDBOX_LIMIT_EXCEEDED(MOST_USERS, "users of an entry")
+            kept = [user for user in named if not users.was_deleted(account, user)]
             given.values[name] = join(dict.fromkeys(users.ensure(account, user).id for user in kept))
 
 
@@ -68,7 +72,7 @@ def check_admin_only(caller: Caller, entry: Object) -> None:
         return
     if _sent(entry, "adminTags") and not caller.grants("editadmintags", "*"):
         raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY("adminTags")
-    if any(not _is_category(caller.account, name) for name in split(entry.categories or "")):
+    if any(not _is_category(caller.account, name) for name in dict.fromkeys(split(entry.categories))):
         raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY("categories")
     for name in ADMIN_ONLY:
         if _sent(entry, name):

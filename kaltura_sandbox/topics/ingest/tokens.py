@@ -16,7 +16,9 @@ from kaltura_sandbox.topics.ingest import ingest_errors
 
 KIND = "upload_token"
 PENDING, PARTIAL, FULL, CLOSED, DELETED = 0, 1, 2, 3, 5
-LONGEST = 40  # characters of an extension that a folder's name holds
+LONGEST = (
+    40  # characters of an extension that a folder's name holds: 255 bytes are the most, with four to each
+)
 
 
 def uploads(account: Account) -> Path:

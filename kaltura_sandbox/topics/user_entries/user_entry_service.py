@@ -12,6 +12,7 @@ from kaltura_sandbox.platform.identity import same_user, user_key
 from kaltura_sandbox.platform.objects import NULL, Object, split
 from kaltura_sandbox.platform.services import ObjectService, action
 from kaltura_sandbox.platform.store import FieldMap, Query
+from kaltura_sandbox.platform.store.filters import in_, many
 from kaltura_sandbox.topics.entries import entries, entry_errors
 from kaltura_sandbox.topics.people import user_errors, users
 from kaltura_sandbox.topics.user_entries import user_entry_errors
@@ -119,8 +120,8 @@ class UserEntryService(ObjectService):
         if self.caller.is_admin:
             return query
         named = [] if asked.keys() & set(USERS) else self._entitled(asked)
-        marks = ",".join("?" * len(named))
-        return query.add((f"(user_key(userId) = ? OR entryId IN ({marks}))", [user_key(self.me), *named]))
+        mine = ("user_key(userId) = ?", [user_key(self.me)])
+        return query.add(many("OR", [mine, in_("entryId", named)]))
 
     def _entitled(self, asked: dict[str, Any]) -> list[str]:
         """Those of the entries asked for that name the caller among their users."""

@@ -62,6 +62,12 @@ HUGE = [
     "{1:result:" * 3_000,
     "\0" * 3_000,
     "," * 20_000,
+    ",".join(f"w{number}" for number in range(1_100)),
+    ",".join(f"0_{number:08d}" for number in range(33_000)),
+    "a." + "e" * 300,
+    "é" * 300,
+    ".*(a+)+$" + "a" * 300,
+    "-createdAt," + "+name," * 3_000,
 ]
 
 _changes: dict[str, Callable[[str, str, int], str]] = {
