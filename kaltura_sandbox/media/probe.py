@@ -92,8 +92,8 @@ class MediaFile:
 def probe(path: Path | str) -> MediaFile:
     """Read what ``path`` holds.
 
-    Raises NotMedia for anything without a picture, a film or sound, and for files too broken to open;
-    FileNotFoundError when there is no such file.
+    Raises NotMedia for anything without a picture, a film or sound, for files too broken to open and for films of too
+    large frames; FileNotFoundError when there is no such file.
     """
     path = Path(path)
     size = path.stat().st_size
@@ -110,12 +110,8 @@ def probe(path: Path | str) -> MediaFile:
 
 @apart(SECONDS)
 def examine(path: Path) -> MediaFile:
-    """The same of a file that nobody has looked at yet. Raises NotMedia for too large films, too: frames of such a size
-    are what makes a small file cost gigabytes, and whoever opens it later needn't ask again."""
-    found = probe(path)
-    if found.video and found.video.width * found.video.height > MOST_PIXELS:
-        raise NotMedia("not a media file", f"{found.video.width} by {found.video.height} pixels are too many")
-    return found
+    """The same of a file that nobody has looked at yet."""
+    return probe(path)
 
 
 def is_media(path: Path | str) -> bool:
@@ -131,6 +127,7 @@ def _describe(container: Any, path: Path, size: int) -> MediaFile:
     names = set(container.format.name.split(","))
     if not names & FORMATS or (names & _BARE and not _decodes(container)):
         raise NotMedia("not a media file", container.format.name)
+    _check_sizes(container)
     whole = mp3.duration_ms(path) if "mp3" in names else 0
     told = movie.duration_ms(path) if "mp4" in names else whole
     duration_ms = told or _duration_ms(container)
@@ -146,6 +143,13 @@ def _describe(container: Any, path: Path, size: int) -> MediaFile:
     if track and not track.bitrate_kbps and bitrate:
         track = _with_rest(track, bitrate - sum(a.bitrate_kbps for a in audio))
     return MediaFile(brand, format_, size, duration_ms, bitrate, track, audio)
+
+
+def _check_sizes(container: Any) -> None:
+    """Refuses too large frames, and covers: they are what makes a small file cost gigabytes."""
+    for context in (one.codec_context for one in container.streams.video):
+        if context and context.width * context.height > MOST_PIXELS:
+            raise NotMedia("not a media file", f"{context.width} by {context.height} pixels are too many")
 
 
 def _decodes(container: Any) -> bool:

@@ -18,6 +18,7 @@ from kaltura_sandbox.platform.events import Event
 from kaltura_sandbox.platform.files import Files
 from kaltura_sandbox.platform.health import Health
 from kaltura_sandbox.platform.jobs import Jobs
+from kaltura_sandbox.platform.leftovers import Leftovers
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.schema import Schema, load_schema
 from kaltura_sandbox.platform.store import Query, Store
@@ -49,6 +50,7 @@ class Platform:
         self.jobs = Jobs(self.store, self.account, self.disk)
         self.health = Health(self.jobs, self.disk)
         self.packages = Packages(directory / "packages", self.files.path, self.media)
+        self.leftovers = Leftovers(self, self.store, self.files)
 
     def account(self, partner_id: int) -> Account:
         """The account of a partner id; one that doesn't exist is empty and owns nothing."""
@@ -62,9 +64,11 @@ class Platform:
         """Begins what goes on beside calls."""
         self.jobs.start()
         self.health.start()
+        self.leftovers.start()
 
     def close(self) -> None:
         self.health.stop()
+        self.leftovers.stop()
         self.jobs.stop()
         self.store.close()
 

@@ -1,11 +1,20 @@
-"""The bytes of the platform: files by their SHA-256, written once, shared by every object with the same content."""
+"""The bytes of the platform: files by their SHA-256, written once, shared by every object with the same content.
+
+What a kill may come between stands in this order: bytes are whole before they stand under their digest, they stand
+there before the commit of whoever names them, and nothing is taken from where a row names it before the commit that
+names its new place. So a kill leaves at most what nobody names, and :meth:`Files.sweep` takes that away.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import shutil
+import threading
+import time
 from pathlib import Path
+
+FRESH = 600.0  # s from taking a file to the commit that names it, at most
 
 
 class Files:
@@ -14,6 +23,8 @@ class Files:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self._incoming = directory / "incoming"
+        self._lock = threading.Lock()
+        self._taken: dict[str, float] = {}  # digest -> when this process last took it, in s
         shutil.rmtree(self._incoming, ignore_errors=True)  # halves of what a killed process was writing
         self.incoming  # noqa: B018  (so that a directory nobody can write to is found out now)
 
@@ -27,19 +38,23 @@ class Files:
         return self.directory / digest[:2] / digest
 
     def take(self, source: Path) -> str:
-        """Moves a file in (same file system: a rename) and returns its digest."""
+        """Moves a file of ``incoming`` in and returns its digest."""
         with open(source, "rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         target = self.path(digest)
         target.parent.mkdir(exist_ok=True)
-        if target.exists():
-            source.unlink()
-        else:
-            shutil.move(source, target)
+        with self._lock:
+            self._taken[digest] = time.monotonic()
+            if not _is_whole(target, source):
+                source.replace(target)
+        source.unlink(missing_ok=True)
         return digest
 
     def link(self, source: Path) -> str:
-        """Takes a file in and leaves the original where it is (a hard link where the file system can)."""
+        """Takes a file in and leaves the original where it is (a hard link where the file system can).
+
+        Who writes to the original afterwards is to copy it before.
+        """
         copy = self.incoming / f"link-{os.getpid()}-{os.urandom(6).hex()}"
         try:
             try:
@@ -60,3 +75,29 @@ class Files:
 
     def read(self, digest: str) -> bytes:
         return self.path(digest).read_bytes()
+
+    def sweep(self, named: set[str]) -> int:
+        """Removes files that nobody names, and says how many; what was taken lately may be named soon."""
+        removed = 0
+        for path in self.directory.glob("??/*"):
+            if path.name not in named:
+                removed += self._remove(path)
+        oldest = time.monotonic() - FRESH
+        with self._lock:
+            self._taken = {digest: at for digest, at in self._taken.items() if at > oldest}
+        return removed
+
+    def _remove(self, path: Path) -> bool:
+        with self._lock:
+            if time.monotonic() - self._taken.get(path.name, -FRESH) < FRESH:
+                return False
+            path.unlink(missing_ok=True)
+        return True
+
+
+def _is_whole(target: Path, source: Path) -> bool:
+    """Whether a file is there already, and not the half that a full disk or a lost power supply left."""
+    try:
+        return target.stat().st_size == source.stat().st_size
+    except FileNotFoundError:
+        return False

@@ -227,7 +227,7 @@ def test_who_hangs_up_leaves_no_file_behind(api: Api, platform_log: Path) -> Non
 
 @pytest.mark.parametrize("missing", [0, 1000])
 def test_who_has_said_all_is_answered(api: Api, missing: int) -> None:
-    """Some clients close their side when they have sent a call; one that promised more bytes sent half a file."""
+    """Some clients close their side when they have sent a call; of one that promised more bytes PHP has no fields."""
     made, place = token(api), urlsplit(api.url)
     body = part("uploadTokenId", made.encode()) + part("fileData", disposition='; filename="a.mp4"')
     body = body[:-4] if missing else body + END
@@ -240,8 +240,43 @@ def test_who_has_said_all_is_answered(api: Api, missing: int) -> None:
         line.shutdown(socket.SHUT_WR)
         answer = b"".join(iter(lambda: line.recv(65536), b""))
     assert answer.startswith(b"HTTP/1.1 200")
-    assert json.loads(answer.split(b"\r\n\r\n", 1)[1]).get("code") == ("UPLOAD_ERROR" if missing else None)
+    assert json.loads(answer.split(b"\r\n\r\n", 1)[1]).get("code") == (
+        "MISSING_MANDATORY_PARAMETER" if missing else None
+    )
     assert api.ok("uploadToken.get", {"uploadTokenId": made})["status"] == (PENDING if missing else FULL)
+
+
+HALVES = {
+    "a form": ("application/x-www-form-urlencoded", b"entryId={entry}&baseEntry[name]=ha"),
+    "JSON": ("application/json", b'{"entryId": "{entry}", "baseEntry": {"name": "json"}}'),
+    "parts": (
+        "multipart/form-data; boundary=edge",
+        part("entryId", b"{entry}") + part("baseEntry[name]", b"part") + part("x"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "body"), HALVES.values(), ids=HALVES.keys())
+@pytest.mark.parametrize("hangs_up", [False, True])
+def test_nothing_of_half_a_body_is_applied(
+    api: Api, platform_log: Path, kind: str, body: bytes, hangs_up: bool
+) -> None:
+    """Measured: the server reads no field of it, whether its sender waits for an answer or not."""
+    entry = api.ok("baseEntry.add", {"entry": {"objectType": "KalturaMediaEntry", "name": "whole"}})["id"]
+    sent, place = body.replace(b"{entry}", entry.encode()), urlsplit(api.url)
+    since = len(platform_log.read_text())
+    head = (
+        f"POST /api_v3/service/baseEntry/action/update?format=1&ks={api.ks()} HTTP/1.1\r\nHost: x\r\n"
+        f"Content-Type: {kind}\r\nContent-Length: {len(sent) + 10}\r\n\r\n"
+    )
+    with socket.create_connection((place.hostname, place.port), 60) as line:
+        line.sendall(head.encode() + sent)
+        if not hangs_up:
+            line.shutdown(socket.SHUT_WR)
+            assert b"MISSING_MANDATORY_PARAMETER" in b"".join(iter(lambda: line.recv(65536), b""))
+    time.sleep(0.2 if hangs_up else 0)
+    assert api.ok("baseEntry.get", {"entryId": entry})["name"] == "whole"
+    assert platform_log.read_text()[since:] == "" and not parts(platform_log)
 
 
 def parts(log: Path) -> list[Path]:

@@ -15,6 +15,7 @@ SEGMENT_S = 6
 MASTER = "master.m3u8"
 MEDIA = "index.m3u8"
 MANIFEST = "manifest.mpd"
+PACKING = ".packing"  # the name of a package ends so until it is done
 FROM_ZERO = ("-muxdelay", "0", "-muxpreload", "0")
 """The clock of the segments begins with the film: captions beside a stream don't say how their times map to it."""
 
@@ -146,7 +147,7 @@ def _ratio_groups(found: Sequence[MediaFile]) -> list[list[int]]:
 def _filled(directory: Path, fill: Callable[[Path], None]) -> None:
     """Let ``fill`` write into a work directory and put it in place of ``directory`` when it is done."""
     directory.parent.mkdir(parents=True, exist_ok=True)
-    work = directory.with_name(f".{uuid.uuid4().hex}.packing")
+    work = directory.with_name(f".{uuid.uuid4().hex}{PACKING}")
     work.mkdir()
     try:
         fill(work)

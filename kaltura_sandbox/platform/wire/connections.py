@@ -7,6 +7,8 @@ import re
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 LINGERING = 2  # s
+CUT = "kaltura_sandbox.cut"
+"""In the state of a request: whether its body ended before it was said to."""
 
 
 class Connection(H11Protocol):
@@ -37,6 +39,7 @@ class Connection(H11Protocol):
         cycle = self.cycle
         if self.over or cycle is None or cycle.response_complete:
             return None
+        cycle.scope["state"][CUT] = cycle.more_body
         cycle.keep_alive = cycle.more_body = False
         cycle.message_event.set()
         return True

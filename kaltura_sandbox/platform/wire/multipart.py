@@ -8,6 +8,7 @@ All of this was tried with PHP itself.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import re
 import tempfile
@@ -25,6 +26,7 @@ from kaltura_sandbox.platform import limits
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.wire.bodies import Held
 
+logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # it warns of each body that breaks off
 NO_FILE, PARTIAL = "4", "3"  # PHP's numbers of what went wrong with a file
 _OPTION = re.compile(
     r"""\s*([^\s=;"']+)\s*=\s*(?:"((?:\\"|[^"])*)"?|'((?:\\'|[^'])*)'?|([^;\s]*))[^;]*(?:;|$)""",

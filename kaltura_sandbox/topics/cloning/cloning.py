@@ -26,6 +26,7 @@ FULFILLED = ("status", "duration", "msDuration", "width", "height", "flavorParam
 """What a copy that was made before its source had content gets once it is there; its files are assets of its own."""
 PICTURE = ("version", "_file", "_extension", "_thumb", "_thumbVersion")
 """What it gets besides of a picture, which is a file itself."""
+IN_WORK = (entries.IMPORT, entries.PRECONVERT, entries.PENDING)
 RECORDINGS = ("34", "36", "37")
 NOT_COPIED = (
     "referenceId", "parentEntryId", "redirectEntryId", "replacingEntryId", "replacedEntryId", "recycledAt", "width",
@@ -133,6 +134,21 @@ def _clone_family(caller: Caller, source: Object, twin: Object, choice: Choice, 
             copy = _clone(caller, child, choice, in_work)
             copy.parentEntryId = twin.id
             entries.save(account, copy)
+
+
+@on(STATUS, entries.KIND)
+def disappoint(account: Account, event: Event) -> None:
+    """An entry failed or was deleted: copies that still wait for it fail too (on the platform they wait for good)."""
+    source = event.object
+    failed = (entries.ERROR_CONVERTING, entries.ERROR_IMPORTING, entries.DELETED)
+    if source.status not in failed or not source._pendingClones:
+        return
+    for twin_id in source._pendingClones:
+        twin = account.get(entries.KIND, twin_id)
+        if twin is not None and twin.status in IN_WORK:
+            gone = source.status == entries.DELETED
+            twin.status = entries.ERROR_CONVERTING if gone else source.status
+            entries.save(account, twin)
 
 
 @on(STATUS, entries.KIND)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.topics.conversion import pipeline
+from kaltura_sandbox.topics.conversion import pipeline, readiness
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavors
 from kaltura_sandbox.topics.ingest.targets import AssetTarget, File
@@ -25,6 +25,15 @@ class FlavorTarget(AssetTarget):
     def fail(self, problem: Exception) -> None:
         self.tell_failure(str(problem))
         entries.import_failed(self.account, self.object.entryId)
+
+    def forsake(self, reason: str) -> None:
+        """What was to be the source of an entry that waits for nothing else fails it."""
+        self.tell_failure(reason)
+        entry = self.account.get(entries.KIND, self.object.entryId)
+        if entry is not None and entry.status == entries.IMPORT:
+            entries.import_failed(self.account, entry.id)
+        elif entry is not None:
+            readiness.lost(self.account, entry)
 
     def own_file(self, asset_id: Any) -> None:
         """None: that another flavor is meant is what a resource of an asset means anyway."""

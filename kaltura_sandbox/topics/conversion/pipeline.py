@@ -33,7 +33,7 @@ def begin(account: Account, entry: Object, digest: str, extension: str, **detail
     ``details`` say where it came from to those who hear that the entry's data changed.
     """
     profile = profiles.assign(account, entry)
-    entry.status = entries.PRECONVERT
+    entry.status, entry._decided = entries.PRECONVERT, False
     entries.save(account, entry)
     source = flavors.source_of(account, entry.id) or flavors.new(
         account, entry.id, flavors.SOURCE, flavors.QUEUED
@@ -47,7 +47,7 @@ def begin(account: Account, entry: Object, digest: str, extension: str, **detail
 
 def _ingest_failed(account: Account, payload: dict[str, Any], problem: Exception) -> None:
     entry = account.get(entries.KIND, payload["entry"])
-    if entry is None:
+    if entry is None or entry.status != entries.PRECONVERT:
         return
     source = flavors.source_of(account, entry.id)
     if source:
@@ -61,33 +61,56 @@ def ingest(account: Account, payload: dict[str, Any]) -> None:
     """Probes the source, describes it, and decides which renditions to make."""
     entry = account.get(entries.KIND, payload["entry"])
     source = flavors.source_of(account, entry.id) if entry else None
-    if entry is None or source is None or entry.status != entries.PRECONVERT:
+    if entry is None or entry.status != entries.PRECONVERT or entry._decided:
+        return
+    digest = source._file if source else None
+    if not digest:
+        with account.store.transaction():
+            _looked_at(account, payload, "")
         return
     try:
-        media = examine(account.files.path(source._file))
+        media = examine(account.files.path(digest))
     except NotMedia as problem:
         with account.store.transaction():
-            _ingest_failed(account, payload, problem)
+            if all(_looked_at(account, payload, digest)):
+                _ingest_failed(account, payload, problem)
         return
-    if not _source_ready(account, payload, media):
+    if not _source_ready(account, payload, digest, media):
         return
     _first_picture(account, payload)
     with account.store.transaction():
-        entry = account.get(entries.KIND, payload["entry"])
-        source = flavors.source_of(account, payload["entry"])
-        if entry and source and entry.status == entries.PRECONVERT:
+        entry, source = _looked_at(account, payload, digest)
+        if entry and source:
             _carry_out(account, entry, source, media)
 
 
-def _source_ready(account: Account, payload: dict[str, Any], media: MediaFile) -> bool:
-    """Describes the source by its file; False where the entry was deleted meanwhile."""
+def _looked_at(account: Account, payload: dict[str, Any], digest: str) -> tuple[Object | None, Object | None]:
+    """The entry and the source whose file was looked at, None where it isn't so any more.
+
+    An entry whose source was deleted fails: nothing can be made of it. One that has another source now is looked at
+    again.
+    """
+    entry = account.get(entries.KIND, payload["entry"])
+    source = flavors.source_of(account, payload["entry"])
+    if entry is None or entry.status != entries.PRECONVERT:
+        return None, None
+    if source is None or not source._file:
+        readiness.fail(account, entry)
+        return None, None
+    if source._file != digest:
+        account.job("ingest", **payload)
+        return None, None
+    return entry, source
+
+
+def _source_ready(account: Account, payload: dict[str, Any], digest: str, media: MediaFile) -> bool:
+    """Describes the source by its file; False where there is nothing to go on with."""
     with account.store.transaction():
-        entry = account.get(entries.KIND, payload["entry"])
-        source = flavors.source_of(account, payload["entry"])
-        if entry is None or source is None or entry.status == entries.DELETED:
+        entry, source = _looked_at(account, payload, digest)
+        if entry is None or source is None:
             return False
         if source.status != flavors.READY:  # it is when a stopped platform begins again
-            flavors.set_file(account, source, source._file, media, source.fileExt or media.format)
+            flavors.set_file(account, source, digest, media, source.fileExt or media.format)
             profiles.record_media_info(account, source, media)
             flavors.refresh_entry(account, entry)
     return True
@@ -107,6 +130,7 @@ def _first_picture(account: Account, payload: dict[str, Any]) -> None:
 def _carry_out(account: Account, entry: Object, source: Object, media: MediaFile) -> None:
     """Does what the entry's profile says: nothing, only the source, or renditions as well."""
     if entry.conversionProfileId == profiles.NONE:
+        entry._decided = True
         readiness.ready(account, entry)
         return
     planning.switch_profile(account, entry, media)
@@ -115,6 +139,8 @@ def _carry_out(account: Account, entry: Object, source: Object, media: MediaFile
         account.remove(flavors.KIND, source)
         readiness.fail(account, entry)
         return
+    entry._decided = True
+    entries.save(account, entry)
     if wanted.source is None:
         source.status = flavors.TEMP
     else:
@@ -124,6 +150,12 @@ def _carry_out(account: Account, entry: Object, source: Object, media: MediaFile
         readiness.fail(account, entry)
     elif wanted.make or not wanted.awaited:
         readiness.settle(account, entry)
+    else:
+        for asset in flavors.of_entry(account, entry.id):
+            if (
+                asset.status == flavors.READY and not asset.isOriginal
+            ):  # brought before the source was looked at
+                readiness.settle(account, entry, asset)
 
 
 def receive(account: Account, asset: Object, digest: str, extension: str) -> Object:
@@ -147,6 +179,9 @@ def _no_flavor(account: Account, payload: dict[str, Any], problem: Exception) ->
         asset.status = flavors.ERROR
         asset.description = php_text.trim(f"{asset.description or ''}\nThe file is no media that can be read")
         account.put(flavors.KIND, asset)
+        entry = account.get(entries.KIND, asset.entryId)
+        if entry:
+            readiness.lost(account, entry)
 
 
 @handles("look_at_flavor", _no_flavor)
@@ -184,7 +219,7 @@ def _made(account: Account, entry: Object, asset: Object, media: MediaFile) -> N
 def _convert_failed(account: Account, payload: dict[str, Any], problem: Exception) -> None:
     asset = account.get(flavors.KIND, payload["asset"])
     entry = account.get(entries.KIND, payload["entry"])
-    if asset and entry:
+    if asset and entry and asset.status in flavors.PENDING:
         told = f"conversion failed: {str(problem)[:200]}"
         asset.status, asset.description = flavors.ERROR, php_text.trim(f"{asset.description or ''}\n{told}")
         account.put(flavors.KIND, asset)
@@ -194,32 +229,54 @@ def _convert_failed(account: Account, payload: dict[str, Any], problem: Exceptio
 @handles("convert", _convert_failed)
 def convert(account: Account, payload: dict[str, Any]) -> None:
     """Transcodes the source into one rendition."""
-    with account.store.transaction():
-        asset = account.get(flavors.KIND, payload["asset"])
-        source = flavors.source_of(account, payload["entry"])
-        if asset is None or source is None or not asset._recipe or asset.status not in flavors.PENDING:
-            return
-        asset.status = flavors.CONVERTING
-        account.put(flavors.KIND, asset)
+    asset = _begun(account, payload)
+    if asset is None:
+        return
+    digest: str = asset._madeOf
     recipe = Recipe(**asset._recipe)
     made = account.platform.media.get_or_make(
-        source._file, {"transcode": asset._recipe},
-        lambda target: _produce(account.files.path(source._file), target, recipe),
+        digest, {"transcode": asset._recipe},
+        lambda target: _produce(account.files.path(digest), target, recipe),
     )  # fmt: skip
-    finish(account, payload["entry"], asset.id, made, recipe.format)
+    finish(account, payload["entry"], asset, made, recipe.format)
+
+
+def _begun(account: Account, payload: dict[str, Any]) -> Object | None:
+    """The rendition, which is CONVERTING now; None where there is nothing to do any more."""
+    with account.store.transaction():
+        asset, entry = (
+            account.get(flavors.KIND, payload["asset"]),
+            account.get(entries.KIND, payload["entry"]),
+        )
+        if asset is None or entry is None or entry.status == entries.DELETED:
+            return None
+        if not asset._recipe or asset.status not in (flavors.QUEUED, flavors.CONVERTING):
+            return None
+        source = flavors.source_of(account, entry.id)
+        if source is None or not source._file:
+            _convert_failed(account, payload, LookupError("the source was deleted"))
+            return None
+        asset.status, asset._madeOf = flavors.CONVERTING, source._file
+        account.put(flavors.KIND, asset)
+        return asset
 
 
 def _produce(source: Path, target: Path, recipe: Recipe) -> None:
     transcode(source, target, recipe)
 
 
-def finish(account: Account, entry_id: str, asset_id: str, made: Path, extension: str) -> None:
-    """Stores a produced file as a flavor's content and looks whether its entry is READY now."""
+def finish(account: Account, entry_id: str, begun: Object, made: Path, extension: str) -> None:
+    """Stores a produced file as a flavor's content and looks whether its entry is READY now.
+
+    A flavor that was deleted, brought or asked for anew meanwhile is left alone.
+    """
     digest, media = account.files.link(made), probe(made)
     with account.store.transaction():
-        asset = account.get(flavors.KIND, asset_id)
+        asset = account.get(flavors.KIND, begun.id)
         entry = account.get(entries.KIND, entry_id)
         if asset is None or entry is None or entry.status == entries.DELETED:
-            return  # deleted meanwhile
-        flavors.set_file(account, asset, digest, media, extension)
-        _made(account, entry, asset, media)
+            return
+        same = asset._recipe == begun._recipe and asset._madeOf == begun._madeOf
+        if same and asset.status == flavors.CONVERTING:
+            flavors.set_file(account, asset, digest, media, extension)
+            _made(account, entry, asset, media)

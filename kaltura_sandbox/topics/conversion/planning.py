@@ -73,24 +73,42 @@ def decide_all(account: Account, entry: Object, wanted: Plan, media: MediaFile) 
     decisions = decide.decide_profile(
         media, [row.wishes() for row in rows.values()], settings, wanted.collection_tags
     )
+    forced = False
     for decision in decisions:
         row = rows[decision.paramsId]
-        queue(account, entry, row.params, row.wishes(), decision, row.ready_behavior)
+        if decision.action is not decide.Action.MAKE and _is_forced(account, entry, row, decision):
+            forced = True
+        else:
+            queue(account, entry, row.params, row.wishes(), decision, row.ready_behavior)
     refused = any(
         d.action is decide.Action.ERROR and rows[d.paramsId].ready_behavior == profiles.REQUIRED
         for d in decisions
     )
-    return refused or any(d.action is decide.Action.MAKE for d in decisions)
+    return forced or refused or any(d.action is decide.Action.MAKE for d in decisions)
+
+
+def _is_forced(account: Account, entry: Object, row: profiles.Row, decision: decide.Decision) -> bool:
+    """Whether somebody had a flavor made by force before it was decided against: it is made, and counts."""
+    asset = flavors.of_params(account, entry.id, row.params.id)
+    if asset is None or not asset._recipe or asset.status not in (*flavors.PENDING, flavors.READY):
+        return False
+    outputs.record(account, asset, row.params, row.wishes(), decision, row.ready_behavior)
+    return True
 
 
 def convert_one(account: Account, entry: Object, params: Object, media: MediaFile) -> None:
-    """What flavorAsset.convert does: it forces, and doesn't count for the entry being READY."""
+    """What flavorAsset.convert does: it forces, and doesn't count for the entry being READY.
+
+    A flavor that the entry is waiting for goes on to count (on the platform such an entry waits for good).
+    """
     if "source" in split(params.tags):
         return  # a source is brought, never made
     row = profiles.row_of(account, entry.conversionProfileId, params.id)
     wishes = row.wishes() if row else plain(params)
     decision = decide.decide_one(media, wishes, plain(row.settings) if row else None)
-    queue(account, entry, params, wishes, decision, profiles.IGNORE)
+    known = flavors.of_params(account, entry.id, params.id) if entry.status == entries.PRECONVERT else None
+    ready = outputs.ready_behavior(account, entry, known) if known else profiles.IGNORE
+    queue(account, entry, params, wishes, decision, ready)
 
 
 def queue(

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kaltura_sandbox.platform import ks, present
-from kaltura_sandbox.platform.accounts import Account, Caller, now
+from kaltura_sandbox.platform.accounts import Account, Caller, Platform, now
 from kaltura_sandbox.platform.jobs import handles
+from kaltura_sandbox.platform.leftovers import clears
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Served, Service, action
 from kaltura_sandbox.topics.csv_exports import csv_export
@@ -22,6 +23,7 @@ from kaltura_sandbox.topics.csv_exports.csv_serving import serve
 
 log = logging.getLogger(__name__)
 PAGE, HOUR = 500, 3600  # lines; s
+LIFE = 24 * HOUR  # s of an export, as of the session in the address that the platform mails
 FILTERS = {"user": "KalturaUserFilter", "baseentry": "KalturaBaseEntryFilter"}
 COLUMNS = {
     "user": {"User ID": "id", "First Name": "firstName", "Last Name": "lastName", "Email": "email"},
@@ -55,9 +57,17 @@ def write(account: Account, job: dict[str, Any]) -> None:
         cells |= csv_export.custom_values(account, job["profile"], shown.id, additional)
         lines.append(csv_export.line(cells.values()))
     digest = account.files.write((csv_export.MARK + "".join(lines)).encode())
-    account.put(csv_export.FILE_KIND, Object("csv_file", id=job["name"], _file=digest))
+    account.put(csv_export.FILE_KIND, Object("csv_file", id=job["name"], _file=digest, createdAt=now()))
     place = f"{job['host']}/api_v3/service/exportcsv/action/serveCsv/id/{job['name']}"
     log.warning("no mail is sent to %s: the export is at %s", job["mail"], place)
+
+
+@clears
+def clear(platform: Platform) -> None:
+    """Exports of which the address that is mailed has expired (on the platform they stay for good)."""
+    sql = "SELECT id FROM objects WHERE kind = ? AND COALESCE(createdAt, 0) < ?"
+    for (name,) in platform.store.execute(sql, (csv_export.FILE_KIND, now() - LIFE)):
+        platform.store.remove(csv_export.FILE_KIND, name)
 
 
 def _listed(account: Account, job: dict[str, Any]) -> Iterator[Object]:

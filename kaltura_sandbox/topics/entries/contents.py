@@ -6,7 +6,7 @@ from typing import Any
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Caller
-from kaltura_sandbox.platform.events import COPIED, Event, on
+from kaltura_sandbox.platform.events import COPIED, DELETED, Event, on
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.topics.entries import entries
@@ -51,11 +51,19 @@ def as_of(account: Account, entry: Object, version: int) -> Object:
 
 
 def _put(account: Account, entry: Object, content: dict[str, Any]) -> None:
-    account.put(KIND, Object("KalturaObject", entryId=entry.id, **content), _key(entry, entry.version))
+    kept = Object("KalturaObject", entryId=entry.id, _version=entry.version, **content)
+    account.put(KIND, kept, _key(entry, entry.version))
 
 
 def _key(entry: Object, version: Any) -> str:
     return f"{entry.id}_{version}"
+
+
+@on(DELETED, entries.KIND)
+def entry_deleted(account: Account, event: Event) -> None:
+    """The versions of a deleted entry's text are read by nobody."""
+    for kept in account.find(KIND, entryId=event.object.id):
+        account.remove(KIND, kept, _key(event.object, kept._version))
 
 
 @on(COPIED, entries.KIND)

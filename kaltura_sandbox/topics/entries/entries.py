@@ -225,7 +225,7 @@ def save(account: Account, entry: Object, touch: bool = True) -> Object:
 
 def delete(account: Account, entry: Object) -> None:
     """Marks an entry and its children deleted; its assets go by that event, files stay while others use them."""
-    entry.status = DELETED
+    entry.status, entry._file, entry._thumb = DELETED, None, None
     save(account, entry)
     for child in account.find(KIND, parentEntryId=entry.id):
         if child.status != DELETED:

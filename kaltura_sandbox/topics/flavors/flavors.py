@@ -14,6 +14,7 @@ from kaltura_sandbox.platform.objects import Object, join, split
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.topics.entries import copies, entries
 from kaltura_sandbox.topics.flavors import flavor_errors
+from kaltura_sandbox.topics.profiles import profiles
 
 KIND = "flavor_asset"
 ERROR, QUEUED, CONVERTING, READY, DELETED, NOT_APPLICABLE = -1, 0, 1, 2, 3, 4
@@ -94,6 +95,13 @@ def describe(asset: Object, media: MediaFile) -> None:
 def entry_deleted(account: Account, event: Event) -> None:
     """An entry's flavors go with it."""
     entries.delete_assets(account, KIND, event.object)
+
+
+@on(EVENT_DELETED, KIND)
+def flavor_deleted(account: Account, event: Event) -> None:
+    """What was found out about a flavor's file goes with it: it is asked for by the flavor alone."""
+    for info in account.find(profiles.INFO_KIND, flavorAssetId=event.object.id):
+        account.remove(profiles.INFO_KIND, info)
 
 
 @on(DATA, entries.KIND)

@@ -14,7 +14,7 @@ from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.classes import below
 from kaltura_sandbox.platform.objects import NULL, Object
-from kaltura_sandbox.topics.ingest import ingest_errors, tokens
+from kaltura_sandbox.topics.ingest import ingest_errors, targets, tokens
 from kaltura_sandbox.topics.ingest.targets import File, Origin, Target
 
 
@@ -80,6 +80,8 @@ class TokenResource(Resource):
         if not tokens.is_expected(token):
             return target.receive(File(*tokens.close(self.account, token), Origin.UPLOAD))
         waiting = target.expect()
+        if token.attachedObjectId != waiting.object.id:
+            targets.forsake(self.account, token, "The upload token is for another object now")
         tokens.attach(self.account, token, waiting.name, waiting.object.id)
         return target.object
 

@@ -14,8 +14,8 @@ from typing import Any, ClassVar
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.classes import below
 from kaltura_sandbox.platform.errors import ApiError
-from kaltura_sandbox.platform.events import DATA, Event, on
-from kaltura_sandbox.platform.jobs import handles
+from kaltura_sandbox.platform.events import DATA, DELETED, Event, on
+from kaltura_sandbox.platform.jobs import Failed, handles
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.ingest import fetching, ingest_errors, tokens, turns
 
@@ -82,6 +82,10 @@ class Target(ABC):
     def fail(self, problem: Exception) -> None:
         """The content that was waited for can't be had."""
 
+    def forsake(self, reason: str) -> None:
+        """The token that it waits for is gone, or is another object's now."""
+        self.fail(Failed(reason))
+
     @abstractmethod
     def refusal(self, class_name: str) -> ApiError:
         """The refusal of a resource of a class that is none for it."""
@@ -122,6 +126,9 @@ class AssetTarget(Target):
         self.object.status, self.object.description = self.error, reason
         self.account.put(self.kind, self.object)
 
+    def forsake(self, reason: str) -> None:
+        self.tell_failure(reason)
+
     def refusal(self, class_name: str) -> ApiError:
         """An asset that has no content yet fails by a resource that is none for it (source)."""
         kind = class_name.replace("Kaltura", "k", 1)
@@ -155,6 +162,23 @@ def bytes_arrived(account: Account, event: Event) -> None:
     target = _target(account, token.attachedObjectType, token.attachedObjectId)
     if target:
         target.receive(File(digest, extension, Origin.UPLOAD))
+
+
+@on(DELETED, tokens.KIND)
+def token_deleted(account: Account, event: Event) -> None:
+    """The bytes of a deleted token never come."""
+    forsake(account, event.object, "The upload token was deleted before its bytes came")
+
+
+def forsake(account: Account, token: Object, reason: str) -> None:
+    """Tells whoever waits for a token that it waits in vain, unless it waits for another token as well."""
+    id_ = token.attachedObjectId
+    target = _target(account, token.attachedObjectType, id_) if id_ and tokens.is_expected(token) else None
+    if target is None or not target.waits:
+        return
+    others = account.find(tokens.KIND, attachedObjectId=id_)
+    if not any(other.id != token.id and tokens.is_expected(other) for other in others):
+        target.forsake(reason)
 
 
 def _failed(account: Account, payload: dict[str, Any], problem: Exception) -> None:

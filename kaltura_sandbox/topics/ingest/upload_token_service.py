@@ -6,11 +6,8 @@ Left out: remote upload servers (uploadUrl), restricted file types, and the plat
 from __future__ import annotations
 
 import math
-import shutil
-from pathlib import Path
 from typing import Any
 
-from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Caller, now
 from kaltura_sandbox.platform.objects import Object
@@ -20,6 +17,7 @@ from kaltura_sandbox.platform.services import ObjectService, action, action_with
 from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.platform.wire.multipart import Upload
 from kaltura_sandbox.topics.ingest import ingest_errors, tokens
+from kaltura_sandbox.topics.ingest.token_files import TokenFiles
 from kaltura_sandbox.topics.ingest.tokens import DELETED, FULL, PARTIAL, PENDING
 
 FURTHEST = 2**63 - 1  # bytes: what lies beyond waits there as well
@@ -65,7 +63,7 @@ class UploadTokenService(ObjectService):
     def delete(self, id: Any) -> None:  # noqa: A002
         token = self.get(id)
         self.account.remove(self.kind, token)
-        shutil.rmtree(tokens.folder(self.account, token), ignore_errors=True)
+        tokens.discard(self.account, token)
 
     def listing(self, filter_: Object | None) -> Query:
         query = super().listing(filter_)
@@ -131,44 +129,30 @@ class UploadTokenService(ObjectService):
             return self._arrived(fresh, True)
 
     def _write(self, token: Object, part: Upload, resume: bool, offset: int) -> None:
-        place = tokens.folder(self.account, token)
-        place.mkdir(parents=True, exist_ok=True)
-        main = place / "content"
+        files = TokenFiles(self.account, token)
         if not resume:
-            shutil.move(part.path, main)
+            files.begin(part.path)
             return
-        if not main.exists():
+        if token.status == PENDING or not files.can_resume:
             raise ingest_errors.UPLOAD_TOKEN_CANNOT_RESUME()
-        size = main.stat().st_size
-        if offset > size:
-            if len(list(place.glob("chunk-*"))) >= MOST_WAITING:
-                raise ingest_errors.MAX_ALLOWED_CHUNK_COUNT_EXCEEDED()
-            shutil.move(part.path, place / f"chunk-{offset}")
+        if offset <= tokens.size(token):
+            files.write(part.path, tokens.size(token) if offset < 0 else offset)
             return
-        _splice(main, part.path, size if offset < 0 else offset)
-        self._absorb(place, main)
-
-    def _absorb(self, place: Path, main: Path) -> None:
-        """Appends waiting chunks as far as the gap has closed."""
-        waiting = sorted((php_text.whole(path.name.split("-")[1]), path) for path in place.glob("chunk-*"))
-        for offset, path in waiting:
-            if offset <= main.stat().st_size:
-                _splice(main, path, offset)
-                path.unlink()
+        if len(files.waiting) >= MOST_WAITING:
+            raise ingest_errors.MAX_ALLOWED_CHUNK_COUNT_EXCEEDED()
+        files.wait(part.path, offset)
 
     def _size(self, token: Object) -> int:
-        main = tokens.folder(self.account, token) / "content"
-        return main.stat().st_size if main.exists() else 0
+        """How many bytes a token has by now, in whatever call they came."""
+        return tokens.size(self.account.get(self.kind, token.id) or token)
 
     def _note(self, token: Object) -> None:
-        token.uploadedFileSize = self._size(token)
         token.status = PARTIAL
         token.updatedAt = now()
         self.account.put(self.kind, token)
 
     def _arrived(self, token: Object, final: bool) -> Object:
         size = self._size(token)
-        token.uploadedFileSize = size
         if final or (token.autoFinalize and size >= float(token.fileSize or 0)):
             token.status = FULL
         self.account.put(self.kind, token)
@@ -185,9 +169,3 @@ def _show(token: Object, caller: Caller) -> Object:
         if token.values.get(name) is not None:
             setattr(token, name, str(token.values[name]))
     return token
-
-
-def _splice(target: Path, source: Path, offset: int) -> None:
-    with open(target, "r+b") as out, open(source, "rb") as part:
-        out.seek(offset)
-        shutil.copyfileobj(part, out, 1 << 20)

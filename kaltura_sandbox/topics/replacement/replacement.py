@@ -81,16 +81,19 @@ def entry_settled(account: Account, event: Event) -> None:
         return
     if shadow.status == entries.READY and flavors.of_entry(account, shadow.id):
         _hand_over(account, entry, shadow)
-    elif shadow.status == entries.ERROR_CONVERTING:
+    elif shadow.status in (entries.ERROR_CONVERTING, entries.ERROR_IMPORTING):
         entry.replacementStatus = FAILED
         entries.save(account, entry)
 
 
 @on(DELETED, entries.KIND)
 def entry_deleted(account: Account, event: Event) -> None:
-    """What was to replace a deleted entry goes with it."""
+    """What was to replace a deleted entry goes with it; one that loses its replacement has none any more."""
     if event.object.replacingEntryId:
         cancel(account, event.object)
+    entry = _replaced(account, event.object)
+    if entry is not None:
+        cancel(account, entry)
 
 
 def _hand_over(account: Account, entry: Object, shadow: Object) -> None:
@@ -107,7 +110,7 @@ def _replaced(account: Account, shadow: Object) -> Object | None:
 
 
 def swap(account: Account, entry: Object, shadow: Object) -> Object:
-    """Gives the shadow's files to the entry. A flavor of the same params keeps its id, one version on.
+    """Gives the shadow's files to the entry, and deletes it. A flavor of the same params keeps its id, one version on.
 
     What else the new content brings along is the business of those who hear that the entry's data changed.
     """
@@ -119,6 +122,7 @@ def swap(account: Account, entry: Object, shadow: Object) -> Object:
     entry.replacingEntryId, entry.replacementStatus = None, NONE
     flavors.refresh_entry(account, entry)
     account.data_changed(entries.KIND, entry, replacedBy=shadow)
+    entries.delete(account, shadow)
     return entry
 
 

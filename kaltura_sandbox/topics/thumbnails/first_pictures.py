@@ -25,7 +25,9 @@ def first_pictures(account: Account, event: Event) -> None:
     if not entry._thumb:
         thumbnails.capture_default(account, entry)
     with account.store.transaction():
-        thumb_assets.by_profile(account, entry)
+        fresh = account.get(entries.KIND, entry.id)
+        if fresh and fresh.status != entries.DELETED:
+            thumb_assets.by_profile(account, fresh)
 
 
 @on(DATA, entries.KIND)

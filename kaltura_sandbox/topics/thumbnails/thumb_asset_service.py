@@ -142,8 +142,8 @@ class ThumbAssetService(ThumbServing, ObjectService):
         except MediaError as problem:
             return thumb_assets.fail(self.account, asset, str(problem))
         with self.platform.store.transaction():
-            asset = self.get(asset.id)  # as others left it meanwhile
-            thumb_assets.complete(self.account, asset, digest, override=True)
+            fresh = thumb_assets.get(self.account, asset.id)  # it may have been deleted meanwhile
+            asset = thumb_assets.complete(self.account, fresh, digest, override=True)
         return asset.copy(description=None, thumbParamsId=None)
 
     def _check_params(self, params: Object) -> None:

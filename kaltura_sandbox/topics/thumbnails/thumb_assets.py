@@ -11,7 +11,7 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.media.pictures import header, images, thumbs
 from kaltura_sandbox.media.pictures.images import Shape
 from kaltura_sandbox.platform.accounts import Account, now
-from kaltura_sandbox.platform.jobs import handles
+from kaltura_sandbox.platform.jobs import Failed, handles
 from kaltura_sandbox.platform.objects import Object, join, split
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavors
@@ -235,8 +235,10 @@ def capture_thumb(account: Account, payload: dict[str, Any]) -> None:
     entry = account.get(entries.KIND, asset.entryId) if asset else None
     params = profiles.any_params(account, payload["params"])
     source = account.get(flavors.KIND, payload["source"]) or account.get(KIND, payload["source"])
-    if asset is None or entry is None or params is None or source is None:
+    if asset is None or entry is None:
         return  # deleted meanwhile
+    if params is None or source is None:
+        raise Failed("What the picture is taken by, or from, was deleted")
     digest = capture(account, entry, params, source, asset.fileExt)
     with account.store.transaction():
         fresh = account.get(KIND, asset.id)

@@ -150,7 +150,7 @@ def _nearest(account: Account, entry: Object, own: str | None, shape: images.Sha
 
 def _of_upload(account: Account, token: Object, wanted: Wanted) -> Response:
     """A picture of a file that was uploaded and is not used yet: itself, or a frame at three seconds."""
-    path: Path = tokens.folder(account, token) / "content"
+    path: Path = tokens.content(account, token)
     if not path.is_file():
         raise Refusal(5, "required file was not found")
     try:
