@@ -11,15 +11,19 @@ import time
 from collections.abc import Callable, Iterable
 
 from livingdocs.common import paths
-from livingdocs.soak import addresses, crowd, files
+from livingdocs.soak import addresses, crowd, disk, files, kills, malformed, neighbours
 from livingdocs.soak.outcome import Row, table
 
 PAGE = paths.ROOT / "docs" / "reliability.md"
 MARKS = ("<!-- make soak: begin -->", "<!-- make soak: end -->")
 PARTS: dict[str, Callable[[], Iterable[Row]]] = {
+    "requests": malformed.requests,
+    "kills": kills.under_writes,
     "crowd": crowd.crowd,
     "files": files.hostile,
     "addresses": addresses.hostile,
+    "neighbours": neighbours.neighbours,
+    "disk": disk.full_disk,
 }
 
 

@@ -76,7 +76,7 @@ def _sent(server: Server, inside: Inside, addresses: list[str], what: str) -> It
     api = server.api()
     inside.visits.clear()
     answers = [send(api, address) for address in addresses for send in DOORS]
-    _idle(server, 120)
+    api.idle(120)
     arrived = [path for path in inside.visits if not path.startswith("/to/")]
     broken = sum(_broken(answer) for answer in answers)
     shown = _shown(api)
@@ -99,15 +99,6 @@ def _shown(api: Api) -> int:
     ]
     pages = (f"{api.url}/p/0/sp/0/raw/entry_id/{one['id']}/ks/{api.ks}" for one in listed)
     return sum(SECRET in api.http.get(page, timeout=60).content for page in pages)
-
-
-def _idle(server: Server, within: float) -> None:
-    """Waits until no job is open, at most ``within`` s."""
-    api, until = server.api(), time.monotonic() + within
-    while time.monotonic() < until:
-        if api.http.get(f"{api.url}/_sandbox/health", timeout=60).json().get("openJobs") == 0:
-            return
-        time.sleep(0.2)
 
 
 def _trickling(server: Server, inside: Inside) -> Iterator[Row]:

@@ -6,20 +6,16 @@ The disk is a small one in memory, which takes an administrator of Linux to moun
 from __future__ import annotations
 
 import contextlib
-import json
-import os
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import requests
 
 from livingdocs.common import paths
+from livingdocs.soak.outcome import Row
+from livingdocs.soak.server import Api, Server
 
 SAMPLE = paths.ROOT / "features" / "data" / "keynote_short.mp4"
 SIZE = "24m"
@@ -41,7 +37,6 @@ class Full:
     statuses: list[int] = field(default_factory=list)
     left_behind: int = -1
     tracebacks: int = -1
-    log_lines: int = -1
 
     @property
     def held(self) -> bool:
@@ -51,21 +46,35 @@ class Full:
         return said and went_on and self.left_behind == 0 and self.tracebacks == 0
 
 
-def full_disk() -> Full:
+def full_disk() -> Iterator[Row]:
+    """A row of what was seen."""
+    seen, what = measured(), f"a disk of {SIZE} is full, and has room again"
+    promised = f"calls refused in words, health says so, all goes on within {GOES_ON:g} s"
+    if not seen.mounted:
+        yield Row(what, "not measured: only an administrator of Linux can mount one", promised, True)
+        return
+    told = (
+        f"{seen.refused_in_words} of {CALLS} calls refused in words, health: {'; '.join(seen.health) or 'nothing'}, "
+        f"all went on after {seen.went_on_s:g} s, {seen.left_behind} halves left, {seen.tracebacks} tracebacks"
+    )
+    yield Row(what, told, promised, seen.held)
+
+
+def measured() -> Full:
     """Fills a disk under a sandbox that is at work, asks for more, makes room, and waits."""
     with tempfile.TemporaryDirectory() as name, _mounted(Path(name) / "disk") as disk:
         seen = Full(mounted=disk is not None)
         if disk is not None:
-            with sandbox(disk / "data", Path(name), KALTURA_SANDBOX_MEDIA_CACHE=str(disk / "cache")) as api:
-                _fill_and_free(api, disk, seen)
-            log = (Path(name) / "log").read_text(errors="replace")
-            seen.tracebacks, seen.log_lines = log.count("Traceback"), len(log.splitlines())
+            cache = str(disk / "cache")
+            with Server(Path(name), disk / "data", KALTURA_SANDBOX_MEDIA_CACHE=cache) as server:
+                _fill_and_free(server.api(), disk, seen)
+            seen.tracebacks = server.tracebacks()
     return seen
 
 
 def _fill_and_free(api: Api, disk: Path, seen: Full) -> None:
-    _idle(api)
-    entries = [api.upload() for _ in range(2)]
+    api.idle(PATIENCE)
+    entries = [api.upload(SAMPLE) for _ in range(2)]
     _fill(disk / "fill")
     for number in range(CALLS):
         told = api.call("media.add" if number % 2 else "uploadToken.add", **{"entry[mediaType]": 1})
@@ -75,10 +84,10 @@ def _fill_and_free(api: Api, disk: Path, seen: Full) -> None:
     seen.health = list(api.health().get("reasons", []))
     (disk / "fill").unlink()
     begin = time.monotonic()
-    _idle(api)
+    api.idle(PATIENCE)
     seen.went_on_s = round(time.monotonic() - begin, 1)
-    entries.append(api.upload())
-    _idle(api)
+    entries.append(api.upload(SAMPLE))
+    api.idle(PATIENCE)
     seen.statuses = [api.call("media.get", entryId=entry)["status"] for entry in entries]
     parts = [*disk.rglob("*.part"), *(disk / "data" / "files" / "incoming").iterdir()]
     seen.left_behind = len(parts)
@@ -91,12 +100,6 @@ def _fill(file: Path) -> None:
     with contextlib.suppress(OSError), file.open("ab", buffering=0) as stream:
         while True:
             stream.write(bytes(512))
-
-
-def _idle(api: Api) -> None:
-    end = time.monotonic() + PATIENCE
-    while api.health()["openJobs"] and time.monotonic() < end:
-        time.sleep(0.2)
 
 
 @contextlib.contextmanager
@@ -113,62 +116,3 @@ def _mounted(place: Path) -> Iterator[Path | None]:
     finally:
         if done:
             subprocess.run(["umount", str(place)], check=False)
-
-
-class Api:
-    """Calls to a sandbox as its administrator. Refusals are answers."""
-
-    def __init__(self, told: dict[str, Any]) -> None:
-        self.told, self.ks = told, ""
-        secrets = {"secret": told["adminSecret"], "partnerId": told["partnerId"], "type": 2}
-        self.ks = self.call("session.start", **secrets)
-
-    def call(self, name: str, files: Any = None, **fields: Any) -> Any:
-        service, action = name.split(".")
-        url = f"{self.told['serviceUrl']}/api_v3/service/{service}/action/{action}"
-        return requests.post(url, {"format": 1, "ks": self.ks, **fields}, files=files, timeout=60).json()
-
-    def health(self) -> dict[str, Any]:
-        return dict(requests.get(f"{self.told['serviceUrl']}/_sandbox/health", timeout=10).json())
-
-    def upload(self, sample: Path = SAMPLE) -> str:
-        """An entry whose content was just given to it; answers its id."""
-        token = self.call("uploadToken.add")["id"]
-        with sample.open("rb") as stream:
-            self.call("uploadToken.upload", {"fileData": stream}, uploadTokenId=token)
-        entry = str(self.call("media.add", **{"entry[mediaType]": 1, "entry[name]": "soak"})["id"])
-        resource = {"resource[objectType]": "KalturaUploadedFileTokenResource", "resource[token]": token}
-        self.call("media.addContent", entryId=entry, **resource)
-        return entry
-
-
-@contextlib.contextmanager
-def sandbox(data: Path, beside: Path, **environment: str) -> Iterator[Api]:
-    """A sandbox on a data directory; what it announces and logs lies beside it."""
-    announce = beside / "announce.json"
-    announce.unlink(missing_ok=True)
-    command = [
-        sys.executable,
-        "-m",
-        "kaltura_sandbox",
-        "--port",
-        "0",
-        "--data",
-        str(data),
-        "--announce",
-        str(announce),
-    ]
-    with (beside / "log").open("ab") as log:
-        process = subprocess.Popen(
-            command, cwd=paths.ROOT, stdout=log, stderr=log, env=os.environ | environment
-        )
-    try:
-        end = time.monotonic() + PATIENCE
-        while not announce.exists():
-            if process.poll() is not None or time.monotonic() > end:
-                raise RuntimeError(f"no sandbox: {(beside / 'log').read_text(errors='replace')[-2000:]}")
-            time.sleep(0.05)
-        yield Api(json.loads(announce.read_text()))
-    finally:
-        process.terminate()
-        process.wait(30)

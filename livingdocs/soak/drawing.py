@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -75,6 +76,7 @@ class Sent:
     kind: str = ""
 
 
+@cache
 def actions() -> list[tuple[str, str, list[str]]]:
     """(service, action, names of its parameters) of all that the sandbox does, as its command line tells."""
     command = [sys.executable, "-m", "kaltura_sandbox", "--coverage"]

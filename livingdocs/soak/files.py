@@ -6,7 +6,6 @@ import os
 import struct
 import tempfile
 import threading
-import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,7 +79,7 @@ def _everything(api: Api, place: Path) -> tuple[bool, list[str]]:
         told.append(str(_thumbnail(api, entries[0], name, content)))
         told.append(str(_caption(api, entries[0], name, content)))
     _bombs(api)
-    idle = _idle(api)
+    idle = api.idle(PATIENCE)
     told += [page for entry in entries for page in _pages(api, entry)]
     told += [str(_profile(api, schema)) for schema in schemas(place)]
     return idle, told
@@ -116,15 +115,6 @@ def _pages(api: Api, entry: str) -> Iterator[str]:
         f"/p/0/sp/0/thumbnail/entry_id/{entry}/width/100",
     ):
         yield api.http.get(api.url + path, timeout=120).content.decode("latin-1")
-
-
-def _idle(api: Api) -> bool:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if api.http.get(f"{api.url}/_sandbox/health", timeout=60).json().get("openJobs") == 0:
-            return True
-        time.sleep(0.2)
-    return False
 
 
 def _bombs(api: Api) -> None:

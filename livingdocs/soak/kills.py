@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import random
 import secrets
+import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import requests
 
+from livingdocs.soak.outcome import Row
 from livingdocs.soak.uploading import WAYS, Check, Refused, Round, Sandbox, Way, until
 
-CLIENTS = 4
+CLIENTS, ROUNDS = 4, 45
 LATEST = 0.045  # s from an answer, behind which bytes are used, to the kill
 
 
@@ -29,6 +32,14 @@ class Outcome:
     rounds: int = 0
     acknowledged: int = 0
     lost: list[str] = field(default_factory=list)
+
+
+def under_writes(rounds: int = ROUNDS) -> Iterator[Row]:
+    """A row of what was lost."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = kills(rounds, Path(folder))
+    told = f"{len(found.lost)} of {found.acknowledged:,} acknowledged things lost {found.lost[:1] or ''}"
+    yield Row(f"{rounds} kills under uploads", told, "none", not found.lost and found.acknowledged > 0)
 
 
 def kills(rounds: int, directory: Path) -> Outcome:

@@ -7,12 +7,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from livingdocs.common import paths
-from livingdocs.soak.disk import PATIENCE, Api, sandbox
+from livingdocs.soak.disk import PATIENCE, SAMPLE
+from livingdocs.soak.outcome import Row
+from livingdocs.soak.server import Api, Server
 
 READY = 2
 UPLOADS, STARTS = 3, 4
@@ -36,20 +38,31 @@ class Neighbours:
         return made and len(told) == len(self.refusals) == STARTS and self.tracebacks == 0
 
 
-def neighbours() -> Neighbours:
+def neighbours() -> Iterator[Row]:
+    """A row of what was seen."""
+    seen = measured()
+    refused = sum("already runs on" in one for one in seen.refusals)
+    told = (
+        f"{seen.ready} of {seen.of} entries READY, {seen.flavors_in_error} flavors in ERROR, "
+        f"{refused} of {len(seen.refusals)} starts on the same data refused, {seen.tracebacks} tracebacks"
+    )
+    promised = "none loses what the other makes, a data directory has one sandbox"
+    yield Row("two sandboxes on one media cache, which is deleted once", told, promised, seen.held)
+
+
+def measured() -> Neighbours:
     """One transcodes while others start beside it again and again, on its cache, and try to start on its data."""
     seen = Neighbours()
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
-        (place / "first").mkdir()
-        (place / "second").mkdir()
         cache = str(place / "cache")
-        with sandbox(place / "first" / "data", place / "first", KALTURA_SANDBOX_MEDIA_CACHE=cache) as first:
-            mine = [first.upload() for _ in range(UPLOADS)]
+        with Server(place / "first", KALTURA_SANDBOX_MEDIA_CACHE=cache) as server:
+            first = server.api()
+            mine = [first.upload(SAMPLE) for _ in range(UPLOADS)]
             for _ in range(STARTS // 2):
                 _beside(place, cache, first, seen)
             shutil.rmtree(cache, ignore_errors=True)  # it may be deleted as well
-            mine.append(first.upload())
+            mine.append(first.upload(SAMPLE))
             for _ in range(STARTS // 2):
                 _beside(place, cache, first, seen)
             _judge(first, mine, seen)
@@ -60,8 +73,9 @@ def neighbours() -> Neighbours:
 
 def _beside(place: Path, cache: str, first: Api, seen: Neighbours) -> None:
     """A second sandbox makes the same renditions at the same time, and ends; a third wants the first one's data."""
-    with sandbox(place / "second" / "data", place / "second", KALTURA_SANDBOX_MEDIA_CACHE=cache) as second:
-        _judge(second, [second.upload()], seen)
+    with Server(place / "second", KALTURA_SANDBOX_MEDIA_CACHE=cache) as server:
+        second = server.api()
+        _judge(second, [second.upload(SAMPLE)], seen)
     command = [
         sys.executable,
         "-m",
@@ -79,9 +93,7 @@ def _beside(place: Path, cache: str, first: Api, seen: Neighbours) -> None:
 
 
 def _judge(api: Api, entries: list[str], seen: Neighbours) -> None:
-    end = time.monotonic() + PATIENCE
-    while api.health()["openJobs"] and time.monotonic() < end:
-        time.sleep(0.2)
+    api.idle(PATIENCE)
     seen.of += len(entries)
     for entry in entries:
         seen.ready += api.call("media.get", entryId=entry)["status"] == READY

@@ -24,8 +24,10 @@ TRACEBACK = "Traceback (most recent call last)"
 class Server:
     """A sandbox process on a directory of its own, which may be started again on it. Use it as a context."""
 
-    def __init__(self, directory: Path, **environment: str) -> None:
+    def __init__(self, directory: Path, data: Path | None = None, **environment: str) -> None:
+        """What it logs lies in ``directory``, its data in ``data`` (a folder beside the log, unless told)."""
         self.directory, self.environment = directory, environment
+        self.data = data or directory / "data"
         self.log = directory / "log"
         self.told: dict[str, Any] = {}
         self._process: subprocess.Popen[bytes] | None = None
@@ -45,7 +47,7 @@ class Server:
         command = [sys.executable, "-m", "kaltura_sandbox", "--port", "0", "--announce", str(announce)]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [*command, "--data", str(self.directory / "data")], cwd=paths.ROOT, stdout=log, stderr=log,
+                [*command, "--data", str(self.data)], cwd=paths.ROOT, stdout=log, stderr=log,
                 env=os.environ | self.environment,
             )  # fmt: skip
         deadline = time.monotonic() + READY_WITHIN
@@ -122,6 +124,28 @@ class Api:
         if refused(answer):
             raise RuntimeError(f"{name}: {answer['code']}: {answer['message'][:200]}")
         return answer
+
+    def health(self) -> dict[str, Any]:
+        """What the sandbox says of itself."""
+        return dict(self.http.get(f"{self.url}/_sandbox/health", timeout=60).json())
+
+    def idle(self, within: float) -> bool:
+        """Waits until no job is open; whether that came within so many seconds."""
+        until = time.monotonic() + within
+        while time.monotonic() < until:
+            if self.health().get("openJobs") == 0:
+                return True
+            time.sleep(0.2)
+        return False
+
+    def upload(self, sample: Path) -> str:
+        """The id of an entry whose content was just given to it. Refusals of a step are passed over."""
+        token = self.call("uploadToken.add").get("id", "")
+        self.call("uploadToken.upload", {"fileData": (sample.name, sample.read_bytes())}, uploadTokenId=token)
+        entry = self.entry("soak")
+        resource = {"resource[objectType]": "KalturaUploadedFileTokenResource", "resource[token]": token}
+        self.call("media.addContent", entryId=entry, **resource)
+        return entry
 
     def entry(self, name: str, kind: int = 1) -> str:
         """The id of a new media entry (1 video, 2 picture)."""

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import random
 import secrets
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -18,6 +15,7 @@ from typing import Any
 import requests
 
 from livingdocs.common import paths
+from livingdocs.soak.server import Server
 
 PATIENCE = 60.0  # s
 FILM, PICTURE = paths.FEATURES / "data" / "green_screen.mp4", paths.FEATURES / "data" / "poster.jpg"
@@ -28,33 +26,16 @@ class Refused(Exception):
     """A refusal of the sandbox."""
 
 
-class Sandbox:
+class Sandbox(Server):
     """A process of the sandbox on a directory that outlives it."""
 
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
-        self.told: dict[str, Any] = {}
-        self.ks = ""
-        self.profile = 0
-        self._process: subprocess.Popen[bytes] | None = None
+    ks = ""
+    profile = 0
 
     def start(self) -> None:
-        announce = self.directory / "announce.json"
-        announce.unlink(missing_ok=True)
-        command = [sys.executable, "-m", "kaltura_sandbox", "--port", "0", "--announce", str(announce)]
-        with (self.directory / "log").open("ab") as log:
-            self._process = subprocess.Popen(
-                [*command, "--data", str(self.directory / "data")], cwd=paths.ROOT, stdout=log, stderr=log,
-            )  # fmt: skip
-        until(announce.exists, "a sandbox that starts")
-        self.told = json.loads(announce.read_text())
+        super().start()
         who = {"secret": self.told["adminSecret"], "partnerId": self.told["partnerId"], "type": 2}
         self.ks = str(self.call("session.start", **who))
-
-    def kill(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
 
     def call(self, name: str, files: Any = None, **fields: Any) -> Any:
         """The answer; raises Refused, and RequestException where there is none."""
