@@ -23,7 +23,7 @@ from kaltura_sandbox.platform.pace import Pace, Steps
 from kaltura_sandbox.platform.services import Served
 from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.platform.wire import request as wire
-from kaltura_sandbox.platform.wire.answers import JSON, XML, AnswerWriter, failed_page, format_of
+from kaltura_sandbox.platform.wire.answers import JSON, NOT_KEPT, XML, AnswerWriter, failed_page, format_of
 from kaltura_sandbox.platform.wire.bodies import Bodies
 from kaltura_sandbox.platform.wire.inert import Inert
 from kaltura_sandbox.platform.wire.request import Call, text_of
@@ -123,6 +123,8 @@ def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: f
         result = yield from dispatcher.run(call)
         if isinstance(result, Served):
             return served(result)
+        if isinstance(result, ApiError) and result.page:
+            return replies.page(b"", 200, ANYWHERE | result.page)
         if isinstance(result, ApiError) and result.by_room and dispatcher.serves_file(call):
             return failed_page(result.code, result.message)
         ignore_null = call.params.get("ignoreNull") in ("1", True)
@@ -140,7 +142,7 @@ def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: f
 def served(result: Served) -> Response:
     """A file or a redirect as HTTP; files answer range requests."""
     if result.location is not None:
-        return redirect(result.location, result.headers)
+        return redirect(result.location, NOT_KEPT | dict(result.headers or {}))
     headers = ANYWHERE | dict(result.headers or {})
     if result.path is not None:
         return replies.file(result.path, headers, result.content_type)

@@ -21,6 +21,7 @@ from kaltura_sandbox.platform.accounts import Platform
 from kaltura_sandbox.platform.disk import Disk
 from kaltura_sandbox.platform.opening import Claim, StartError
 from kaltura_sandbox.platform.schema.source import SchemaError
+from kaltura_sandbox.platform.wire.proxies import named
 
 CACHES = (
     "name another folder for caches in KALTURA_SANDBOX_CACHE (of media alone: KALTURA_SANDBOX_MEDIA_CACHE)"
@@ -66,6 +67,14 @@ def level(text: str) -> int:
     if found is None:
         raise argparse.ArgumentTypeError(f"{text!r} is no level of the log: give one of {', '.join(LEVELS)}")
     return found
+
+
+def proxies(text: str) -> list[str]:
+    """Addresses and networks of proxies, as argparse wants them."""
+    try:
+        return named(text)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(str(wrong)) from wrong
 
 
 def announce_file(path: str | None) -> Path | None:

@@ -62,6 +62,8 @@ def serve(options: argparse.Namespace) -> int:
         make_app(platform),
         http=Connection,
         lifespan="off",
+        proxy_headers=bool(options.proxy),
+        forwarded_allow_ips=options.proxy,
         log_config=None,
         log_level="warning",
         access_log=False,
@@ -123,6 +125,12 @@ def arguments() -> argparse.Namespace:
         type=launch.name,
         default=".sandbox",
         help="the folder that keeps all state (default .sandbox)",
+    )
+    parser.add_argument(
+        "--proxy",
+        type=launch.proxies,
+        default=os.environ.get("KALTURA_SANDBOX_PROXIES", ""),
+        help="addresses or networks, with commas, of proxies whose X-Forwarded-For is believed (default: none)",
     )
     parser.add_argument("--announce", help="a file to write as JSON when the platform can be reached")
     parser.add_argument("--coverage", action="store_true", help="only print what it does, as JSON")

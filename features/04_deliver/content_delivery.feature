@@ -15,7 +15,8 @@ Feature: Deliver a video: manifests, files and downloads
   - Flavors are chosen by flavorId, flavorIds, flavorParamIds (0 is the source) or tags. Without them the tags of the
     format decide: ipadnew and iphonenew for HLS, dash for DASH, mbr and then web for one file.
   - An address that can't be served gives an empty page. Manifests say so with the usual answer for what is not there,
-    files with an empty answer that looks like a success; the header X-Kaltura-App tells the reason in both.
+    files with an empty answer that looks like a success; the header X-Kaltura-App tells the reason in both. Only raw of
+    an entry without content tells it in another one, KalturaRaw.
   - Delivery profiles, which decide on hosts and forms of addresses, belong to the platform's operator. Accounts share
     the platform's; what a customer sees of them is the number in the addresses of a playback context. The segments of
     HLS and DASH come from a packager, which on a server of one's own is a separate host.
@@ -343,7 +344,8 @@ Feature: Deliver a video: manifests, files and downloads
         | flavorId | (any) |
 
     Scenario: raw of an entry without content is an empty page
-      It looks like a success: look at what came, or at the entry's status before.
+      It looks like a success, and X-Kaltura-App, where other reasons stand, is not there: the header KalturaRaw says
+      that there is no original. Look at what came, or at the entry's status before.
 
       Given an entry "Draft"
       When I open the raw file of "Draft"
@@ -522,6 +524,7 @@ Feature: Deliver a video: manifests, files and downloads
         | format | url         |
         | ks     | <Yesterday> |
       Then I receive no video
+      And delivery refuses because "The given KS has expired"
 
     Scenario: An address with an end in the past is refused
       expiry is a time as a number of seconds since 1970. With kt, the signature of an address, it makes addresses that

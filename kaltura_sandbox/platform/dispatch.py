@@ -12,7 +12,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform import errors, judges, ks, limits, permissions, present, response_profiles
+from kaltura_sandbox.platform import (
+    admission,
+    errors,
+    judges,
+    ks,
+    limits,
+    permissions,
+    present,
+    response_profiles,
+)
 from kaltura_sandbox.platform.accounts import OPERATOR, Account, Caller, Platform
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.identity import same_user
@@ -142,9 +151,7 @@ class Dispatcher:
         """Whether the session may be used. The parts of a multirequest with one KS in a row are one use of it."""
         if call.admitted[-1:] == [(session.text, wanted_id)]:
             return
-        ks.check_time_and_place(session, call.uri, call.address)
-        self._check_use(session)
-        judges.admit(self.platform.account(session.partner_id), session)
+        admission.admit(self.platform, session, call.address, call.uri)
         call.admitted.append((session.text, wanted_id))
 
     def _account(self, partner_id: int) -> Account:
@@ -152,28 +159,6 @@ class Dispatcher:
         if partner_id and account.partner is None:
             raise errors.SERVICE_FORBIDDEN_CONTENT_BLOCKED()
         return account
-
-    def _check_use(self, session: ks.Session) -> None:
-        """Refuses a session that was ended, or whose actionslimit is used up."""
-        if session.is_widget:
-            return  # anybody can make one, so the platform never ends them
-        store = self.platform.store
-        ids = [session.digest, *(f"sessionid:{s}" for s in session.parsed.get("sessionid", []))]
-        if any(store.noted(f"ended:{session.partner_id}:{id_}") for id_ in ids):
-            raise ks.invalid("LOGOUT", -1, "INVALID_STR")
-        limit = session.value("actionslimit")
-        if limit is not None:
-            self._count_use(session, arguments.number(limit, whole=False) if php_text.is_number(limit) else 0)
-
-    def _count_use(self, session: ks.Session, limit: float) -> None:
-        if limit <= 0:
-            raise errors.INVALID_ACTIONS_LIMIT()
-        store = self.platform.store
-        with store.transaction():
-            used = php_text.whole(store.noted(f"used:{session.digest}") or "")
-            if used >= limit:
-                raise ks.invalid("EXCEEDED_ACTIONS_LIMIT", -1, "INVALID_STR")
-            store.note(f"used:{session.digest}", str(used + 1), session.expiry)
 
     def _permit(self, caller: Caller, service: ServiceType, action: Action, values: list[Any]) -> None:
         if caller.session is not None and caller.session.partner_id == OPERATOR:

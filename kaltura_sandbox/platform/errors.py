@@ -26,6 +26,11 @@ class ApiError(Exception):
         self.args_ = args_ or {}
         self.by_room = False  # whether an action refuses, and not what stands before it
 
+    @property
+    def page(self) -> dict[str, str] | None:
+        """Headers of the empty page that this refusal is, where it is no answer of the API."""
+        return None
+
 
 class Kind:
     """A kind of refusal; calling it with the arguments makes the error."""
@@ -130,6 +135,7 @@ SERVICE_FORBIDDEN_CONTENT_BLOCKED = Kind(
 )
 INVALID_KS = Kind("INVALID_KS", 'Invalid KS "{KSID}", Error "{ERR_CODE},{ERR_DESC}"')
 INVALID_ACTIONS_LIMIT = Kind("INVALID_ACTIONS_LIMIT", "Invalid actions limit")
+INVALID_SET_ROLE = Kind("INVALID_SET_ROLE", "Invalid set role id")
 
 UPLOAD_ERROR = Kind("UPLOAD_ERROR", "Upload failed")
 WRONG_REQUEST_LANGUAGE = Kind(

@@ -44,7 +44,9 @@ FIRST_FIELDS = (
 """The fields of a KS of version 1; the platform needs the first three."""
 
 _SHA1, _RANDOM = 20, 16
-_OWN_FIELDS = frozenset(("_e", "_t", "_u", "_m", "_d"))  # the other fields of version 2 are privileges
+_OWN_FIELDS = {"_e": "expiry", "_t": "type", "_u": "user", "_m": "master partner", "_d": "data"}
+"""The fields of version 2 that are no privileges."""
+
 _NAME_MARKS = re.compile(r"[ .]")  # what PHP doesn't keep in the name of a field
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*")
 _BASE64_FORMS = str.maketrans("-_", "+/", " \t\r\n")
@@ -59,8 +61,8 @@ class Session:
     privileges  the text as it was asked for
     text        the KS as it came
     digest      names the session by what is inside the KS, however that was written: its signature in hex
-    untold      the fields among FIRST_FIELDS that a KS of version 1 left out
-    told        the fields of a KS of version 1 as it wrote them
+    told        the fields among FIRST_FIELDS that a KS carries, as it wrote them
+    held        privileges of a KS of version 2, whose values may hold commas
     """
 
     partner_id: int
@@ -70,18 +72,27 @@ class Session:
     privileges: str
     text: str = field(default="", repr=False)
     digest: str = field(default="", repr=False)
-    untold: frozenset[str] = frozenset()
     told: dict[str, str] = field(default_factory=dict, repr=False)
+    held: dict[str, str] | None = field(default=None, repr=False)
 
     @property
     def parsed(self) -> dict[str, list[str]]:
         """Privileges by name, with their values (``edit:a/b`` has two)."""
+        if self.held is not None:
+            return {name: value.split("/") if value else [] for name, value in self.held.items()}
         found: dict[str, list[str]] = {}
         for word in self.privileges.split(","):
-            name, _, value = php_text.trim(word).partition(":")
-            if name:
-                found.setdefault(name, []).extend(value.split("/") if value else [])
+            name, _, value = word.partition(":")
+            found.setdefault(name, []).extend(value.split("/") if value else [])
         return found
+
+    def word(self, privilege: str) -> str | None:
+        """What stands behind a privilege up to the next colon or comma, "" where it stands alone; None without it.
+
+        So the platform reads those that say a number or a role.
+        """
+        words = (word.split(":") for word in self.privileges.split(","))
+        return next((rest[0] if rest else "" for name, *rest in words if name == privilege), None)
 
     def value(self, privilege: str) -> str | None:
         """A privilege's value as one text, None where the session lacks the privilege."""
@@ -138,13 +149,15 @@ def _decoded(text: str) -> bytes:
 
 
 def _read_second(raw: bytes, secret_of: Callable[[int], str | None]) -> Session:
-    _, told, sealed = raw.split(b"|", 2)
-    partner, secret = _signer(told.decode(), secret_of)
+    _, named, sealed = raw.split(b"|", 2)
+    partner, secret = _signer(named.decode(), secret_of)
     if not sealed or len(sealed) % 16:
         raise ValueError("no cipher text")
     decryptor = _cipher(secret).decryptor()
     clear = decryptor.update(sealed) + decryptor.finalize()
-    return _parse(partner, clear.rstrip(b"\0"))
+    session = _parse(partner, clear.rstrip(b"\0"))
+    session.told["partner"] = named.decode()
+    return session
 
 
 def _read_first(raw: bytes, secret_of: Callable[[int], str | None]) -> Session:
@@ -156,26 +169,29 @@ def _read_first(raw: bytes, secret_of: Callable[[int], str | None]) -> Session:
     wanted = hashlib.sha1(secret.encode() + info).hexdigest()
     if not hmac.compare_digest(wanted.encode(), signature):
         raise ValueError("the signature does not fit")
-    user, privileges = told.get("user", ""), told.get("privileges", "")
-    untold = frozenset(FIRST_FIELDS) - told.keys()
-    session = Session(
-        partner, _kind(told.get("type", "")), user, _end(told["expiry"]), privileges, digest=wanted
-    )
-    session.untold, session.told = untold, told
+    session = _told(partner, told)
+    session.digest = wanted
     return session
 
 
+def _told(partner: int, told: dict[str, str]) -> Session:
+    """The session of which a KS tells these fields; type and expiry are texts to the platform (measured)."""
+    kind, end = _kind(told.get("type", "")), _end(told.get("expiry", ""))
+    user, privileges = told.get("user", ""), told.get("privileges", "")
+    return Session(partner, kind, user, end, privileges, told=told)
+
+
 def _kind(text: str) -> int:
-    """The type in a KS of version 1: PHP compares a text that is no number with 1 letter by letter (measured)."""
+    """The type in a KS: PHP compares a text that is no number with 1 letter by letter."""
     if php_text.is_number(text):
         return php_text.whole(text)
     return ADMIN if text > "1" else USER
 
 
 def _end(text: str) -> int:
-    """When a KS of version 1 is over; what is no number is compared with the time as the type is with 1."""
+    """When a KS is over; what is no number is compared with the time as the type is with 1."""
     if php_text.is_number(text):
-        return php_text.whole(text)
+        return int(max(php_text.SMALLEST, min(php_text.real(text), php_text.LARGEST)))
     return php_text.LARGEST if text > str(int(time.time())) else 0
 
 
@@ -194,22 +210,6 @@ def invalid(ks: str, number: int, word: str) -> ApiError:
 def not_yours() -> ApiError:
     """The platform's refusal of a stranger's edit: INVALID_KS with an empty KS, not SERVICE_FORBIDDEN."""
     return invalid("", -4, "INVALID_TYPE")
-
-
-def check_time_and_place(session: Session, uri: str, address: str, now: float | None = None) -> None:
-    """Refuses an expired session and one bound to another address or URI."""
-    if session.expiry <= (now or time.time()):
-        raise invalid("EXPIRED", -1, "INVALID_STR")
-    addresses = session.parsed.get("iprestrict")
-    if addresses is not None and address not in addresses:
-        raise invalid("EXCEEDED_RESTRICTED_IP", -1, "INVALID_STR")
-    allowed = session.value("urirestrict")
-    if allowed is not None and not any(_uri_fits(uri, pattern) for pattern in allowed.split("|")):
-        raise invalid("EXCEEDED_RESTRICTED_URI", -1, "INVALID_STR")
-
-
-def _uri_fits(uri: str, pattern: str) -> bool:
-    return uri == pattern or (pattern.endswith("*") and uri.startswith(pattern[:-1]))
 
 
 def _cipher(secret: str) -> Cipher[modes.CBC]:
@@ -233,12 +233,26 @@ def _parse(partner: int, clear: bytes) -> Session:
     signature, rest = clear[:_SHA1], clear[_SHA1:]
     if len(rest) < _RANDOM or hashlib.sha1(rest).digest() != signature:
         raise ValueError("the signature does not fit")
-    text = rest[_RANDOM:].decode("utf-8", "replace")
-    fields = {_NAME_MARKS.sub("_", k): value for k, value in parse_qsl(text, keep_blank_values=True)}
-    words = [
-        f"{name}:{value}" if value else name for name, value in fields.items() if name not in _OWN_FIELDS
-    ]
-    told = ",".join(words)
-    told = ALL if told == _ALL_WRITTEN else told
-    kind, expiry = (php_text.whole(fields.get(name, "")) for name in ("_t", "_e"))
-    return Session(partner, kind, fields.get("_u", ""), expiry, told, digest=signature.hex())
+    fields = _named(rest[_RANDOM:].decode("utf-8", "replace"))
+    told = {name: fields[key] for key, name in _OWN_FIELDS.items() if key in fields}
+    held = {name: value for name, value in fields.items() if name not in _OWN_FIELDS}
+    words = ",".join(f"{name}:{value}" if value else name for name, value in held.items())
+    told["privileges"] = ALL if words == _ALL_WRITTEN else words
+    session = _told(partner, told)
+    session.digest, session.held = signature.hex(), held
+    return session
+
+
+def _named(text: str) -> dict[str, str]:
+    """The fields of version 2 by the names that PHP gives them; of a name that comes again the last value counts.
+
+    On a list (``a[]=1``) the platform breaks.
+    """
+    fields: dict[str, str] = {}
+    for name, value in parse_qsl(text, keep_blank_values=True):
+        known = _NAME_MARKS.sub("_", name.lstrip(" ").partition("\0")[0])
+        if "[" in known:
+            raise errors.INTERNAL_SERVERL_ERROR()
+        if known:
+            fields[known] = value
+    return fields

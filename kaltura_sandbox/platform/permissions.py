@@ -10,7 +10,7 @@ The platform judges a call in this order, and so should whoever asks here:
    the rule is passed over;
 3. refusal: SERVICE_FORBIDDEN or FEATURE_FORBIDDEN by kind of session.
 
-Left out: roles of single users and sessions with setrole; all sessions of a kind may do the same.
+Left out: roles of single users, and of sessions (see roles.py); all sessions of a kind may do the same.
 """
 
 from collections.abc import Iterator

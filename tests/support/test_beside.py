@@ -109,7 +109,15 @@ def test_flags_of_entries_that_are_deleted_are_told(
     assert f"delete    media                    {other}" in told
 
 
-PAGE = Page(Path("/nowhere/r1.jsonl"), run="r1", at=1000.0, until=1100.0, ids={"0_ours0001"}, hiding=[1050.0])
+PAGE = Page(
+    Path("/nowhere/r1.jsonl"),
+    run="r1",
+    at=1000.0,
+    until=1100.0,
+    ids={"0_ours0001"},
+    hiding=[1050.0],
+    sources={"0_source01"},
+)
 
 
 def listed(*entries: dict[str, Any]) -> beside.Call:
@@ -127,6 +135,8 @@ def hidden(name: str, at: int, user: str = "guide-admin", **more: Any) -> dict[s
         (hidden("101_1050", 1050, replacedEntryId="0_theirs01"), False),
         (hidden("TEMP_0_ours0001_1050", 1050), True),
         (hidden("TEMP_0_theirs01_1050", 1050), False),
+        (hidden("TEMP_0_source01_1050", 1050), True),
+        (hidden("TEMP_0_source01_1090", 1090), False),
         (hidden("TEMP_1051", 1051), True),
         (hidden("MULTI_TEMP_1051", 1051), True),
         (hidden("TEMP_1051", 1051, user="somebody"), False),

@@ -70,6 +70,7 @@ def hidden(call: Call, page: Page, drift: float, users: Collection[str]) -> list
     filter_ |= {"createdAtGreaterThanOrEqual": since, "orderBy": "-createdAt"}
     answer = call("baseEntry.list", {"filter": filter_, "pager": {"pageSize": 500}})
     sure = [one for one in answer["objects"] if _is_of(one, page.ids)]
+    sure += [one for one in answer["objects"] if _is_part(one, page, drift) and _is_by(one, users)]
     open_ = [one for one in answer["objects"] if OF_NOBODY.fullmatch(one["name"]) and _is_by(one, users)]
     return sure + [one for one in open_ if _is_asked_for(one, open_, page, drift)]
 
@@ -77,6 +78,13 @@ def hidden(call: Call, page: Page, drift: float, users: Collection[str]) -> list
 def _is_of(one: Mapping[str, Any], ids: Collection[str]) -> bool:
     named = OF_ENTRY.fullmatch(str(one["name"]))
     return str(one.get("replacedEntryId")) in ids or bool(named and named[1] in ids)
+
+
+def _is_part(one: Mapping[str, Any], page: Page, drift: float) -> bool:
+    """A part of somebody else's entry, which the run asked for at that moment."""
+    named, at = OF_ENTRY.fullmatch(str(one["name"])), float(one["createdAt"]) - drift
+    asked = any(when - BEFORE <= at <= when + AFTER for when in page.hiding)
+    return bool(named and asked and named[1] in page.sources - page.ids)
 
 
 def _is_by(one: Mapping[str, Any], users: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ reports/ledger/<run>.jsonl, written at once, so that a killed run can be swept:
     {"event": "changing", "key", "action", "params", "at"}    the call that undoes a change to the account
     {"event": "restored", "key", "at"}
     {"event": "named", "user", "at"}                   no user yet: the platform makes one for a name
-    {"event": "hiding", "at"}                          the server may make a hidden entry about now
+    {"event": "hiding", "of", "at"}                    the server may make a hidden entry about now
     {"event": "flagging", "id", "at"}                  a flag outlives its entry unless it was answered
 """
 
@@ -73,7 +73,8 @@ class Ledger:
         if making.parts(action)[0] != "session":  # a session makes its user by what is called in it
             self._name(making.users(action, params))
         if making.hides(params):
-            self._write(event="hiding")
+            sources = {str(value) for key, value in making.leaves(params) if key == "entryId"}
+            self._write(event="hiding", of=sorted(sources))
         if (entry := making.flagged(action, params)) and entry not in self.flagged:
             self.flagged.add(entry)
             self._write(event="flagging", id=entry)

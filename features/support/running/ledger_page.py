@@ -61,6 +61,7 @@ class Page:
     ids: set[str] = field(default_factory=set)  # of all that the run is known to have made
     users: set[str] = field(default_factory=set)  # who may have come into being by being named
     hiding: list[float] = field(default_factory=list)  # when the server may have made a hidden entry for it
+    sources: set[str] = field(default_factory=set)  # entries of which it asked for parts
     flagged: set[str] = field(default_factory=set)  # entries
 
     @property
@@ -104,6 +105,7 @@ class Page:
                     page.users.add(line["user"])
                 case "hiding":
                     page.hiding.append(page.until)
+                    page.sources |= set(line.get("of", []))
                 case "flagging":
                     page.flagged.add(line["id"])
                 case "deleted":

@@ -75,16 +75,17 @@ class AnswerWriter:
     def _written(
         self, result: Any, format_: str, callback: str, ignore_null: bool, started: float
     ) -> Response:
+        marks = _marks(result)
         if format_ == JSON:
-            return _reply(self.json(result), "application/json")
+            return _reply(self.json(result), "application/json", marks)
         if format_ == JSONP:
-            return _reply(f"{callback}({self.json(result)});", "application/javascript")
+            return _reply(f"{callback}({self.json(result)});", "application/javascript", marks)
         if format_ == PHP:
-            return _reply(self.php(result), "text/html")
+            return _reply(self.php(result), "text/html", marks)
         body = "".join(self.xml(result, ignore_null))
         seconds = f"{time.monotonic() - started:.9f}"
         text = f"<xml><result>{body}</result><executionTime>{seconds}</executionTime></xml>"
-        return _reply('<?xml version="1.0" encoding="utf-8"?>' + text, "text/xml")
+        return _reply('<?xml version="1.0" encoding="utf-8"?>' + text, "text/xml", marks)
 
     def json(self, result: Any) -> str:
         return json.dumps(self.jsonable(result), ensure_ascii=False, separators=(",", ":"))
@@ -166,9 +167,9 @@ class AnswerWriter:
 
 NOT_KEPT = {
     "Access-Control-Allow-Origin": "*",
-    "Cache-Control": "no-store, no-cache, must-revalidate, post-check=0, pre-check=0",
+    "Cache-Control": replies.NOT_KEPT,
 }
-"""Headers of an empty page: scripts of any origin may read why, and no cache keeps it (measured)."""
+"""Headers of answers: scripts of any origin may read them, and no cache keeps them (measured)."""
 
 
 def failed_page(code: str, message: str, mark: str = "error- ", status: int = 200) -> Response:
@@ -176,9 +177,16 @@ def failed_page(code: str, message: str, mark: str = "error- ", status: int = 20
     return replies.page(b"", status, NOT_KEPT | replies.reason(code, message, mark))
 
 
-def _reply(text: str, kind: str) -> Response:
-    headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store, no-cache, must-revalidate"}
-    return Response(text.encode("utf-8", "replace"), 200, headers, kind)
+def _marks(result: Any) -> dict[str, str]:
+    """Headers of an answer in which an action is forbidden; of several the last one counts (measured)."""
+    for one in reversed(result if isinstance(result, list) else [result]):
+        if isinstance(one, ApiError) and one.code == "SERVICE_FORBIDDEN" and not one.by_room:
+            return replies.reason(one.code, one.message)
+    return {}
+
+
+def _reply(text: str, kind: str, marks: dict[str, str]) -> Response:
+    return replies.page(text.encode("utf-8", "replace"), 200, NOT_KEPT | marks, kind)
 
 
 def _tag(name: str, text: Any) -> str:

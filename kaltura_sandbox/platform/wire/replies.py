@@ -18,6 +18,11 @@ from starlette.types import Receive, Scope, Send
 
 from kaltura_sandbox import php_text
 
+KEPT, NOT_KEPT = (
+    "public, max-age=8640000, max-stale=0",
+    "no-store, no-cache, must-revalidate, post-check=0, pre-check=0",
+)
+"""Cache-Control of what never changes, and of what no cache keeps."""
 LONGEST_NAME, LONGEST = 1000, 8000  # bytes in UTF-8: of a file's name, of a header's value
 LONGEST_REASON = 1000  # characters of a refusal in a header
 _IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"  # what has a meaning there, and the sign of what is encoded already

@@ -23,6 +23,7 @@ from kaltura_sandbox.platform import errors, limits
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.wire import bodies, multipart
 from kaltura_sandbox.platform.wire.connections import CUT
+from kaltura_sandbox.platform.wire.proxies import caller_of
 
 _BRACKET = re.compile(r"\[([^\]]*)\]")
 _JSON_TEXT = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
@@ -74,7 +75,7 @@ def text_of(value: Any) -> str:
 
 async def read(request: HttpRequest, path: str, uploads_dir: Path, held: bodies.Held) -> Call:
     """The call in an HTTP request; ``path`` is what follows ``/api_v3``. A body that is refused is ``call.refused``."""
-    call = Call({}, host_of(request), uri_of(request), request.client.host if request.client else "")
+    call = Call({}, host_of(request), uri_of(request), caller_of(request))
     call.agent, call.referrer = (request.headers.get(name, "") for name in ("user-agent", "referer"))
     kind = php_text.lower(request.headers.get("content-type", "").strip(" \t"))
     try:
@@ -118,7 +119,8 @@ def _merge_form(params: dict[str, Any], body: bytes) -> None:
 
 
 def host_of(request: HttpRequest) -> str:
-    """The address under which the caller reached us, for the URLs in answers."""
+    """The address under which the caller reached us, for the URLs in answers. Of X-Forwarded-Proto anybody's word is
+    taken, as by the platform's own web server: it only tells callers their own address (measured)."""
     forwarded = php_text.lower(request.headers.get("x-forwarded-proto", ""))
     scheme = forwarded if forwarded in ("http", "https") else request.url.scheme
     return f"{scheme}://{request.headers.get('host') or request.url.netloc}"

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import ks
-from kaltura_sandbox.platform.accounts import Account, Caller, Platform, now
-from kaltura_sandbox.platform.errors import ApiError
+from kaltura_sandbox.platform.accounts import Account, Caller, now
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.topics.access import access_errors, conditions
 from kaltura_sandbox.topics.access.conditions import Scope
@@ -20,7 +19,7 @@ from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.entries.references import refers
 
 KIND = "access_control"
-BLOCK, PREVIEW, LIMIT_FLAVORS, LIMIT_PROFILES = 1, 2, 3, 5
+BLOCK, PREVIEW, LIMIT_FLAVORS, LIMIT_PROFILES, LIMIT_CAPTURES = 1, 2, 3, 5, 8
 PLAY, DOWNLOAD, THUMBNAIL, SERVE = "1", "2", "3", "6"
 NOT_SCHEDULED = (
     "SCHEDULED_RESTRICTED",
@@ -37,6 +36,7 @@ class Verdict:
     actions: list[Object] = field(default_factory=list)
     messages: list[tuple[str, str]] = field(default_factory=list)
     held: list[int] = field(default_factory=list)
+    viewer: ks.Session | None = None
 
     def first(self, kind: int) -> Object | None:
         return next((action for action in self.actions if action.values.get("type") == kind), None)
@@ -65,6 +65,11 @@ class Verdict:
         named = set(split(action.flavorParamsIds))
         return [a for a in assets if (str(a.flavorParamsId) in named) != bool(action.isBlockedList)]
 
+    def served(self, assets: list[Object]) -> list[Object]:
+        """Those flavors whose files the viewer may have: what is left, and those that the session names."""
+        left, who = self.allowed(assets), self.viewer
+        return [a for a in assets if a in left or (who is not None and who.grants("downloadasset", a.id))]
+
     def profile_allowed(self, id_: int) -> bool:
         """Whether the first action about delivery profiles leaves this one."""
         action = self.first(LIMIT_PROFILES)
@@ -75,6 +80,26 @@ class Verdict:
 def named_by_entry(account: Account, profile_id: int) -> None:
     """The profile that an entry names must be one."""
     account.require(KIND, profile_id, access_errors.ACCESS_CONTROL_ID_NOT_FOUND)
+
+
+def has_rules(account: Account, entry: Object) -> bool:
+    """Whether the entry's profile has any rule."""
+    return bool(_rules(account, entry))
+
+
+def concerns(account: Account, entry: Object, context: str, kinds: tuple[int, ...]) -> bool:
+    """Whether a context is the business of the entry's rules: the first of them that it is (one without contexts is
+    for all) has an action of such a kind. The platform looks no further."""
+    for rule in _rules(account, entry):
+        contexts = {str(holder.values.get("type")) for holder in rule.contexts or []}
+        if not contexts or context in contexts:
+            return any(action.values.get("type") in kinds for action in rule.actions or [])
+    return False
+
+
+def _rules(account: Account, entry: Object) -> list[Object]:
+    profile = account.get(KIND, entry.accessControlId) if entry.accessControlId else None
+    return profile.rules or [] if profile is not None else []
 
 
 def judge(account: Account, entry: Object, scope: Scope) -> Verdict:
@@ -110,12 +135,16 @@ def _in_context(rule: Object, scope: Scope) -> bool:
 
 
 def scope_of(caller: Caller, entry: Object, params: Object | None = None) -> Scope:
-    """A caller of the API, with what it says of the viewer (KalturaAccessControlScope) instead of what we see."""
+    """A caller of the API, with what it says of the viewer (KalturaAccessControlScope) instead of what we see.
+
+    Its ``ks`` tells of somebody, whoever's session it is and whether it may still be used (measured): a page that makes
+    no calls with it says by it who is in front. One that can't be read is refused; the platform breaks on it.
+    """
     given = params.values if params else {}
     contexts = {str(holder.values.get("type")) for holder in given.get("contexts") or []}
     session = caller.session
     if given.get("ks"):
-        session = session_of(caller.account.platform, given["ks"]) or session
+        session = ks.read(given["ks"], caller.account.platform.secret_of)
     return Scope(
         entry=entry,
         session=session,
@@ -125,16 +154,6 @@ def scope_of(caller: Caller, entry: Object, params: Object | None = None) -> Sco
         user_agent=given.get("userAgent") or caller.notes.get("agent", ""),
         time=given.get("time") or now(),
     )
-
-
-def session_of(platform: Platform, text: str) -> ks.Session | None:
-    """The session that a KS in an address or in parameters carries; None where it is none, or over."""
-    try:
-        found = ks.read(text, platform.secret_of)
-        ks.check_time_and_place(found, "/", "")
-    except ApiError:
-        return None
-    return found
 
 
 def scheduled(entry: Object, time: int) -> bool:

@@ -158,7 +158,10 @@ def _scheduled(condition: Object, scope: Scope) -> bool:
 
 
 def _session_type(condition: Object, scope: Scope) -> bool:
-    return scope.session is not None and scope.session.type == int(condition.sessionType or 0)
+    """Without a session, and with one that isn't to be asked, the condition never holds, turned round or not."""
+    if scope.session is None or "disablesessiontypecheck" in scope.session.parsed:
+        return bool(condition.values.get("not"))
+    return scope.session.type == int(condition.sessionType or 0)
 
 
 def _header(condition: Object, scope: Scope) -> bool:

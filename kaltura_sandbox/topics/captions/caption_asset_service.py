@@ -1,6 +1,6 @@
 """captionAsset: the captions of an entry, one file each, and the forms in which they are served.
 
-Left out: export to remote storage, and access control of the entry when a file is served.
+Left out: export to remote storage.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from kaltura_sandbox.platform.services import ObjectService, Served, action, che
 from kaltura_sandbox.platform.store import FieldMap, Query
 from kaltura_sandbox.topics.captions import caption_errors, captions
 from kaltura_sandbox.topics.captions.caption_target import CaptionTarget
+from kaltura_sandbox.topics.delivery import guard
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavor_errors
 from kaltura_sandbox.topics.ingest import ingest_errors, resources
 
 NEEDED = "{0}::entryIdEqual/{0}::entryIdIn"
+XML = b"<?xml "
 CAPTION_TYPE = "caption.Caption"  # of assets, in typeIn
 FROM_PARAMS = ("format", "language", "label")
 
@@ -136,25 +138,28 @@ class CaptionAssetService(ObjectService):
     @action
     def serve(self, captionAssetId: str) -> Served:
         """The file as it was sent."""
-        return self._file(self._served(captionAssetId))
+        caption = self._served(captionAssetId)
+        return self._file(caption, self._admitted(caption))
 
     @action
     def serve_by_entry_id(self, entryId: str, captionParamId: int | None = None) -> Served:
         """The file of an entry's caption: of these params, else its default."""
-        entries.visible(self.caller, entryId)
+        told = guard.admit_caller(self.caller, entries.visible(self.caller, entryId))
         wanted = {"captionParamsId": captionParamId} if captionParamId else {"isDefault": True}
         found = captions.of_entry(self.account, entryId, **wanted)
         if not found:
             raise caption_errors.CAPTION_ASSET_PARAMS_ID_NOT_FOUND(captionParamId or 0)
-        return self._file(found[0])
+        return self._file(found[0], told)
 
     @action
     def serve_as_json(self, captionAssetId: str) -> Served:
         """The cues as data, times in ms; nothing where they hold bytes that JSON can't."""
-        caption = self._readable(captionAssetId)
+        caption = self._served(captionAssetId)
+        told = self._admitted(caption)
+        self._readable(captionAssetId)
         cues = captioning.as_json(caption.format, captions.content_of(self._owner(caption), caption))
-        text = "" if cues is None else json.dumps({"objects": cues})
-        return Served(text.encode(), content_type="application/json")
+        text = "" if cues is None else _json({"objects": cues})
+        return Served(text.encode(), content_type="application/json", headers=told)
 
     @action
     def serve_web_vtt(
@@ -169,17 +174,19 @@ class CaptionAssetService(ObjectService):
         segmentDuration in s, localTimestamp in ms.
         """
         caption = self._served(captionAssetId)
+        told = self._admitted(caption)
         if not segmentIndex:
             entry = entries.find(self._owner(caption), caption.entryId)
             if segmentDuration <= 0:
                 raise errors.INTERNAL_SERVERL_ERROR()  # the platform divides by it
             text = captioning.playlist(segmentDuration, int(entry.duration or 0))
-            return Served(text.encode(), content_type="application/x-mpegurl")
+            return Served(text.encode(), content_type="application/x-mpegurl", headers=told)
         content = captions.content_of(self._owner(caption), self._readable(captionAssetId))
         if caption.format != captioning.Form.WEBVTT and not captioning.read(caption.format, content):
             raise caption_errors.CAPTION_ASSET_PARSING_FAILED(captionAssetId)
         wanted = Segment(segmentIndex, segmentDuration, localTimestamp)
-        return Served(captioning.segment(caption.format, content, wanted), content_type="text/vtt")
+        segment = captioning.segment(caption.format, content, wanted)
+        return Served(segment, content_type="text/vtt", headers=told)
 
     def _served(self, caption_id: str) -> Object:
         """The caption to serve: without a session of any account, with one of that account only."""
@@ -193,6 +200,13 @@ class CaptionAssetService(ObjectService):
             raise self.not_found(caption_id)
         return found
 
+    def _admitted(self, caption: Object) -> dict[str, str]:
+        """Headers for who may have a caption: who may download its entry, and sessions with ``caption:<entry>``."""
+        entry = self.platform.store.get(entries.KIND, caption.entryId)
+        if entry is None or self.caller.grants("caption", entry.id):
+            return guard.kept(self.caller)
+        return guard.admit_caller(self.caller, entry)
+
     def _owner(self, caption: Object) -> Account:
         return self.platform.account(caption.partnerId)
 
@@ -204,7 +218,16 @@ class CaptionAssetService(ObjectService):
             raise caption_errors.CAPTION_ASSET_INVALID_FORMAT(caption_id)
         return caption
 
-    def _file(self, caption: Object) -> Served:
+    def _file(self, caption: Object, headers: dict[str, str]) -> Served:
+        """The file, called what its first bytes say (measured), whatever the caption's format is."""
         if not caption._file:
             raise ingest_errors.FILE_DOESNT_EXIST()
-        return Served(path=self.platform.files.path(caption._file), content_type="text/plain")
+        path = self.platform.files.path(caption._file)
+        with path.open("rb") as file:
+            kind = "text/xml" if file.read(len(XML)) == XML else "text/plain"
+        return Served(path=path, content_type=kind, headers=headers)
+
+
+def _json(value: Any) -> str:
+    """JSON as PHP writes it."""
+    return json.dumps(value, separators=(",", ":")).replace("/", "\\/")

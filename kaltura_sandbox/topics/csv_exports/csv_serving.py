@@ -6,11 +6,11 @@ import re
 
 from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.services import Served
-from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.topics.csv_exports import csv_errors, csv_export
+from kaltura_sandbox.topics.delivery import address
+from kaltura_sandbox.topics.delivery.address import refusal
 
 _NAME = re.compile(r"[A-Za-z0-9_]+\.csv")
-RESTRICTED, MISSING = (3, "entry restricted due to access-control"), (5, "required file was not found")
 
 
 def serve(caller: Caller, name: str) -> Served:
@@ -21,15 +21,11 @@ def serve(caller: Caller, name: str) -> Served:
     if not _NAME.fullmatch(name):
         raise csv_errors.INVALID_ID(name)
     if not caller.grants("download", name):
-        return _refused(*RESTRICTED)
+        raise refusal(address.RESTRICTED)
     found = caller.account.get(csv_export.FILE_KIND, name)
     if found is None:
-        return _refused(*MISSING)
+        raise refusal(address.FILE_NOT_FOUND)
     headers = {"Cache-Control": "public, max-age=86400, max-stale=0"}
     return Served(
         path=caller.account.files.path(found._file), content_type="text/csv;charset=UTF-8", headers=headers
     )
-
-
-def _refused(number: int, text: str) -> Served:
-    return Served(content_type="text/html", headers=replies.reason(number, text))

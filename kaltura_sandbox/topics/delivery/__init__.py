@@ -3,7 +3,8 @@
 Offers:
 
 - address: takes an address apart and finds its entry; refusals
+- guard: lets viewers through to an entry's media, or refuses them
 - routes: declares who answers an action of an address
 """
 
-__all__ = ["address", "routes"]
+__all__ = ["address", "guard", "routes"]

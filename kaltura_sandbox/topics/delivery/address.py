@@ -11,8 +11,10 @@ from starlette.responses import Response
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Platform
+from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.wire import replies
+from kaltura_sandbox.platform.wire.proxies import caller_of
 from kaltura_sandbox.platform.wire.request import host_of, uri_of
 from kaltura_sandbox.topics.entries import entries
 
@@ -24,12 +26,15 @@ SHORT = {
     "sf": "seekFrom", "si": "storageId", "t": "tags", "ui": "uiConfId",
 }  # fmt: skip
 # The partner that the path names is not looked at: the entry knows whose it is.
-_ADDRESS = re.compile(r"/p/([-0-9]+)(?:/sp/([-0-9]+))?/(\w+)(?:/(.*))?", re.DOTALL | re.ASCII)
+_ADDRESS = re.compile(r"/p/([-0-9]+)(?:/sp/([-0-9]+))?/(\w+)/(.*)", re.DOTALL | re.ASCII)
 
 
 @dataclass
 class Address:
-    """Who, what, and the key/value pairs of the path and the query. ``tail`` is a last word without a value."""
+    """Who, what, and the key/value pairs of the path and the query. ``tail`` is a last word without a value.
+
+    ``told`` is what is known for the answer's headers, be it a refusal or not.
+    """
 
     partner: int
     action: str
@@ -39,33 +44,45 @@ class Address:
     tail: str = ""
     query: dict[str, str] = field(default_factory=dict)
     request: Request | None = None
+    told: dict[str, str] = field(default_factory=dict)
 
     def get(self, *names: str, default: str = "") -> str:
         return next((self.params[n] for n in names if self.params.get(n)), default)
 
     @property
     def uri(self) -> str:
-        """Path and query as they were sent, from one slash on: with two it would lead to another host."""
-        return f"/{uri_of(self.request).lstrip('/')}" if self.request else self.path
+        """The same from one slash on: with two it would lead to another host."""
+        return f"/{self.sent.lstrip('/')}"
 
     def header(self, name: str) -> str:
         return self.request.headers.get(name, "") if self.request else ""
 
     @property
+    def sent(self) -> str:
+        """Path and query as they were sent."""
+        return uri_of(self.request) if self.request else self.path
+
+    @property
     def client(self) -> str:
         """The address of the caller."""
-        return self.request.client.host if self.request and self.request.client else ""
+        return caller_of(self.request) if self.request else ""
 
 
 NOT_FOUND = 404
+A_MINUTE = "private, max-age=60, max-stale=0"
 QUIET = 200  # what only the headers tell from a file
 # Errors of the platform by number; those about access are not cached, for another caller may be let in.
 ENTRY_NOT_FOUND, NOT_SCHEDULED, RESTRICTED, INVALID_KS, FILE_NOT_FOUND, FLAVOR_NOT_FOUND = 1, 2, 3, 7, 5, 6
+NO_KS, EXPIRED_KS, OTHER_ACCOUNT, RESTRICTED_ADDRESS, NOT_ALLOWED = 4, 31, 32, 34, 38
 INVALID_ENTRY_TYPE, IN_MODERATION, MAX_BITRATE, BAD_QUERY, INVALID_TOKEN = 12, 13, 19, 25, 27
 EXPIRED_TOKEN, NOT_LIVE, MIN_BITRATE, RECYCLED = 28, 36, 49, 58
 TEXTS = {
     ENTRY_NOT_FOUND: "requested entry not found", NOT_SCHEDULED: "entry restricted due to scheduling",
     RESTRICTED: "entry restricted due to access-control", INVALID_KS: "ks is not valid",
+    NO_KS: "ks is an invalid string", EXPIRED_KS: "The given KS has expired",
+    OTHER_ACCOUNT: "The given partner isn't vaild for the request",
+    RESTRICTED_ADDRESS: "ip address is out of the restricted ip range",
+    NOT_ALLOWED: "The provided parameter is not allowed",
     FILE_NOT_FOUND: "required file was not found", FLAVOR_NOT_FOUND: "requested flavor was not found",
     INVALID_ENTRY_TYPE: "requested entry type is invalid for the requested format",
     IN_MODERATION: "entry is restricted due to invalid moderation status",
@@ -76,19 +93,24 @@ TEXTS = {
 }  # fmt: skip
 
 
-class Refusal(Exception):
-    """A delivery error: an empty page, the reason in the headers; HTTP 404 of manifests and pictures, else 200."""
+class Refusal(ApiError):
+    """A delivery error: an empty page, the reason in the headers; HTTP 404 of manifests and pictures, else 200.
 
-    def __init__(self, number: int | str, text: str, status: int = NOT_FOUND) -> None:
-        super().__init__(text)
+    Actions of the API that serve files refuse with it as well.
+    """
+
+    def __init__(self, number: int, text: str, status: int = NOT_FOUND) -> None:
+        super().__init__(str(number), text)
         self.number, self.text, self.status = number, text, status
         self.headers: dict[str, str] = {}
 
+    @property
+    def page(self) -> dict[str, str]:
+        kept = {"Cache-Control": replies.NOT_KEPT if self.number == RESTRICTED else A_MINUTE}
+        return self.headers | replies.reason(self.number, self.text) | kept
+
     def answer(self) -> Response:
-        headers = self.headers | replies.reason(self.number, self.text)
-        if self.number != RESTRICTED:
-            headers["Cache-Control"] = "private, max-age=60, max-stale=0"
-        return replies.page(b"", self.status, headers)
+        return replies.page(b"", self.status, self.page)
 
 
 def refusal(number: int, more: str = "", status: int = NOT_FOUND) -> Refusal:

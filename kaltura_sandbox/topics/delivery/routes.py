@@ -37,6 +37,7 @@ def deliver(platform: Platform, request: Request, _: re.Match[str]) -> Response:
     try:
         return answer(platform, address)
     except Refusal as refusal:
+        refusal.headers = address.told | refusal.headers
         if quietly:
             refusal.status = QUIET
         return refusal.answer()

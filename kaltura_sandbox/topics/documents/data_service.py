@@ -12,6 +12,7 @@ from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Served, action
 from kaltura_sandbox.platform.wire import replies
+from kaltura_sandbox.topics.delivery import guard
 from kaltura_sandbox.topics.documents import data_errors, data_target
 from kaltura_sandbox.topics.entries import contents, entries
 from kaltura_sandbox.topics.entries.entry_service import EntryService
@@ -69,9 +70,11 @@ class DataService(EntryService):
 
         ``forceProxy`` changes nothing: all files are here.
         """
-        entry = contents.as_of(self.account, self.visible(entryId), version)
+        served = self.visible(entryId)
+        told = guard.admit_caller(self.caller, served)
+        entry = contents.as_of(self.account, served, version)
         if contents.text(entry) is None:
             raise errors.INTERNAL_SERVERL_ERROR()
         content = str(contents.text(entry)).encode("utf-8", "replace")
-        headers = {"Content-Disposition": replies.attachment(entry.name or "")}
+        headers = told | {"Content-Disposition": replies.attachment(entry.name or "")}
         return Served(content, content_type=data_target.media_type(content), headers=headers)

@@ -49,7 +49,7 @@ class UploadTokenService(ObjectService):
         super().stamp(object_)
         object_.id = self.platform.store.text_id(32)
         session = self.caller.session
-        object_.userId = None if session and "user" in session.untold else self.caller.user_id
+        object_.userId = None if session and "user" not in session.told else self.caller.user_id
         object_.status = PENDING
 
     @action

@@ -12,7 +12,7 @@ from kaltura_sandbox.topics.entries import copies, entries
 from kaltura_sandbox.topics.metadata import metadata_errors
 
 PROFILE_KIND, VALUE_KIND = "metadata_profile", "metadata"
-ENTRY = "1"
+ENTRY, DYNAMIC_OBJECT = "1", "5"
 FIRST_VERSION, VERSION_STEP = 2, 10
 """Versions are file versions of a data centre: 2, 12, 22 … (measured in data centre 0)."""
 

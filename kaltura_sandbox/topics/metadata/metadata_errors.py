@@ -15,6 +15,9 @@ INCOMPATIBLE_METADATA_PROFILE_OBJECT_TYPE = Kind(
     "INCOMPATIBLE_METADATA_PROFILE_OBJECT_TYPE",
     "Metadata Profile object type is {OBJ_TYPE}, metadata object type is {META_OBJ_TYPE}",
 )
+METADATA_NO_PERMISSION_ON_ENTRY = Kind(
+    "METADATA_NO_PERMISSION_ON_ENTRY", "No permissions to add metadata for entry [{ID}]"
+)
 INVALID_METADATA_DATA = Kind("INVALID_METADATA_DATA", "invalid metadata data: {ERR_MSG}")
 INVALID_METADATA_VERSION = Kind("INVALID_METADATA_VERSION", "invalid metadata version [{VERSION}]")
 MUST_FILTER_ON_OBJECT_ID = Kind("MUST_FILTER_ON_OBJECT_ID", "Must filter on object id")

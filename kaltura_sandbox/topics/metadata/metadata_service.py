@@ -46,6 +46,7 @@ class MetadataService(ObjectService):
         profile = metadata.profile(self.account, profile_id)
         if str(profile.metadataObjectType) != str(type_):
             raise metadata_errors.INCOMPATIBLE_METADATA_PROFILE_OBJECT_TYPE(profile.metadataObjectType, type_)
+        self._check_limit(str(type_), object_id)
         self._check_object(str(type_), object_id)
         for other in self.account.find(self.kind, metadataProfileId=profile.id, objectId=object_id):
             raise metadata_errors.METADATA_ALREADY_EXISTS(other.id)
@@ -89,6 +90,14 @@ class MetadataService(ObjectService):
         ):
             raise metadata_errors.MUST_FILTER_ON_OBJECT_ID()
         return super().listing(given)
+
+    def _check_limit(self, type_: str, object_id: str) -> None:
+        """A session with ``limitentry:<entry>`` adds values to that entry alone; dynamic objects are nobody's."""
+        named = self.caller.session.parsed.get("limitentry", []) if self.caller.session else []
+        if not named or named[0] == "0" or type_ == metadata.DYNAMIC_OBJECT:
+            return
+        if type_ != metadata.ENTRY or object_id != named[0]:
+            raise metadata_errors.METADATA_NO_PERMISSION_ON_ENTRY(object_id)
 
     def _check_object(self, type_: str, object_id: str) -> None:
         """An entry must exist, and a user may describe what is the user's alone."""

@@ -1,13 +1,11 @@
-"""Files by address: serveFlavor, raw, download.
+"""Flavors by address: serveFlavor, download.
 
-Their refusals are empty pages with HTTP 200; the headers say why. Left out: old versions of a flavor, files of
-documents, mixes, other storages.
+Their refusals are empty pages with HTTP 200; the headers say why. Left out: old versions of a flavor, other storages.
 """
 
 from __future__ import annotations
 
 import mimetypes
-import re
 from pathlib import Path
 
 from starlette.responses import Response
@@ -21,12 +19,13 @@ from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.delivery import address as addresses
-from kaltura_sandbox.topics.delivery.address import NOT_FOUND, Address, Refusal, find, refusal
+from kaltura_sandbox.topics.delivery import guard
+from kaltura_sandbox.topics.delivery.address import Address, find, refusal
 from kaltura_sandbox.topics.delivery.routes import delivers
-from kaltura_sandbox.topics.entries import contents, entries
+from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import addresses as paths
 from kaltura_sandbox.topics.flavors import flavors
-from kaltura_sandbox.topics.playback import choice, guard
+from kaltura_sandbox.topics.playback import choice
 
 EXACT = feature("FEATURE_ACCURATE_SERVE_CLIPPING")
 ROUGH = 1.2  # a file cut by its size may be a fifth longer than its share of the film
@@ -39,7 +38,7 @@ def file_response(account: Account, digest: str, extension: str, **headers: str)
 
 def _served(account: Account, path: Path, extension: str, headers: dict[str, str]) -> Response:
     kind = mimetypes.guess_type(f"a.{extension}")[0] or "application/octet-stream"
-    common = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=8640000"}
+    common = {"Access-Control-Allow-Origin": "*", "Cache-Control": replies.KEPT}
     return replies.file(path, common | headers, kind)
 
 
@@ -52,15 +51,16 @@ def serve_flavor(platform: Platform, address: Address) -> Response:
         find(platform, address, address.get("entryId"))
     if asset is None or (address.get("entryId") and asset.entryId != address.get("entryId")):
         raise refusal(addresses.FLAVOR_NOT_FOUND)
-    version = address.get("v")
-    if not asset._file or (version and version != str(asset.version)):
-        raise refusal(addresses.FILE_NOT_FOUND)
     account = platform.account(asset.partnerId)
     entry = account.get(entries.KIND, asset.entryId)
     if entry is not None:
         guard.admit_file(account, entry, address, asset)
+    version = address.get("v")
+    if not asset._file or (version and version != str(asset.version)):
+        raise refusal(addresses.FILE_NOT_FOUND)
     name = address.get("fileName")
-    headers = {"Content-Disposition": replies.attachment(name)} if name else {}
+    named = {"Content-Disposition": replies.attachment(name), "Content-Description": "File Transfer"}
+    headers = address.told | (named if name else {"X-Kaltura": "cache-key"})
     clip_to = address.get("clipTo", default="0")
     if not php_text.is_number(clip_to) or php_text.real(clip_to) < 0:
         raise refusal(addresses.BAD_QUERY, "clipTo must be a positive number")
@@ -83,62 +83,22 @@ def _beginning(account: Account, asset: Object, clip_to: int, headers: dict[str,
     share = int(whole.stat().st_size * clip_to / duration * ROUGH) if duration else whole.stat().st_size
     if share >= whole.stat().st_size:
         return file_response(account, asset._file, extension, **headers)
-    path = account.platform.media.get_or_make(
-        asset._file, {"head": share}, lambda target: target.write_bytes(whole.read_bytes()[:share])
-    )
-    return _served(account, path, extension, headers)
+    return _served(account, _head(account, asset._file, share), extension, headers)
 
 
-def original(account: Account, entry: Object) -> tuple[str, str] | None:
-    """The digest and extension of what was uploaded: a picture, or the source; else the best that plays."""
-    if entry._file:
-        return entry._file, entry._extension or "jpg"
-    source = flavors.source_of(account, entry.id)
-    if not source or not source._file:
-        source = _best(choice.playable(account, entry))
-    return (source._file, source.fileExt or "mp4") if source and source._file else None
+def _head(account: Account, digest: str, most: int) -> Path:
+    """A file's first bytes."""
 
+    def make(target: Path) -> None:
+        with account.files.path(digest).open("rb") as whole:
+            target.write_bytes(whole.read(most))
 
-@delivers("raw", quietly=True)
-def raw(platform: Platform, address: Address) -> Response:
-    """The uploaded file, by way of an address that ends in a file name."""
-    who = guard.session(platform, address)
-    account, entry = find(platform, address, address.get("entry_id"))
-    verdict = guard.admit(account, entry, address, who, access.DOWNLOAD)
-    if entry.values.get("type") == entries.DATA:
-        return _data(account, entry, address, verdict)
-    found = original(account, entry)
-    if found is None:
-        raise Refusal("no-content", "no original flavor asset for entry, no best play asset for entry")
-    digest, extension = found
-    title = address.get("file_name") or entry.name or ""
-    headers = dict(verdict.header)
-    if title and not address.get("direct_serve"):
-        ending = f".{extension}" if address.get("relocate") or (entry._file and "." not in title) else ""
-        headers["Content-Disposition"] = replies.attachment(re.sub(r"[\r\n]", "", title) + ending)
-    if address.get("relocate") or address.get("forceproxy") or entry._file:
-        return file_response(account, digest, extension, **headers)
-    safe = re.sub(r"[^a-zA-Z0-9_-]", "", (replies.fitting(title) or entry.id).replace(" ", "-"))
-    path, question, query = address.uri.partition("?")
-    relocated = f"{query}&relocate" if question else "relocate"
-    return _moved(f"{path.rstrip('/')}/{safe}.{extension}?{relocated}=f.{extension}", headers)
-
-
-def _data(account: Account, entry: Object, address: Address, verdict: access.Verdict) -> Response:
-    """The text that is a data entry's content in one of its versions, called a picture (measured)."""
-    title = re.sub(r"[\r\n]", "", address.get("file_name") or entry.name or "")
-    headers = verdict.header | ({"Content-Disposition": replies.attachment(title)} if title else {})
-    version = address.get("version", default="0")
-    known = contents.as_of(account, entry, php_text.whole(version)) if php_text.is_number(version) else None
-    text = contents.text(known) if known else None
-    if text is None:
-        return replies.page(b"", NOT_FOUND, headers)
-    return replies.page(str(text).encode("utf-8", "replace"), 200, headers, "image/")
+    return account.platform.media.get_or_make(digest, {"head": most}, make)
 
 
 @delivers("download", quietly=True)
 def download(platform: Platform, address: Address) -> Response:
-    """A flavor under the file name that a person would want."""
+    """A flavor under the file name that a person would want; of it so many bytes as the session's ``preview`` says."""
     who = guard.session(platform, address)
     account, entry = find(platform, address, address.get("entry_id"))
     verdict = guard.admit(account, entry, address, who, access.DOWNLOAD)
@@ -150,6 +110,9 @@ def download(platform: Platform, address: Address) -> Response:
     headers = dict(verdict.header)
     if not address.get("direct_serve"):
         headers["Content-Disposition"] = replies.attachment(name)
+    most = php_text.whole((who.parsed.get("preview") or ["0"])[0]) if who else 0
+    if 0 < most < account.files.path(digest).stat().st_size:
+        return _served(account, _head(account, digest, most), extension, headers)
     return file_response(account, digest, extension, **headers)
 
 
@@ -158,8 +121,8 @@ def _wanted(
 ) -> tuple[str, str, str]:
     """Digest, file name and extension of what is downloaded; errors 5 and 6."""
     wanted = address.get("flavor")
-    ready = verdict.allowed(choice.playable(account, entry))
-    asset = next((a for a in ready if a.id == wanted), None) if wanted else _best(ready)
+    ready = verdict.served(choice.playable(account, entry))
+    asset = next((a for a in ready if a.id == wanted), None) if wanted else best(ready)
     if wanted and asset is None:
         raise refusal(addresses.FLAVOR_NOT_FOUND)
     given = address.get("file_name").rstrip("/").rsplit("/", 1)[-1]
@@ -172,11 +135,12 @@ def _wanted(
     return entry._file, f"{given or entry.name}.{extension}", extension
 
 
-def _best(ready: list[Object]) -> Object | None:
-    """The best rendition for the web, the source where there is no other."""
-    found = choice.tagged([a for a in ready if not a.isOriginal], choice.DEFAULT_TAGS)
-    return (found or [a for a in ready if a.isOriginal] or [None])[-1]  # type: ignore[list-item]
+def best(ready: list[Object]) -> Object | None:
+    """Of the flavors for the web the one with the lowest bitrate (measured); the source where there is none."""
+    found = choice.tagged(ready, choice.DEFAULT_TAGS) or [a for a in ready if a.isOriginal]
+    return found[0] if found else None
 
 
 def _moved(location: str, headers: dict[str, str]) -> Response:
-    return replies.moved(location, 302, headers | {"Access-Control-Allow-Origin": "*"})
+    common = {"Access-Control-Allow-Origin": "*", "Cache-Control": replies.NOT_KEPT}
+    return replies.moved(location, 302, headers | common)

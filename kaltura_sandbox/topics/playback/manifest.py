@@ -17,11 +17,12 @@ from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.captions import captions
 from kaltura_sandbox.topics.delivery import address as addresses
+from kaltura_sandbox.topics.delivery import guard
 from kaltura_sandbox.topics.delivery.address import Address, Refusal, find, refusal
 from kaltura_sandbox.topics.delivery.routes import delivers
 from kaltura_sandbox.topics.flavors import addresses as paths
 from kaltura_sandbox.topics.flavors import flavors
-from kaltura_sandbox.topics.playback import choice, guard, render
+from kaltura_sandbox.topics.playback import choice, render
 from kaltura_sandbox.topics.playback.render import Line, Manifest
 from kaltura_sandbox.topics.profiles import profiles
 
@@ -35,7 +36,7 @@ NEW_CODECS = ("hev1", "hvc1", "av01")  # these go into fragmented MP4, not into 
 def play_manifest(platform: Platform, address: Address) -> Response:
     choice.check_bitrates(address)
     guard.check_token(address)
-    who = guard.session(platform, address)
+    who = guard.session(platform, address, address.header("x-kaltura-ks"))
     account, entry = find(platform, address, address.get("entryId"))
     kind = address.get("format", default="http")
     context = access.DOWNLOAD if kind == "download" else access.PLAY
@@ -44,12 +45,12 @@ def play_manifest(platform: Platform, address: Address) -> Response:
         _check_type(entry)
         if address.get("storageId", default="0") != "0":
             raise refusal(addresses.FLAVOR_NOT_FOUND)  # nothing is exported to a storage
-        assets = choice.choose(verdict.allowed(choice.playable(account, entry)), address, kind)
+        assets = choice.choose(verdict.served(choice.playable(account, entry)), address, kind)
         answer = _answer(account, entry, address, assets, kind, verdict)
     except Refusal as refused:
         refused.headers = verdict.header
         raise
-    cached = not verdict.has_rules and (who is None or who.is_widget)
+    cached = not verdict.has_rules and not (verdict.viewer is not None and verdict.viewer.is_admin)
     answer.headers.update(verdict.header)
     return render.headers(answer, address.uri, cached)
 

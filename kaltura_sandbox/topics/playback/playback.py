@@ -39,13 +39,14 @@ def context_data(caller: Caller, entry_id: str, params: Object) -> Object:
     The is…Restricted flags and previewLength belong to an older kind of restriction: rules don't set them (measured).
     """
     entry = entries.visible(caller, entry_id)
-    verdict = access.judge(caller.account, entry, access.scope_of(caller, entry, params))
+    scope = access.scope_of(caller, entry, params)
+    verdict = access.judge(caller.account, entry, scope)
     assets = _flavors(caller, entry, params, verdict)
     streamer, protocol = _streaming(params)
     told = Object("KalturaEntryContextDataResult", previewLength=-1, streamerType=streamer, pluginData=[])
     told.values.update({f"is{what}Restricted": False for what in RESTRICTIONS})
     told.isScheduledNow = access.scheduled(entry, params.time or now()) or caller.grants(ks.VIEW, entry.id)
-    told.isAdmin = caller.is_admin
+    told.isAdmin = scope.is_admin
     told.mediaProtocol = protocol
     told.messages = [Object("KalturaString", value=text) for _, text in verdict.messages]
     told.actions = verdict.actions

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from starlette.responses import Response
@@ -16,6 +17,7 @@ from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.wire import replies
 
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NAMED = {"Content-Disposition": "inline; filename=manifest.xml"}
 EXPECTING_CALLBACK = 'Expecting "callback" parameter for jsonp format'
 
 
@@ -56,35 +58,37 @@ def number(value: float) -> str:
 
 
 def f4m(told: Manifest) -> Response:
-    media = "\n".join(
-        f"<media url={quoteattr(line.url)} "
-        + " ".join(f'{name}="{value}"' for name, value in line.shape.items())
-        + " />"
-        for line in told.lines
-    )
+    """A list of flavors for Flash players, laid out line by line as the platform does it."""
+    media = "\n".join(f"<media url={quoteattr(line.url)} {_shape(line)} />" for line in told.lines)
     duration = f"<duration>{number(told.duration_s)}</duration>" if told.duration_s else ""
     text = f"""<?xml version="1.0" encoding="UTF-8"?>
-<manifest xmlns="http://ns.adobe.com/f4m/1.0">
-<id>{escape(told.entry_id)}</id>
-<mimeType>{told.kind}</mimeType>
-<streamType>recorded</streamType>
-{duration}
+\t<manifest xmlns="http://ns.adobe.com/f4m/1.0">
+\t\t<id>{escape(told.entry_id)}</id>
+\t\t<mimeType>{told.kind}</mimeType>
+\t\t<streamType>recorded</streamType>\t\t
+\t\t\t\t\t\t\t
+\t\t{duration}\t\t
+\t\t
 {media}
-</manifest>"""
-    return _reply(text, "text/xml", {"Content-Disposition": "inline; filename=manifest.xml"})
+
+\t\t\t</manifest>"""
+    return _reply(text, "text/xml", NAMED)
 
 
 def f4m2(told: Manifest) -> Response:
-    media = "\n".join(
-        f"<media href={quoteattr(line.url)} "
-        + " ".join(f'{name}="{value}"' for name, value in line.shape.items())
-        + "/>"
-        for line in told.lines
-    )
-    head = f'<manifest xmlns="http://ns.adobe.com/f4m/2.0">\n<id>{escape(told.entry_id)}</id>'
+    media = "\n".join(f"<media href={quoteattr(line.url)} {_shape(line)}/>" for line in told.lines)
     duration = f"<duration>{number(told.duration_s)}</duration>" if told.duration_s else ""
-    text = f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{duration}\n{media}\n</manifest>'
-    return _reply(text, "text/xml", {"Content-Disposition": "inline; filename=manifest.xml"})
+    text = f"""<?xml version="1.0" encoding="UTF-8"?>
+\t\t<manifest xmlns="http://ns.adobe.com/f4m/2.0">
+\t\t\t<id>{escape(told.entry_id)}</id>
+\t\t\t{duration}
+{media}
+</manifest>"""
+    return _reply(text, "text/xml", NAMED)
+
+
+def _shape(line: Line) -> str:
+    return " ".join(f'{name}="{value}"' for name, value in line.shape.items())
 
 
 def smil(told: Manifest) -> Response:
@@ -93,21 +97,21 @@ def smil(told: Manifest) -> Response:
         for line in told.lines
     )
     base = re.sub(r"^(\w+://[^/]*).*$", r"\1", told.lines[0].url, flags=re.DOTALL | re.ASCII)
-    head = f'<meta name="title" content="" />\n<meta name="httpBase" content={quoteattr(base)} />'
     text = f"""<?xml version="1.0"?>
-<!DOCTYPE smil PUBLIC "-//W3C//DTD SMIL 2.0//EN" "http://www.w3.org/2001/SMIL20/SMIL20.dtd">
-<smil xmlns="http://www.w3.org/2001/SMIL20/Language">
-<head>
-{head}
-<meta name="vod" content="true"/>
-</head>
-<body>
-<switch id="video">
+\t\t\t\t<!DOCTYPE smil PUBLIC "-//W3C//DTD SMIL 2.0//EN" "http://www.w3.org/2001/SMIL20/SMIL20.dtd">
+\t\t\t\t<smil xmlns="http://www.w3.org/2001/SMIL20/Language">
+\t\t\t\t\t<head>
+\t\t\t\t\t\t<meta name="title" content="" />
+\t\t\t\t\t\t<meta name="httpBase" content={quoteattr(base)} />
+\t\t\t\t\t\t<meta name="vod" content="true"/>
+\t\t\t\t\t</head>
+\t\t\t\t\t<body>
+\t\t\t\t\t\t<switch id="video">
 {videos}
 </switch>
-</body>
-</smil>"""
-    return _reply(text, "text/xml", {"Content-Disposition": "inline; filename=manifest.xml"})
+\t\t\t</body>
+\t\t</smil>"""
+    return _reply(text, "text/xml", NAMED)
 
 
 def m3u8(told: Manifest) -> Response:
@@ -126,13 +130,13 @@ def stream(line: Line) -> str:
         parts.append(f"RESOLUTION={shape['width']}x{shape['height']}")
     if rate > 0:
         parts.append(f"FRAME-RATE={rate:.3f}")
-    if line.found:
-        parts.append(f'CODECS="{package.codecs(line.found)}"')
+    if codecs := _codecs(line):
+        parts.append(f'CODECS="{codecs}"')
     return ",".join(parts)
 
 
 def as_json(told: Manifest) -> Response:
-    return _reply(_json(told), "application/json")
+    return _reply(_json(told) + "\n", "application/json")
 
 
 def jsonp(told: Manifest) -> Response:
@@ -144,13 +148,25 @@ def jsonp(told: Manifest) -> Response:
 
 
 def _json(told: Manifest) -> str:
-    listed = [
-        {"url": line.url, "ext": line.asset.fileExt if line.asset else None, **line.shape}
-        for line in told.lines
-    ]
+    listed = [_flavor(line) for line in told.lines]
     whole = int(told.duration_s) if told.duration_s == int(told.duration_s) else told.duration_s
     found = {"entryId": told.entry_id, "duration": whole, "baseUrl": "", "flavors": listed}
     return json.dumps(found, separators=(",", ":")).replace("/", "\\/")  # as PHP writes it
+
+
+def _flavor(line: Line) -> dict[str, Any]:
+    """A flavor in JSON. Languages are those of one of several sound tracks."""
+    rate = float((line.asset.frameRate if line.asset else 0) or 0)
+    return {
+        "url": line.url, "ext": line.asset.fileExt if line.asset else None, **line.shape, "audioLanguage": None,
+        "audioLanguageName": None, "audioLabel": None, "audioCodec": None, "defaultAudio": False,
+        "frameRate": int(rate) if rate == int(rate) else rate, "codecs": _codecs(line),
+    }  # fmt: skip
+
+
+def _codecs(line: Line) -> str:
+    """The codecs of a film; those of a sound aren't told (measured)."""
+    return package.codecs(line.found) if line.found and line.shape["width"] else ""
 
 
 def redirect(told: Manifest) -> Response:
@@ -171,7 +187,7 @@ FORMS = {
 
 def headers(response: Response, uri: str, cached: bool) -> Response:
     """What all manifests carry. ``cached``: whether the answer is the same for everybody, for a minute."""
-    age = "private, max-age=60, max-stale=0" if cached else "private, max-age=0, no-store, no-cache"
+    age = "private, max-age=60, max-stale=0" if cached else replies.NOT_KEPT
     response.headers.update(
         {
             "Access-Control-Allow-Origin": "*",

@@ -10,7 +10,7 @@ import hmac
 from typing import Any
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform import errors, ks, privileges
+from kaltura_sandbox.platform import admission, errors, ks, privileges
 from kaltura_sandbox.platform.accounts import Account, new_secret, now
 from kaltura_sandbox.platform.events import DELETED as EVENT_DELETED
 from kaltura_sandbox.platform.events import Event, on
@@ -61,7 +61,7 @@ class AppTokenService(ObjectService):
         token = self.own(id)
         token.status = DELETED
         self.account.put(self.kind, token)
-        self.platform.store.note(f"ended:{self.account.id}:sessionid:{token.id}", "1", None)
+        admission.end_group(self.platform, self.account.id, token.id)
 
     def listing(self, filter_: Object | None) -> Query:
         return super().listing(filter_).without(status=DELETED)

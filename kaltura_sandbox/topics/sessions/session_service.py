@@ -9,7 +9,7 @@ import hmac
 import time
 from typing import Any
 
-from kaltura_sandbox.platform import errors, ks
+from kaltura_sandbox.platform import admission, errors, ks
 from kaltura_sandbox.platform.accounts import OPERATOR
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Service, action, action_with
@@ -62,26 +62,22 @@ class SessionService(Service):
     @action
     def end(self) -> None:
         """Makes the KS of this call invalid; widget sessions stay valid, as anybody can have one."""
-        session = self.caller.session
-        if session is None:
-            return
-        store = self.platform.store
-        for id_ in [session.digest, *(f"sessionid:{word}" for word in session.parsed.get("sessionid", []))]:
-            store.note(f"ended:{session.partner_id}:{id_}", "1", session.expiry)
+        if self.caller.session is not None:
+            admission.end(self.platform, self.caller.session)
 
     @action
     def get(self, session: str | None = None) -> Object:
-        """What a KS says: this call's, or the one given. Numbers come as texts, as the platform reads them."""
+        """What a KS says, as it says it: this call's, or the one given."""
         told = self.caller.session if not session else self._read(session)
         if told is None:
             raise errors.SERVICE_FORBIDDEN("session->get")
         return Object(
             "KalturaSessionInfo",
-            sessionType=None if "type" in told.untold else told.told.get("type", str(told.type)),
-            partnerId=told.told.get("partner", str(told.partner_id)),
-            userId=None if "user" in told.untold else told.user_id,
-            expiry=told.told.get("expiry", str(told.expiry)),
-            privileges=None if "privileges" in told.untold else told.privileges,
+            sessionType=told.told.get("type"),
+            partnerId=told.told.get("partner"),
+            userId=told.told.get("user"),
+            expiry=told.told.get("expiry"),
+            privileges=told.told.get("privileges"),
         )
 
     @action_with(needs_session=False, reads=True)

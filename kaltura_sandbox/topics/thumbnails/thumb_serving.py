@@ -11,6 +11,7 @@ from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.objects import Object, join
 from kaltura_sandbox.platform.services import Served, Service, action, action_with
 from kaltura_sandbox.platform.wire import replies
+from kaltura_sandbox.topics.delivery import guard
 from kaltura_sandbox.topics.entries import entries, entry_errors
 from kaltura_sandbox.topics.ingest import ingest_errors
 from kaltura_sandbox.topics.thumbnails import thumb_assets, thumbnail_errors, thumbnails
@@ -32,6 +33,7 @@ class ThumbServing(Service):
         asset = self._asset(id)
         if asset.status != thumb_assets.READY:
             raise thumbnail_errors.THUMB_ASSET_IS_NOT_READY()
+        self._admitted(asset.entryId)
         path = f"/api_v3/index.php/service/thumbAsset/action/serve/thumbAssetId/{asset.id}/v/{asset.version}"
         return f"{self.caller.host}{path}/ks/{self._session_for(asset)}"
 
@@ -57,12 +59,12 @@ class ThumbServing(Service):
     ) -> Served:
         """The picture itself, as it is or shaped by params (a jpg then). No session is needed."""
         asset = self._anyones(thumbAssetId)
+        headers = self._admitted(asset.entryId, options.referrer if options else None)
         digest = (asset._files or {}).get(str(version)) if version else asset._file
         if thumbParams is not None:
             validate(thumbParams)
         if not digest:
             raise ingest_errors.FILE_DOESNT_EXIST()
-        headers = {}
         if options and options.download:
             name = f"{asset.entryId}_{asset.id}.{asset.fileExt}"
             headers["Content-Disposition"] = replies.attachment(name)
@@ -86,10 +88,15 @@ class ThumbServing(Service):
         entry = self.platform.store.get(entries.KIND, entryId, self._whose())
         if entry is None or entry.status == entries.DELETED:
             raise entry_errors.ENTRY_ID_NOT_FOUND(entryId)
+        headers = guard.admit_to_picture(self.caller, entry)
         asset = thumb_assets.of_params(self.account, entry.id, thumbParamId)
         if asset is None:
             raise thumbnail_errors.THUMB_ASSET_PARAMS_ID_NOT_FOUND(thumbParamId or 0)
-        return self._file(asset._file, asset.fileExt, {})
+        return self._file(asset._file, asset.fileExt, headers)
+
+    def _admitted(self, entry_id: str, referrer: str | None = None) -> dict[str, str]:
+        entry = self.platform.store.get(entries.KIND, entry_id)
+        return {} if entry is None else guard.admit_to_picture(self.caller, entry, referrer)
 
     def _anyones(self, asset_id: str) -> Object:
         asset = self.platform.store.get(thumb_assets.KIND, asset_id, self._whose())

@@ -1,9 +1,9 @@
 """Pictures by address: an entry's picture, or moments of its film, in the size, fit and format that the address says.
 
-Left out: access control (thumbnails of protected entries, LIMIT_THUMBNAIL_CAPTURE), crop providers (none is installed
-on the measured server either: an empty page), old versions of a picture (``version`` only passes caches by), the
-Flash films that the platform shows for entries in work at 640 by 480, animated GIFs. Pictures made of more than
-32 million pixels are an empty page; error 17 tells of a source that is none or has more than 50 million.
+Left out: crop providers (none is installed on the measured server either: an empty page), old versions of a picture
+(``version`` only passes caches by), the Flash films that the platform shows for entries in work at 640 by 480, animated
+GIFs. Pictures made of more than 32 million pixels are an empty page; error 17 tells of a source that is none or has
+more than 50 million.
 """
 
 from __future__ import annotations
@@ -18,7 +18,11 @@ from kaltura_sandbox.media.errors import MediaError, NotMedia
 from kaltura_sandbox.media.pictures import header, images, thumbs
 from kaltura_sandbox.platform.accounts import Account, Platform
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.topics.delivery.address import Address, Refusal
+from kaltura_sandbox.platform.wire import replies
+from kaltura_sandbox.topics.access import access
+from kaltura_sandbox.topics.delivery import address as addresses
+from kaltura_sandbox.topics.delivery import guard
+from kaltura_sandbox.topics.delivery.address import Address, Refusal, refusal
 from kaltura_sandbox.topics.delivery.routes import delivers
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.ingest import tokens
@@ -38,9 +42,10 @@ def thumbnail(platform: Platform, address: Address) -> Response:
     if token is not None:
         return _of_upload(account, token, wanted)
     entry = _entry(platform, account, address)
+    admitted = _admit(platform, account, entry, address, wanted)
     if address.get("crop_provider"):
         return Response(b"", 200, media_type="text/html")
-    headers = _headers(entry)
+    headers = _headers(entry) | admitted
     if _unchanged(address, headers["Last-Modified"]):
         return Response(b"", 304, headers)
     try:
@@ -59,7 +64,7 @@ def _owner(platform: Platform, address: Address) -> Account:
 
 
 def _entry(platform: Platform, account: Account, address: Address) -> Object:
-    """The entry named, or the one of the widget named; error 9 for deleted ones."""
+    """The entry named, or the one of the widget named. Of a deleted one its film or picture is missed (measured)."""
     entry_id = address.get("entry_id")
     if not entry_id:
         widget = platform.store.get("widget", address.get("widget_id"), (account.id,))
@@ -70,8 +75,24 @@ def _entry(platform: Platform, account: Account, address: Address) -> Object:
     if entry is None:
         raise Refusal(1, "requested entry not found")
     if entry.status == entries.DELETED:
-        raise Refusal(9, "requested entry is deleted or rejected")
+        missed = {entries.VIDEO: (6, "requested flavor was not found"),
+                  entries.IMAGE: (10, "missing thumbnail fileSync for entry")}  # fmt: skip
+        raise Refusal(*missed.get(entry.mediaType, (9, "requested entry is deleted or rejected")))
     return entry
+
+
+def _admit(
+    platform: Platform, account: Account, entry: Object, address: Address, wanted: Wanted
+) -> dict[str, str]:
+    """Headers for a viewer who may see the picture. Where no rule is about pictures nobody looks at the session."""
+    if not access.concerns(account, entry, access.THUMBNAIL, (access.BLOCK, access.LIMIT_CAPTURES)):
+        return {}
+    who = guard.session(platform, address, unreadable=addresses.NO_KS)
+    verdict = guard.admit(account, entry, address, who, access.THUMBNAIL)
+    if wanted.captures and verdict.first(access.LIMIT_CAPTURES):
+        raise refusal(addresses.NOT_ALLOWED)
+    anybodys = who is None or who.is_widget
+    return verdict.header | ({} if anybodys else {"Cache-Control": replies.NOT_KEPT})
 
 
 def _params_size(account: Account, address: Address) -> tuple[int, int] | None:
@@ -83,8 +104,7 @@ def _headers(entry: Object) -> dict[str, str]:
     lasts = READY_LASTS if entry.status == entries.READY else OTHERS_LAST
     return {
         "Access-Control-Allow-Origin": "*",
-        "X-Kaltura-ACP": "0",
-        "Cache-Control": f"public, max-age={lasts}",
+        "Cache-Control": f"public, max-age={lasts}, max-stale=0",
         "Last-Modified": formatdate(entry._thumbAt or entry.createdAt or 0, usegmt=True),
     }
 
