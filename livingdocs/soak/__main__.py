@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable
 
 from livingdocs.common import paths
-from livingdocs.soak import addresses, crowd, disk, files, kills, malformed, neighbours
+from livingdocs.soak import addresses, crowd, disk, files, kills, malformed, neighbours, waits
 from livingdocs.soak.outcome import Row, table
 
 PAGE = paths.ROOT / "docs" / "reliability.md"
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[], Iterable[Row]]] = {
     "requests": malformed.requests,
     "kills": kills.under_writes,
     "crowd": crowd.crowd,
+    "waits": waits.beside_slow_calls,
     "files": files.hostile,
     "addresses": addresses.hostile,
     "neighbours": neighbours.neighbours,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -85,18 +86,25 @@ class Server:
             return float("inf")
         return time.perf_counter() - begin
 
-    def memory(self, which: str = "VmRSS") -> float:
-        """Resident memory of the process in MB; ``VmHWM`` is its highest so far. 0 where the system doesn't tell."""
-        try:
-            status = Path(f"/proc/{self._process.pid if self._process else 0}/status").read_text()
-        except OSError:
-            return 0.0
-        found = re.search(rf"^{which}:\s+(\d+) kB", status, re.MULTILINE)
-        return int(found[1]) / 1024 if found else 0.0
+    def memory(self) -> float:
+        """Resident memory in MB of the process and of those that it has started. 0 where the system doesn't tell."""
+        told = {}
+        for file in Path("/proc").glob("[0-9]*/status"):
+            with contextlib.suppress(OSError):  # it has ended meanwhile
+                told[int(file.parent.name)] = file.read_text()
+        family = {self._process.pid if self._process else 0}
+        while more := {pid for pid, text in told.items() if _told(text, "PPid") in family} - family:
+            family |= more
+        return sum(_told(told.get(pid, ""), "VmRSS") for pid in family) / 1024
 
     def tracebacks(self) -> int:
         """How many tracebacks its log holds."""
         return self.log.read_text(errors="replace").count(TRACEBACK)
+
+
+def _told(status: str, name: str) -> int:
+    found = re.search(rf"^{name}:\s+(\d+)", status, re.MULTILINE)
+    return int(found[1]) if found else 0
 
 
 class Api:
@@ -151,10 +159,11 @@ class Api:
         """The id of a new media entry (1 video, 2 picture)."""
         return str(self.ok("media.add", **{"entry[mediaType]": kind, "entry[name]": name})["id"])
 
-    def token(self, name: str, content: bytes) -> str:
-        """The id of an upload token that holds a file."""
+    def token(self, name: str, content: bytes, final: bool = True) -> str:
+        """The id of an upload token that holds a file, or the beginning of one."""
         token = str(self.ok("uploadToken.add")["id"])
-        self.ok("uploadToken.upload", {"fileData": (name, content)}, uploadTokenId=token)
+        sent = {"fileData": (name, content)}
+        self.ok("uploadToken.upload", sent, uploadTokenId=token, finalChunk=int(final))
         return token
 
 
