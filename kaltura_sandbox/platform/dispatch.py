@@ -31,6 +31,7 @@ from kaltura_sandbox.platform.rooms import Room
 from kaltura_sandbox.platform.schema import Action, ServiceType
 from kaltura_sandbox.platform.services import Served, Traits
 from kaltura_sandbox.platform.wire import arguments, references
+from kaltura_sandbox.platform.wire.multipart import Upload
 from kaltura_sandbox.platform.wire.request import Call, text_of
 from kaltura_sandbox.platform.wire.weight import too_large, weight
 
@@ -213,6 +214,8 @@ class Dispatcher:
         if not traits.in_transaction:
             return method(*values)
         store = self.platform.store
+        for upload in _uploads(values):
+            self.platform.files.foresee(upload.path)
         with store.snapshot() if traits.reads else store.transaction():
             return method(*values)
 
@@ -256,6 +259,13 @@ def _parts(call: Call) -> Iterator[dict[str, Any]]:
     ):
         yield part
         number += 1
+
+
+def _uploads(values: list[Any]) -> Iterator[Upload]:
+    """The files that came with a call, as arguments or in a resource."""
+    for value in values:
+        inner = value.values.values() if isinstance(value, Object) else (value,)
+        yield from (one for one in inner if isinstance(one, Upload))
 
 
 def _seen(call: Call) -> dict[str, str]:

@@ -7,6 +7,7 @@ names its new place. So a kill leaves at most what nobody names, and :meth:`File
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -14,6 +15,7 @@ import threading
 import time
 from pathlib import Path
 
+MOST_FORESEEN = 1000
 FRESH = 600.0  # s from taking a file to the commit that names it, at most
 
 
@@ -25,6 +27,7 @@ class Files:
         self._incoming = directory / "incoming"
         self._lock = threading.Lock()
         self._taken: dict[str, float] = {}  # digest -> when this process last took it, in s
+        self._known: dict[tuple[int, ...], str] = {}  # the digests of files that will be taken soon
         shutil.rmtree(self._incoming, ignore_errors=True)  # halves of what a killed process was writing
         self.incoming  # noqa: B018  (so that a directory nobody can write to is found out now)
 
@@ -37,10 +40,20 @@ class Files:
     def path(self, digest: str) -> Path:
         return self.directory / digest[:2] / digest
 
+    def foresee(self, source: Path) -> None:
+        """Finds out the digest of a file that is whole and will be taken: now, when no transaction waits for it."""
+        with contextlib.suppress(OSError):
+            mark, digest = _mark(source), _digest(source)
+            with self._lock:
+                if len(self._known) >= MOST_FORESEEN:
+                    self._known.pop(next(iter(self._known)))
+                self._known[mark] = digest
+
     def take(self, source: Path) -> str:
         """Moves a file of ``incoming`` in and returns its digest."""
-        with open(source, "rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        with self._lock:  # known once: another file may have the same number later
+            digest = self._known.pop(_mark(source), "")
+        digest = digest or _digest(source)
         target = self.path(digest)
         target.parent.mkdir(exist_ok=True)
         with self._lock:
@@ -93,6 +106,17 @@ class Files:
                 return False
             path.unlink(missing_ok=True)
         return True
+
+
+def _mark(path: Path) -> tuple[int, ...]:
+    """What tells a file from others, and from itself with another content. Moves and links keep it."""
+    found = path.stat()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _digest(path: Path) -> str:
+    with open(path, "rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _is_whole(target: Path, source: Path) -> bool:

@@ -83,18 +83,26 @@ class UploadTokenService(ObjectService):
         resumeAt: float = -1,
     ) -> Object | Awaited:
         """Takes a whole file or a chunk of it; ``resumeAt`` is the chunk's offset in bytes, -1 the end so far."""
+        if not resume:
+            self.platform.files.foresee(fileData.path)
+        token = self._taken(uploadTokenId, fileData, resume, finalChunk, resumeAt)
+        if resume and isinstance(token, Object) and token.status == FULL:
+            self.platform.files.foresee(tokens.content(self.account, token))
+        return token
+
+    def _taken(self, token_id: str, part: Upload, resume: bool, final: bool, at: float) -> Object | Awaited:
         with self.platform.store.transaction():
-            token = self.get(uploadTokenId)
+            token = self.get(token_id)
             if token.status not in (PENDING, PARTIAL):
                 raise ingest_errors.UPLOAD_TOKEN_INVALID_STATUS_FOR_UPLOAD()
-            self._name(token, fileData, whole=finalChunk and not resume)
-            if not fileData.size and not finalChunk and resumeAt > 0:
+            self._name(token, part, whole=final and not resume)
+            if not part.size and not final and at > 0:
                 return token  # an empty chunk in the middle counts for nothing (source)
-            self._write(token, fileData, resume, int(min(resumeAt, FURTHEST)))
+            self._write(token, part, resume, int(min(at, FURTHEST)))
             self._note(token)
-            wanted = int(resumeAt) + fileData.size if resume and finalChunk and resumeAt >= 0 else 0
+            wanted = int(at) + part.size if resume and final and at >= 0 else 0
             if not wanted or self._size(token) == wanted:
-                return self._arrived(token, finalChunk)
+                return self._arrived(token, final)
         refusal = ingest_errors.UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE()
         return Awaited(lambda: self._closed(token, wanted, refusal), FINAL_WAIT, refusal)
 
