@@ -247,19 +247,6 @@ def test_a_replacement_that_is_cancelled(player: Player, moment: float) -> None:
         assert "replacingEntryId" not in found
 
 
-def test_the_hidden_entry_goes_when_it_has_given_its_content_away(player: Player) -> None:
-    """As on the server (read in its source)."""
-    entry = player.entry()
-    assert player.rest(entry) == READY
-    answer = player.api.ok("media.updateContent", {"entryId": entry, "resource": player.resource()})
-    until(
-        lambda: player.api.ok("media.get", {"entryId": entry})["replacementStatus"],
-        lambda status: status == 0,
-    )
-    assert player.api.code("media.get", {"entryId": answer["replacingEntryId"]}) == "ENTRY_ID_NOT_FOUND"
-    assert player.made(entry)[0]["version"] == "12"
-
-
 def test_a_replacement_that_can_t_be_had(player: Player) -> None:
     entry = player.entry()
     assert player.rest(entry) == READY

@@ -9,16 +9,18 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform.accounts import Account, Caller
+from kaltura_sandbox.platform.accounts import Account, Caller, Platform, now
 from kaltura_sandbox.platform.events import DELETED, STATUS, Event, on
 from kaltura_sandbox.platform.features import feature
 from kaltura_sandbox.platform.jobs import handles
+from kaltura_sandbox.platform.leftovers import clears
 from kaltura_sandbox.platform.objects import Object, join, split
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavors
 from kaltura_sandbox.topics.replacement import replacement_errors
 
 NONE, APPROVED, READY_NOT_APPROVED, NEITHER, FAILED = 0, 1, 2, 3, 4
+SHADOW_LASTS = 60  # s after the swap
 SWAP_DELAY = 1.0  # s: a finished replacement is swapped in by a job of its own, as on the platform
 REPLACEMENT = feature("FEATURE_ENTRY_REPLACEMENT", registered=True)
 APPROVAL = feature("FEATURE_ENTRY_REPLACEMENT_APPROVAL", kept_back=True)
@@ -110,7 +112,7 @@ def _replaced(account: Account, shadow: Object) -> Object | None:
 
 
 def swap(account: Account, entry: Object, shadow: Object) -> Object:
-    """Gives the shadow's files to the entry, and deletes it. A flavor of the same params keeps its id, one version on.
+    """Gives the shadow's files to the entry. A flavor of the same params keeps its id, one version on.
 
     What else the new content brings along is the business of those who hear that the entry's data changed.
     """
@@ -122,8 +124,21 @@ def swap(account: Account, entry: Object, shadow: Object) -> Object:
     entry.replacingEntryId, entry.replacementStatus = None, NONE
     flavors.refresh_entry(account, entry)
     account.data_changed(entries.KIND, entry, replacedBy=shadow)
-    entries.delete(account, shadow)
+    shadow._swappedAt = now()
+    account.put(entries.KIND, shadow)
     return entry
+
+
+@clears
+def clear(platform: Platform) -> None:
+    """Hidden entries whose content was given away. Right after that they can still be got, as on the platform."""
+    sql = "SELECT id, partner FROM objects WHERE kind = ? AND json_extract(data, '$._swappedAt') < ?"
+    for id_, partner in platform.store.execute(sql, (entries.KIND, now() - SHADOW_LASTS)):
+        account = platform.account(partner)
+        with platform.store.transaction():
+            shadow = account.get(entries.KIND, id_)
+            if shadow and shadow.status != entries.DELETED:
+                entries.delete(account, shadow)
 
 
 @handles("swap")

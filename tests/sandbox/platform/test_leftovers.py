@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from livingdocs.soak.kills import kills
-from tests.sandbox.conftest import Api
+from tests.sandbox.conftest import Api, refused
 from tests.sandbox.platform.test_restart import SAMPLE, Running, until
 
 RUBBISH = b"what a killed call was writing"
@@ -165,6 +165,25 @@ def test_a_transcode_that_ends_after_its_entry_was_deleted(running: Running) -> 
     running.start()
     time.sleep(0.5)  # the first pass
     until(lambda: unnamed(running) == set())
+
+
+def test_a_hidden_entry_that_has_given_its_content_away(running: Running) -> None:
+    """Can still be got right after that (measured); it goes a while later."""
+    film = running.upload()
+    until(lambda: running.entry(film)["status"] == 2)
+    resource = {"resource[objectType]": "KalturaUploadedFileTokenResource"}
+    resource["resource[token]"] = full(running, SAMPLE.read_bytes())
+    hidden = running.call("media.updateContent", {"entryId": film} | resource)["replacingEntryId"]
+    until(lambda: running.entry(film)["replacementStatus"] == 0)
+    assert running.entry(hidden)["status"] == 2
+    running.kill()
+    long_ago = "UPDATE objects SET data = json_set(data, '$._swappedAt', 1) WHERE id = ?"
+    with sqlite3.connect(running.directory / "data" / "platform.sqlite3") as store:
+        store.execute(long_ago, (hidden,))
+    running.start()
+    api = Api(running.told)
+    until(lambda: refused(api.call("media.get", {"entryId": hidden})))
+    assert running.entry(film)["status"] == 2
 
 
 def unnamed(running: Running) -> set[str]:
