@@ -18,7 +18,7 @@ from kaltura_sandbox import assembly, bootstrap, php_text
 from kaltura_sandbox.media import runner
 from kaltura_sandbox.platform import opening
 from kaltura_sandbox.platform.accounts import Platform
-from kaltura_sandbox.platform.disk import Disk
+from kaltura_sandbox.platform.machine.disk import Disk
 from kaltura_sandbox.platform.opening import Claim, StartError
 from kaltura_sandbox.platform.schema.source import SchemaError
 from kaltura_sandbox.platform.wire.proxies import named

@@ -20,9 +20,9 @@ import uvicorn
 
 from kaltura_sandbox import bootstrap, coverage, launch
 from kaltura_sandbox.app import make_app
-from kaltura_sandbox.platform import limits, memory
+from kaltura_sandbox.platform.machine import limits, memory
+from kaltura_sandbox.platform.machine.seldom import Seldom
 from kaltura_sandbox.platform.opening import StartError
-from kaltura_sandbox.platform.seldom import Seldom
 from kaltura_sandbox.platform.wire.connections import Connection
 
 log = logging.getLogger(__name__)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import platform
 import shutil
-import socket
 import threading
 import uuid
 from pathlib import Path
@@ -40,7 +40,7 @@ class Workplace:
         one_at_a_time = locks.take(self._shared / _LOCK, wait=True)
         try:
             self._sweep()
-            own = self._shared / f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+            own = self._shared / f"{platform.node()}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
             own.mkdir()
             if self._held:
                 self._held.close()

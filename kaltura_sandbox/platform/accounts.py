@@ -12,16 +12,16 @@ from typing import Any
 from kaltura_sandbox.media.cache import MediaCache
 from kaltura_sandbox.media.packing.packages import Packages
 from kaltura_sandbox.platform import events, ks
-from kaltura_sandbox.platform.disk import Disk
 from kaltura_sandbox.platform.errors import Kind
 from kaltura_sandbox.platform.events import Event
 from kaltura_sandbox.platform.files import Files
 from kaltura_sandbox.platform.health import Health
 from kaltura_sandbox.platform.jobs import Jobs
-from kaltura_sandbox.platform.leftovers import Leftovers
+from kaltura_sandbox.platform.machine.disk import Disk
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.schema import Schema, load_schema
 from kaltura_sandbox.platform.store import Query, Store
+from kaltura_sandbox.platform.store.leftovers import Leftovers
 
 OPERATOR, SYSTEM = -2, 0
 CACHE_BYTES = 2 * 1024**3

@@ -17,7 +17,6 @@ from kaltura_sandbox.platform import (
     errors,
     judges,
     ks,
-    limits,
     permissions,
     present,
     response_profiles,
@@ -25,6 +24,7 @@ from kaltura_sandbox.platform import (
 from kaltura_sandbox.platform.accounts import OPERATOR, Account, Caller, Platform
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.identity import same_user
+from kaltura_sandbox.platform.machine import limits
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.pace import Awaited, Pace, Steps, WaitingRoom, pace_of
 from kaltura_sandbox.platform.rooms import Room

@@ -12,8 +12,8 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from kaltura_sandbox.platform.disk import Disk
 from kaltura_sandbox.platform.jobs import LANES, Jobs, Open
+from kaltura_sandbox.platform.machine.disk import Disk
 
 log = logging.getLogger(__name__)
 EVERY = 1.0  # s between two looks

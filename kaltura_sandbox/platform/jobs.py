@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from kaltura_sandbox.platform.disk import Disk
-from kaltura_sandbox.platform.seldom import Seldom
+from kaltura_sandbox.platform.machine.disk import Disk
+from kaltura_sandbox.platform.machine.seldom import Seldom
 from kaltura_sandbox.platform.store import Store
 
 log = logging.getLogger(__name__)

@@ -12,8 +12,9 @@ from collections.abc import Callable
 from typing import Any
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform import errors, limits, present
+from kaltura_sandbox.platform import errors, present
 from kaltura_sandbox.platform.accounts import Caller
+from kaltura_sandbox.platform.machine import limits
 from kaltura_sandbox.platform.objects import NULL, Object, split
 from kaltura_sandbox.platform.schema import Schema
 from kaltura_sandbox.platform.wire import arguments

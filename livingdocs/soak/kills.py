@@ -27,9 +27,8 @@ LATEST = 0.045  # s from an answer, behind which bytes are used, to the kill
 
 @dataclass
 class Outcome:
-    """How many things were acknowledged in how many rounds, and what was lost of them, in words."""
+    """How many things were acknowledged in all rounds, and what was lost of them, in words."""
 
-    rounds: int = 0
     acknowledged: int = 0
     lost: list[str] = field(default_factory=list)
 
@@ -45,7 +44,7 @@ def under_writes(rounds: int = ROUNDS) -> Iterator[Row]:
 def kills(rounds: int, directory: Path) -> Outcome:
     """Kills a sandbox on ``directory`` so many times, and tells what it lost."""
     directory.mkdir(parents=True, exist_ok=True)
-    sandbox, found = Sandbox(directory), Outcome(rounds)
+    sandbox, found = Sandbox(directory), Outcome()
     sandbox.start()
     profile = {"conversionProfile[name]": "source alone", "conversionProfile[flavorParamsIds]": "0"}
     sandbox.profile = int(sandbox.call("conversionProfile.add", **profile)["id"])

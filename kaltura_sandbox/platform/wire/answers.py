@@ -18,8 +18,8 @@ from xml.sax.saxutils import escape
 from starlette.responses import Response
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform import limits
 from kaltura_sandbox.platform.errors import ApiError
+from kaltura_sandbox.platform.machine import limits
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.schema import Schema
 from kaltura_sandbox.platform.wire import replies

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 from starlette.requests import Request
 
-from kaltura_sandbox.platform import errors, limits, memory
+from kaltura_sandbox.platform import errors
+from kaltura_sandbox.platform.machine import limits, memory
 
 LATER = 0.5  # s after a large body, when what was made of it is gone too
 

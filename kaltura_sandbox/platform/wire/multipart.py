@@ -22,8 +22,8 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import Request
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform import limits
 from kaltura_sandbox.platform.errors import ApiError
+from kaltura_sandbox.platform.machine import limits
 from kaltura_sandbox.platform.wire.bodies import Held
 
 logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # it warns of each body that breaks off

@@ -13,8 +13,9 @@ import re
 from typing import Any
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform import errors, limits
+from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.errors import ApiError
+from kaltura_sandbox.platform.machine import limits
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.wire.request import text_of
 

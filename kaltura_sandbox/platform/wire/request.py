@@ -19,8 +19,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request as HttpRequest
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform import errors, limits
+from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.errors import ApiError
+from kaltura_sandbox.platform.machine import limits
 from kaltura_sandbox.platform.wire import bodies, multipart
 from kaltura_sandbox.platform.wire.connections import CUT
 from kaltura_sandbox.platform.wire.proxies import caller_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from kaltura_sandbox.platform import errors, limits
+from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.errors import ApiError
+from kaltura_sandbox.platform.machine import limits
 from kaltura_sandbox.platform.objects import Object
 
 AN_OBJECT, A_VALUE = 500, 16  # bytes beside the texts: XML names all properties, also those that are empty

@@ -15,9 +15,9 @@ from typing import Any
 from kaltura_sandbox.platform import ks, present
 from kaltura_sandbox.platform.accounts import Account, Caller, Platform, now
 from kaltura_sandbox.platform.jobs import handles
-from kaltura_sandbox.platform.leftovers import clears
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Served, Service, action
+from kaltura_sandbox.platform.store.leftovers import clears
 from kaltura_sandbox.topics.csv_exports import csv_export
 from kaltura_sandbox.topics.csv_exports.csv_serving import serve
 

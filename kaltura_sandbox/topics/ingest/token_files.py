@@ -15,8 +15,8 @@ from pathlib import Path
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Platform
-from kaltura_sandbox.platform.leftovers import clears
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.store.leftovers import clears
 from kaltura_sandbox.topics.ingest import tokens
 
 

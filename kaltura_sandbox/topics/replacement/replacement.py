@@ -13,8 +13,8 @@ from kaltura_sandbox.platform.accounts import Account, Caller, Platform, now
 from kaltura_sandbox.platform.events import DELETED, STATUS, Event, on
 from kaltura_sandbox.platform.features import feature
 from kaltura_sandbox.platform.jobs import handles
-from kaltura_sandbox.platform.leftovers import clears
 from kaltura_sandbox.platform.objects import Object, join, split
+from kaltura_sandbox.platform.store.leftovers import clears
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavors
 from kaltura_sandbox.topics.replacement import replacement_errors

@@ -42,7 +42,7 @@ class Guarded:
 def entries(api: Api) -> Guarded:
     profile = {"name": "members", "rules": [MEMBERS_ONLY]}
     guard = api.ok("accessControlProfile.add", {"accessControlProfile": profile})["id"]
-    sample = api.ok("media.list", {"filter": {"mediaTypeEqual": 1, "statusEqual": 2}})["objects"][0]["id"]
+    sample = api.film()
     film = str(api.ok("baseEntry.clone", {"entryId": sample})["id"])
     open_ = str(api.ok("baseEntry.clone", {"entryId": sample})["id"])
     api.ok("media.update", {"entryId": film, "mediaEntry": {"accessControlId": guard}})

@@ -30,8 +30,7 @@ def entry(api: Api, kind: int, deleted: bool = False) -> str:
 @pytest.fixture(scope="module")
 def film(api: Api) -> str:
     """A READY film with a source and a rendition."""
-    found = api.ok("media.list", {"filter": {"mediaTypeEqual": 1, "statusEqual": 2}})["objects"]
-    return str(api.ok("baseEntry.clone", {"entryId": found[0]["id"]})["id"])
+    return str(api.ok("baseEntry.clone", {"entryId": api.film()})["id"])
 
 
 def get(api: Api, path: str) -> requests.Response:

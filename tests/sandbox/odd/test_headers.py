@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kaltura_sandbox.platform import limits
+from kaltura_sandbox.platform.machine import limits
 from tests.sandbox.odd.calls import ACTIONS
 from tests.sandbox.odd.doors import Request, escaped
 from tests.sandbox.odd.line import Line

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kaltura_sandbox.platform import limits
+from kaltura_sandbox.platform.machine import limits
 from tests.sandbox.conftest import Api
 
 CODE = "SANDBOX_LIMIT_EXCEEDED"

@@ -14,7 +14,7 @@ import pytest
 
 from livingdocs.soak.kills import kills
 from tests.sandbox.conftest import Api, refused
-from tests.sandbox.platform.test_restart import SAMPLE, Running, until
+from tests.sandbox.robust.test_restart import SAMPLE, Running, until
 
 RUBBISH = b"what a killed call was writing"
 

@@ -22,7 +22,7 @@ from kaltura_sandbox.platform import routes
 from kaltura_sandbox.platform.accounts import Platform
 from kaltura_sandbox.platform.store import Store
 from tests.sandbox.conftest import Api
-from tests.sandbox.platform.test_jobs import full, no_room
+from tests.sandbox.robust.test_jobs import full, no_room
 
 SAID = "no room is left on the disk of the sandbox"
 

@@ -14,9 +14,9 @@ import pytest
 
 from kaltura_sandbox.platform import health as told_of
 from kaltura_sandbox.platform import jobs as queue
-from kaltura_sandbox.platform.disk import Disk
 from kaltura_sandbox.platform.health import Health
 from kaltura_sandbox.platform.jobs import ATTEMPTS, LANES, Failed, Jobs, handles
+from kaltura_sandbox.platform.machine.disk import Disk
 from kaltura_sandbox.platform.store import Store
 
 ACCOUNT = "account"

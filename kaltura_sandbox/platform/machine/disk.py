@@ -15,7 +15,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kaltura_sandbox.platform.seldom import Seldom
+from kaltura_sandbox.platform.machine.seldom import Seldom
 
 log = logging.getLogger(__name__)
 FULL = (errno.ENOSPC, errno.EDQUOT)

@@ -1,0 +1,1 @@
+"""What no caller, kill, crowd or full disk may bring down."""

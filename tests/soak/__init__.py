@@ -1,0 +1,1 @@
+"""The soak: its command, and small runs of its parts."""
