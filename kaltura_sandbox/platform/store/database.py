@@ -86,6 +86,8 @@ class _Here(threading.local):
     def bound(self, values: Any) -> list[Any]:
         """Values as SQLite takes them."""
         self.searches = [value for value in values if isinstance(value, text.Search)]
+        if not self.searches:
+            return [_bound(value) for value in values]
         places = iter(range(len(self.searches)))
         return [next(places) if isinstance(value, text.Search) else _bound(value) for value in values]
 

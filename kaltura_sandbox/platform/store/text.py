@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -44,12 +43,12 @@ def terms_of(query: str) -> tuple[tuple[str, ...], bool]:
     return tuple(_TERM.findall(_plain(query))), len(php_text.words(php_text.trim(query))) > 1
 
 
-class Search(ABC):
+class Search:
     """A query of one or many parts, read once for all texts that a statement compares with it."""
 
-    @abstractmethod
     def fits(self, texts: tuple[str | None, ...]) -> bool:
         """Whether the texts of an object are what is searched for."""
+        raise NotImplementedError
 
 
 class Parts(Search):

@@ -87,6 +87,8 @@ def fitting(name: str) -> str:
 
 def printable(text: str) -> str:
     """A text without control characters and halves of characters; a tab or a line's end is a blank."""
+    if text.isascii() and text.isprintable():  # nearly all are
+        return text
     spaced = re.sub(r"\r\n|[\t\n]", " ", text)
     return "".join(one for one in spaced if unicodedata.category(one) not in ("Cc", "Cs"))
 

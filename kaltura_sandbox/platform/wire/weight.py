@@ -10,10 +10,13 @@ from kaltura_sandbox.platform.machine import limits
 from kaltura_sandbox.platform.objects import Object
 
 AN_OBJECT, A_VALUE = 500, 16  # bytes beside the texts: XML names all properties, also those that are empty
+_PLAIN = {int, float, bool, type(None)}
 
 
 def weight(value: Any) -> int:
     """Bytes of a result, by and large: the length of its texts, and something for everything else."""
+    if type(value) in _PLAIN:  # first, since nearly all values are
+        return A_VALUE
     if isinstance(value, str):
         return len(value) + A_VALUE
     if isinstance(value, Object):
