@@ -6,8 +6,12 @@ import sys
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends a start at once, without a traceback
     try:
-        from kaltura_sandbox import server
+        from kaltura_sandbox import assembly, server
+
+        assembly.load()
     except ModuleNotFoundError as missing:
+        if str(missing.name).startswith("kaltura_sandbox"):
+            raise
         sys.exit(
             f"{missing.name} is not installed in {sys.executable}: make setup, or pip install -r requirements.txt"
         )

@@ -215,8 +215,7 @@ class Jobs:
         except BaseException as problem:
             self._went_wrong(job, problem, tell)
             return
-        self.unfinished.pop(job.id, None)
-        self._lasting(partial(self.store.execute, "DELETE FROM jobs WHERE id = ?", (job.id,)))
+        self._ended(job, partial(self.store.execute, "DELETE FROM jobs WHERE id = ?", (job.id,)))
 
     def _went_wrong(self, job: Job, problem: BaseException, tell: Callable[..., Any]) -> None:
         """Whether it is tried again, and when."""
@@ -235,10 +234,14 @@ class Jobs:
         if job.attempts < ATTEMPTS and not final:
             self._again(job)
             return
-        self.unfinished.pop(job.id, None)
-        self._lasting(
-            partial(self._give_up, job.id, problem, tell if tell is _nothing else partial(tell, problem))
+        self._ended(
+            job, partial(self._give_up, job.id, problem, tell if tell is _nothing else partial(tell, problem))
         )
+
+    def _ended(self, job: Job, write: Callable[[], Any]) -> None:
+        """Writes how a job ended; it is open until that is written, so who sees none open sees what came of it."""
+        self._lasting(write)
+        self.unfinished.pop(job.id, None)
 
     def _again(self, job: Job, also: str = "", due: float = 0) -> None:
         self.unfinished[job.id] = Open(job.type, job.lane, max(due, time.time()))

@@ -76,15 +76,8 @@ def _beside(place: Path, cache: str, first: Api, seen: Neighbours) -> None:
     with Server(place / "second", KALTURA_SANDBOX_MEDIA_CACHE=cache) as server:
         second = server.api()
         _judge(second, [second.upload(SAMPLE)], seen)
-    command = [
-        sys.executable,
-        "-m",
-        "kaltura_sandbox",
-        "--port",
-        "0",
-        "--data",
-        str(place / "first" / "data"),
-    ]
+    taken = str(place / "first" / "data")
+    command = [sys.executable, "-m", "kaltura_sandbox", "--port", "0", "--data", taken]
     with contextlib.suppress(subprocess.TimeoutExpired):
         told = subprocess.run(
             command, cwd=paths.ROOT, capture_output=True, text=True, timeout=60, check=False

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from features.support.running.embedded import Sandbox
+
 
 class Echo:
     """`answers` are given in turn (the last one for ever), as JSON with their HTTP status; `requests` are what came.
@@ -58,3 +60,12 @@ def echo() -> Iterator[Echo]:
     yield server
     server.server.shutdown()
     server.server.server_close()
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    """One that outlives the runs of a module's tests."""
+    one = Sandbox()
+    one.start()
+    yield one
+    one.stop()

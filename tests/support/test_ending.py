@@ -40,14 +40,6 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    one = Sandbox()
-    one.start()
-    yield one
-    one.stop()
-
-
 @pytest.fixture
 def settings(sandbox: Sandbox) -> Iterator[Settings]:
     yield replace(Settings("live", timeout=0.5), account="full").announced(sandbox.announcement())

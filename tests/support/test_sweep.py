@@ -46,14 +46,6 @@ HIDDEN = {
 }
 
 
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    one = Sandbox()
-    one.start()
-    yield one
-    one.stop()
-
-
 @pytest.fixture
 def settings(sandbox: Sandbox) -> Settings:
     """The sandbox as a live target whose lists show everything within half a second."""

@@ -35,6 +35,13 @@ def starts(*options: Any, **environment: str) -> tuple[int, str]:
     return told.returncode, told.stderr
 
 
+@pytest.mark.parametrize("package", ["uvicorn", "regex"])
+def test_a_package_that_is_missing_is_named_whoever_needs_it(package: str, tmp_path: Path) -> None:
+    (tmp_path / f"{package}.py").write_text(f"raise ModuleNotFoundError(name={package!r})")
+    code, said = starts("--data", tmp_path / "data", PYTHONPATH=str(tmp_path))
+    assert code == 1 and said.startswith(f"{package} is not installed in ") and said.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("options", "environment", "says"),
     [
