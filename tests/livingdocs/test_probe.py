@@ -13,7 +13,8 @@ from features.support.wire.sessions import Sessions
 from features.support.wire.settings import Settings
 from kaltura_sandbox.platform import permissions
 from livingdocs.checks.probe import CALLERS, MARKS, Probe, accessibility, calls, on_pages, parsed
-from tests.support.test_sweep import account, api, sandbox, settings  # noqa: F401  (fixtures)
+from tests.support.conftest import sandbox  # noqa: F401  (fixtures)
+from tests.support.test_sweep import account, api, settings  # noqa: F401
 
 URL = '"$KALTURA_SERVICE_URL/api_v3/service'
 SHOWN = [
