@@ -18,7 +18,7 @@ from typing import Any
 
 import uvicorn
 
-from kaltura_sandbox import bootstrap, coverage, launch
+from kaltura_sandbox import bootstrap, coverage, launch, schema_told
 from kaltura_sandbox.app import make_app
 from kaltura_sandbox.platform.machine import limits, memory
 from kaltura_sandbox.platform.machine.seldom import Seldom
@@ -36,6 +36,9 @@ def main() -> int:
     options = arguments()
     if options.coverage:
         bootstrap.say(json.dumps(coverage.coverage()))
+        return 0
+    if options.schema:
+        bootstrap.say(json.dumps(schema_told.schema(), separators=(",", ":")))
         return 0
     memory.spare()
     logging.basicConfig(level=options.log)
@@ -134,6 +137,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--announce", help="a file to write as JSON when the platform can be reached")
     parser.add_argument("--coverage", action="store_true", help="only print what it does, as JSON")
+    parser.add_argument("--schema", action="store_true", help="only print its types, as JSON")
     parser.add_argument("--log", type=launch.level, default="warning", help="debug, info, warning or error")
     return parser.parse_args()
 
