@@ -8,6 +8,7 @@ here imports the sandbox; of features.support it uses what runs the guides, and 
     new            a start for a guide or a topic
     pages, run     the written documents and the site; the run on several processes
     report         what a run leaves for its reader: Allure results, the report, JUnit
+    languages      a recorded call in other notations: one compact line, Python, JavaScript
     schema         the platform's types, as the sandbox's command tells them
     recorded       what a run on the sandbox showed, as lines that can be pasted
     common         where things lie; guides and step library as values; Markdown

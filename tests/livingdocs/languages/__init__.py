@@ -1,0 +1,1 @@
+"""A recorded call in the notations that a page speaks."""
