@@ -26,6 +26,11 @@ _COMMANDS = {
     ),
     "site": ("livingdocs.pages.site", "site", "build the site of the documents"),
     "paste": ("livingdocs.checks.paste", "main", "paste the calls of the pages into bash, against a sandbox"),
+    "speak": (
+        "livingdocs.checks.speak",
+        "main",
+        "run the Python and the JavaScript of the pages, against a sandbox",
+    ),
     "lint": (
         "livingdocs.checks.lint",
         "lint",

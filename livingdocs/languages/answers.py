@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from livingdocs.languages.names import NO_NAMES, Names, with_name
+from livingdocs.languages.names import NAMES, Names, with_name
 from livingdocs.languages.values import NUMBER
 from livingdocs.recorded.exchanges import is_refusal
 from livingdocs.recorded.recording import Line
@@ -19,7 +19,7 @@ _COUNTED = ("totalCount", "objects")  # of a list
 _SAYS_LITTLE = ("id", "name", "msDuration", "version")  # where something else is there to say
 
 
-def answered(line: Line, names: Names = NO_NAMES, speaks_of: str = "") -> str:
+def answered(line: Line, names: Names = NAMES, speaks_of: str = "") -> str:
     """What a line was answered, trimmed: an object with the fields that say something, or `refused: CODE`.
 
     With the text of a scenario in `speaks_of`, of an object's fields those that the text names. "" where the recording

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from livingdocs.languages.answers import answered, class_of
-from livingdocs.languages.names import NO_NAMES, Names, with_name
+from livingdocs.languages.names import NAMES, Names, with_name
 from livingdocs.languages.values import NUMBER, values_of
 from livingdocs.recorded.recording import Line
 from livingdocs.recorded.requests import File, Request, RequestError, Variable, request_of, text_of
@@ -31,7 +31,7 @@ WITHOUT_SESSION = {
 _HASH = re.compile(r'printf %s "(?P<text>[^"]+)" \| (?P<kind>sha1|sha256|sha512|md5)sum\b')
 
 
-def compact(line: Line, names: Names = NO_NAMES) -> str:
+def compact(line: Line, names: Names = NAMES) -> str:
     """The call of a line: "" for a mere mention of an earlier one, the recipe for what is no call."""
     if line.part == "again":
         return ""
@@ -47,7 +47,7 @@ def compact(line: Line, names: Names = NO_NAMES) -> str:
     return written
 
 
-def exchange(line: Line, names: Names = NO_NAMES, speaks_of: str = "") -> str:
+def exchange(line: Line, names: Names = NAMES, speaks_of: str = "") -> str:
     """The call and its answer: `media.get(entryId: $ENTRY_ID) → KalturaMediaEntry {status: 2 READY}`."""
     return " → ".join(filter(None, [compact(line, names), answered(line, names, speaks_of)]))
 
@@ -74,9 +74,9 @@ def _is_usual(name: str, value: Any) -> bool:
 
 def _session(action: str, values: Mapping[str, Any]) -> str:
     """Whose session it is, unless it is the administrator's."""
-    if "ks" not in values:
+    ks = _plain(values.get("ks", ()))
+    if not ks:
         return "" if action in WITHOUT_SESSION else " without a session"
-    ks = _plain(values["ks"])
     return "" if ks == ADMINISTRATOR else f" as {ks}" if ks.startswith("$") else f" as {json.dumps(ks)}"
 
 
@@ -88,12 +88,12 @@ def _several(values: Mapping[str, Any], names: Names) -> str:
     for number, part in parts.items():
         action = f"{_plain(part.get('service', ()))}.{_plain(part.get('action', ()))}"
         own = {name: value for name, value in part.items() if name not in ("service", "action")}
-        own.setdefault("ks", common.get("ks", (Variable("KALTURA_KS"),)))
+        own.setdefault("ks", common.get("ks", ()))
         calls.append(f"{number}: {_one(action, own, names)}")
     said = {name: value for name, value in common.items() if name not in ("ks", "clientTag", "apiVersion")}
     said = {name: value for name, value in said.items() if not _is_usual(name, value)}
     inside = _fields(said, _Place("multirequest", names, "", {}))
-    return f"multirequest({inside}) {{{'; '.join(calls)}}}{_session('multirequest', common)}"
+    return f"multirequest({inside}) {{{'; '.join(calls)}}}"
 
 
 class _Place:

@@ -15,6 +15,7 @@ class Group:
     items: tuple[tuple[str, Code], ...]  # what goes before it ("name="), and the item
     tail: str
     pad: str = ""
+    step: int = 4  # by how much what is inside is indented, where it doesn't fit
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def flat(code: Code) -> str:
 def laid(code: Code, indent: int = 0, before: int = 0, after: int = 0) -> str:
     """Code at an indent, behind `before` characters of its line and before `after` more of it."""
     line = flat(code)
-    if isinstance(code, str) or indent + before + len(line) + after <= WIDTH:
+    if isinstance(code, str) or not _breaks(code) or indent + before + len(line) + after <= WIDTH:
         return line
     if isinstance(code, Chain):
         return _chain(code, indent, before, after)
@@ -48,13 +49,13 @@ def laid(code: Code, indent: int = 0, before: int = 0, after: int = 0) -> str:
         name, item = code.items[-1]
         opened = code.head + "".join(f"{name}{flat(one)}, " for name, one in code.items[:-1]) + name
         return opened + laid(item, indent, before + len(opened), after + len(code.tail)) + code.tail
-    inner = indent + _step(code)
+    inner = indent + code.step
     items = [f"{' ' * inner}{name}{laid(item, inner, len(name), 1)}," for name, item in code.items]
     return "\n".join([code.head.rstrip(), *items, " " * indent + code.tail])
 
 
-def _step(code: Group) -> int:
-    return 2 if code.pad or code.head.endswith(("{", "[ ")) else 4
+def _breaks(code: Code) -> bool:
+    return not isinstance(code, Group) or bool(code.items)
 
 
 def _hugs(code: Group) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from livingdocs.schema import Field, field_at, schema
+
 
 class Names(Protocol):
     """Knows which numbers stand for names."""
@@ -17,17 +19,21 @@ class Names(Protocol):
         """The name of a number in a field of an answered object of the class `name`; "" where it has none."""
 
 
-class NoNames:
-    """Numbers stay numbers."""
+class SchemaNames:
+    """What the platform's schema says; nothing where there is none."""
 
     def sent(self, action: str, path: str, classes: Mapping[str, str], value: str) -> str:
-        return ""
+        told = [(f"{place}[objectType]", (name,)) for place, name in classes.items()]
+        return self._name(field_at(action, path, told), value)
 
     def answered(self, name: str, field: str, value: str) -> str:
-        return ""
+        return self._name(schema().fields(name).get(field), value)
+
+    def _name(self, field: Field | None, value: str) -> str:
+        return schema().enum_name(field.enum, value) if field and field.enum else ""
 
 
-NO_NAMES = NoNames()
+NAMES = SchemaNames()
 
 
 def with_name(value: str, name: str) -> str:

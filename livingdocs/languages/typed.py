@@ -108,7 +108,7 @@ def calls_of(request: Request, known: Schema | None = None) -> list[Call]:
     return [_part(dict(one), shared.get("ks", ()), known) for one in tree.values()]
 
 
-def _part(tree: Tree, session: Text, known: Schema) -> Call:
+def _part(tree: dict[str, Any], session: Text, known: Schema) -> Call:
     if "ks" in tree:
         raise Unspoken("a session of its own within a multirequest")
     action = f"{text_of(tree.pop('service', ()))}.{text_of(tree.pop('action', ()))}"
@@ -120,7 +120,9 @@ def _call(action: str, tree: Tree, known: Schema) -> Call:
     if declared is None:
         raise Unspoken("an action that there isn't")
     profile = _value(tree["responseProfile"], PROFILE, known) if "responseProfile" in tree else None
-    given = _fields({name: one for name, one in tree.items() if name not in _COMMON}, declared.parameters, known)
+    given = _fields(
+        {name: one for name, one in tree.items() if name not in _COMMON}, declared.parameters, known
+    )
     values = dict(given)
     arguments = tuple((field, values[name]) for name, field in declared.parameters.items() if name in values)
     service = action.partition(".")[0]

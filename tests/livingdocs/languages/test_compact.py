@@ -28,6 +28,12 @@ class Known:
         return self.NAMES.get(field, {}).get(value, "") if name == "KalturaMediaEntry" else ""
 
 
+class Unknown(Known):
+    """No names at all."""
+
+    NAMES = {}
+
+
 def call(action: str, *fields: str, **more: Any) -> Line:
     """A recorded line as the run writes it."""
     path = action if action == "multirequest" else action.replace(".", "/action/")
@@ -59,7 +65,7 @@ def test_texts_are_quoted_and_numbers_have_their_names() -> None:
     assert (
         compact(line, Known()) == 'media.add(entry: {name: "Talk \\"one\\"", mediaType: 1 VIDEO, x: "007"})'
     )
-    assert compact(line) == 'media.add(entry: {name: "Talk \\"one\\"", mediaType: 1, x: "007"})'
+    assert compact(line, Unknown()) == 'media.add(entry: {name: "Talk \\"one\\"", mediaType: 1, x: "007"})'
 
 
 def test_a_field_that_is_emptied_is_null_and_an_array_without_elements_empty() -> None:
@@ -96,7 +102,7 @@ def test_another_form_of_the_answer_is_said() -> None:
     line = Line(
         "", "media.get", f'curl -s "{API}/media/action/get" --data-urlencode {KS} --data-urlencode format=2'
     )
-    assert compact(line) == "media.get(format: 2)"
+    assert compact(line) == "media.get(format: 2 RESPONSE_TYPE_XML)"
 
 
 def test_an_upload_names_its_file_and_the_piece_of_it() -> None:
@@ -147,6 +153,23 @@ def test_an_address_and_what_came_of_it() -> None:
         "", "", "", answer={"status": 302, "contentType": "", "Location": "/a.mp4", "X-Kaltura": "cache-key"}
     )
     assert answered(moved) == "302, /a.mp4"
+
+
+def test_names_are_those_of_the_platforms_schema() -> None:
+    line = call(
+        "media.add",
+        KS,
+        "'entry[objectType]=KalturaMediaEntry'",
+        "'entry[mediaType]=1'",
+        "'entry[moderationStatus]=2'",
+    )
+    assert (
+        compact(line)
+        == "media.add(entry: KalturaMediaEntry {mediaType: 1 VIDEO, moderationStatus: 2 APPROVED})"
+    )
+    assert answered(Line("", "", "", answer={"objectType": "KalturaCaptionAsset", "status": 0})) == (
+        "KalturaCaptionAsset {status: 0 QUEUED}"
+    )
 
 
 def test_what_is_waited_for_is_said() -> None:

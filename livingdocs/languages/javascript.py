@@ -1,0 +1,282 @@
+"""Recorded calls in JavaScript, with Kaltura's official client for Node."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from livingdocs.languages.javascript_start import SIGN, start
+from livingdocs.languages.layout import Chain, Code, Group, flat, laid
+from livingdocs.languages.python import quoted
+from livingdocs.languages.recipes import Hash, Recipe
+from livingdocs.languages.speaking import CLIENTS, Piece, Said, Speaker, fields_of, path_of, session_of
+from livingdocs.languages.typed import (
+    Absent,
+    Call,
+    Listed,
+    Made,
+    Named,
+    Plain,
+    Unspoken,
+    Value,
+    literal,
+)
+from livingdocs.languages.values import values_of
+from livingdocs.recorded.recording import Line, Recording
+from livingdocs.recorded.requests import File, Request, Text, Variable, text_of
+from livingdocs.schema import schema
+
+RENAMED = (
+    "clone",
+    "delete",
+    "export",
+    "goto",
+    "list",
+)  # actions whose methods the client calls listAction and so on
+LACKS = {  # what the platform has and version 21.20 of the client hasn't; objects of its classes are written out
+    "KalturaAudioAttributes", "KalturaOverlayAttributes", "KalturaOverlayShape", "KalturaPosition",
+    "KalturaReplaceBackgroundAttributes", "KalturaResolutionCropAttributes",
+}  # fmt: skip
+LACKS_SERVICES = {"exportCsv"}
+
+
+class JavaScript(Speaker):
+    """Writes JavaScript."""
+
+    language = "javascript"
+    mark = "//"
+
+    def name(self, variable: str) -> str:
+        first, *rest = variable.removeprefix("KALTURA_").lower().split("_")
+        return first + "".join(word.capitalize() for word in rest)
+
+    def check(self, call: Call) -> None:
+        if call.method.startswith("serve"):
+            raise Unspoken("a file that is served")
+        if call.service in LACKS_SERVICES:
+            raise Unspoken("an action, a class or a field that the client for Node hasn't")
+        declared, given = schema().action(call.action), {field.name for field, _ in call.arguments}
+        if declared and any(
+            one.type == "file" and name not in given for name, one in declared.parameters.items()
+        ):
+            raise Unspoken("a parameter is left out that the client for Node asks for")
+
+    # -- values
+
+    def text(self, text: Text) -> str:
+        """A text as an expression."""
+        if len(text) == 1 and isinstance(text[0], Variable):
+            return self.name(text[0].name)
+        if all(isinstance(part, str) for part in text):
+            return quoted(text_of(text))
+        inner = (
+            f"${{{self.name(part.name)}}}"
+            if isinstance(part, Variable)
+            else re.sub(r"([`\\]|\$(?=\{))", r"\\\1", part)
+            for part in text
+        )
+        return f"`{''.join(inner)}`"
+
+    def value(self, value: Value) -> Code:
+        """A value as an expression."""
+        if isinstance(value, Plain):
+            plain = literal(value)
+            return self.text(value.text) if plain is None else quoted_plain(plain)
+        if isinstance(value, Named):
+            known = value.enum not in LACKS
+            return f"kaltura.enums.{short(value.enum)}.{value.name}" if known else quoted_plain(value.value)
+        if isinstance(value, Made):
+            return self._object(value)
+        if isinstance(value, Listed):
+            return Group("[", tuple(("", self.value(item)) for item in value.items), "]", step=2)
+        return '""' if isinstance(value, Absent) else self.file(value.file)
+
+    def _object(self, value: Made) -> Code:
+        fields = [
+            (f"{name}__null: " if isinstance(inner, Absent) else f"{name}: ", self.value(inner))
+            for name, inner in value.fields
+        ]
+        if value.name in LACKS:
+            return braces([("objectType: ", quoted(value.name)), *fields])
+        made = f"new kaltura.objects.{short(value.name)}("
+        return Group(made + "{" * bool(fields), tuple(fields), "}" * bool(fields) + ")", " ", 2)
+
+    def file(self, file: File) -> Code:
+        """A file that is uploaded, or a piece of one."""
+        if file.content is None and not file.offset and file.size is None:
+            return quoted(file.path)
+        self.used.helpers.add("readFileSync")
+        end = "" if file.size is None else f", {file.offset + file.size}"
+        return f"readFileSync({quoted(file.path)}).subarray({file.offset}{end})"
+
+    # -- calls
+
+    def asked(self, call: Call) -> Code:
+        return Chain((self._request(call), f".execute({self._client(call)})"))
+
+    def _client(self, call: Call) -> str:
+        session = session_of(call)
+        if session:
+            return self.name(CLIENTS[session])
+        return f"clientFor({self.text(call.session) if call.session else ''})"
+
+    def _request(self, call: Call) -> Code:
+        service = call.service.rpartition("_")[2]
+        method = f"{call.method}Action" if call.method in RENAMED else call.method
+        request = Group(f"kaltura.services.{service}.{method}(", tuple(self._arguments(call)), ")", step=2)
+        if call.profile is None:
+            return request
+        profile = Group(".setResponseProfile(", (("", self.value(call.profile)),), ")", step=2)
+        return Chain((request, profile))
+
+    def _arguments(self, call: Call) -> Iterable[tuple[str, Code]]:
+        """By place; `undefined` for what is left out."""
+        given = {field.name: value for field, value in call.arguments}
+        declared = schema().action(call.action)
+        names = list(declared.parameters) if declared else list(given)
+        last = max((place for place, name in enumerate(names) if name in given), default=-1)
+        for name in names[: last + 1]:
+            yield "", self.value(given[name]) if name in given else "undefined"
+
+    def several(self, calls: list[Call]) -> Said:
+        client = self._client(calls[0])
+        rows = [f"  .add({laid(self._request(call), 2, 5, 1)})" for call in calls]
+        return Said("\n".join([f"{client}.startMultiRequest()", *rows, f"  .execute({client})"]))
+
+    def posted(self, request: Request) -> Code:
+        path = ("", self.text(path_of(request)))
+        if request.body:
+            return Group("post(", (path, ("", "{}"), ("", self.plain(values_of(request)))), ")", step=2)
+        fields = [(f"{key(name)}: ", self.text(value)) for name, value in fields_of(request)]
+        return Group("post(", (path, ("", braces(fields))), ")", step=2)
+
+    def plain(self, value: object) -> Code:
+        """Values of JSON, texts with variables among them."""
+        if isinstance(value, dict):
+            return braces([(f"{key(str(name))}: ", self.plain(one)) for name, one in value.items()])
+        if isinstance(value, list):
+            return Group("[", tuple(("", self.plain(one)) for one in value), "]", step=2)
+        return self.text(value) if isinstance(value, tuple) else quoted_plain(value)
+
+    # -- statements
+
+    def fetched(self, request: Request, line: Line) -> Iterable[str]:
+        follows: list[tuple[str, Code]] = [] if request.follows else [("", '{ redirect: "manual" }')]
+        call = Group("fetch(", (("", self.text(request.url)), *follows), ")", step=2)
+        yield self._let("response", call)
+        if request.saves:
+            self.used.helpers.add("writeFileSync")
+            yield f"writeFileSync({quoted(request.saves)}, Buffer.from(await response.arrayBuffer()));"
+        header = "location" if request.heads else "content-type"
+        yield f'console.log(response.status, response.headers.get("{header}"));'
+        if line.gives:
+            yield f"const {pattern(line.gives, self.name)} = await response.json();"
+
+    def made(self, variable: str, recipe: Recipe) -> str:
+        name = self.name(variable)
+        self.used.helpers.add("createHash")
+        if isinstance(recipe, Hash):
+            value = f'createHash("{recipe.kind}").update({self.text(recipe.text)}).digest("hex")'
+            return f"{self._declare(name)}{name} = {value};"
+        self.used.helpers.add("randomBytes")
+        return SIGN.format(
+            name=name,
+            expiry=f"{'-' if recipe.expiry < 0 else '+'} {abs(recipe.expiry)}",
+            fields=f"{recipe.privileges}=&_e=${{ends}}&_t={recipe.type}&_u={recipe.user}",
+        )
+
+    def statement(self, code: Code) -> str:
+        return laid(Chain(("await ", code, ";")))
+
+    def kept(self, code: Code) -> str:
+        return self._let("answer", code)
+
+    def _let(self, name: str, code: Code) -> str:
+        first = name not in self.declared
+        self.declared.add(name)
+        return laid(Chain((f"{'let ' if first else ''}{name} = await ", code, ";")))
+
+    def _declare(self, name: str) -> str:
+        first = name not in self.declared
+        self.declared.add(name)
+        twice = name in {self.name(one) for one in self.twice}
+        return ("let " if twice else "const ") if first else ""
+
+    def captured(self, said: Said, gives: Mapping[str, str]) -> Iterable[str]:
+        if not set(gives) & self.twice:
+            yield laid(Chain((f"const {pattern(gives, self.name)} = await ", said.answer, ";")))
+            return
+        yield self._let("answer", said.answer)
+        for variable, path in gives.items():
+            name = self.name(variable)
+            yield f"{self._declare(name)}{name} = answer{''.join(f'[{one}]' if one.isdecimal() else f'.{one}' for one in path.split('.') if one)};"
+
+    def refused(self, code: Code, error: str, message: str) -> str:
+        call = laid(Chain(("await ", code, ";")), 2)
+        return f"try {{\n  {call}\n}} catch (refusal) {{\n  console.log(refusal.code); // {error}\n}}"
+
+    def waits(self, field: str, wanted: Value, code: Code) -> Code:
+        items = (("", quoted(field)), ("", self.value(wanted)), ("", Chain(("() => ", code))))
+        return Group("waitUntil(", items, ")", step=2)
+
+    def waits_refused(self, error: str, code: Code) -> Code:
+        return Group("waitForRefusal(", (("", quoted(error)), ("", Chain(("() => ", code)))), ")", step=2)
+
+    # -- programs
+
+    def begin(self, recording: Recording) -> list[Piece]:
+        self.declared, self.twice = set(), set()
+        samples = [piece for name in recording.samples for piece in self.sample(recording, name)]
+        return [Piece(start(self.used)), *samples]
+
+    def whole(self, pieces: list[Piece]) -> str:
+        """In braces: what it declares is its own, and an interpreter takes it at once."""
+        code = "\n".join(piece.code for piece in pieces)
+        return "{\n" + re.sub(r"^(?=.)", "  ", code, flags=re.MULTILINE) + "\n}"
+
+
+def short(name: str) -> str:
+    """A class or an enum as the client calls it."""
+    return name.removeprefix("Kaltura")
+
+
+def key(name: str) -> str:
+    """The name of a field in an object."""
+    return name if re.fullmatch(r"[A-Za-z_]\w*", name) else quoted(name)
+
+
+def braces(fields: Iterable[tuple[str, Code]]) -> Group:
+    """An object that is written out."""
+    return Group("{", tuple(fields), "}", " ", 2)
+
+
+def quoted_plain(value: object) -> str:
+    """A number or truth value; a text in quotes."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "null" if value is None else quoted(value) if isinstance(value, str) else str(value)
+
+
+def pattern(gives: Mapping[str, str], name_of: object) -> str:
+    """What takes values out of an answer: { id: entryId }, or [{ id: tokenId }, { id: entryId }]."""
+    assert callable(name_of)
+    tree: dict[str, object] = {}
+    for variable, path in gives.items():
+        place, steps = tree, [step for step in path.split(".") if step]
+        if not steps:
+            return str(name_of(variable))
+        for step in steps[:-1]:
+            inner = place.setdefault(step, {})
+            assert isinstance(inner, dict)
+            place = inner
+        place[steps[-1]] = str(name_of(variable))
+    return flat(_pattern(tree))
+
+
+def _pattern(tree: Mapping[str, object]) -> Code:
+    inner = {step: _pattern(one) if isinstance(one, dict) else str(one) for step, one in tree.items()}
+    if all(step.isdecimal() for step in tree):
+        places = range(max(int(step) for step in tree) + 1)
+        return Group("[", tuple(("", inner.get(str(place), "")) for place in places), "]")
+    fields = [("" if one == step else f"{step}: ", one) for step, one in inner.items()]
+    return braces(fields)

@@ -1,0 +1,71 @@
+"""Where pages get programs: what all of a page begin with, a scenario, a call, in a language by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from livingdocs.languages.javascript import JavaScript
+from livingdocs.languages.python import Python, pasteable
+from livingdocs.languages.speaking import Piece, Speaker
+from livingdocs.recorded.recording import ROWS_SHOWN, Line, Recorded, Recording, Take
+
+LANGUAGES: dict[str, type[Speaker]] = {"Python": Python, "JavaScript": JavaScript}  # as folds are called
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """What is pasted at once: "Before you begin", an example of a scenario, the end."""
+
+    title: str
+    pieces: list[Piece]
+    code: Callable[[list[Piece]], str]
+
+
+def begin(recording: Recording, language: str) -> str:
+    """What a page's programs begin with: settings, helpers, sessions, the samples that scenarios share."""
+    return _code(chunks(recording, LANGUAGES[language]())[0].pieces)
+
+
+def scenario(recorded: Recorded, language: str) -> str:
+    """A whole scenario, with each of its examples that are shown; works after begin alone. "" where it has no call."""
+    speaker = LANGUAGES[language]()
+    examples = [
+        (f"{speaker.comment(take.name)}\n" if take.name else "")
+        + speaker.whole(speaker.take(take)).rstrip("\n")
+        for take in _shown(recorded)
+    ]
+    return "\n\n".join(examples)
+
+
+def calls(lines: Iterable[Line], language: str) -> str:
+    """Single calls, one after the other."""
+    speaker = LANGUAGES[language]()
+    return _code([Piece(speaker.line(line), line) for line in lines if line.part != "again"])
+
+
+def end(recording: Recording, language: str) -> str:
+    """The deletion of what begin has made; "" where that is nothing."""
+    return _code(LANGUAGES[language]().deletions(recording))
+
+
+def chunks(recording: Recording, speaker: Speaker) -> list[Chunk]:
+    """The programs of a page in their order. The beginning is written last, when it is known what uses it."""
+    scenarios = [
+        Chunk(f"{title} {take.name}".strip(), speaker.take(take), speaker.whole)
+        for title, one in recording.scenarios.items()
+        for take in _shown(one)
+    ]
+    ending = Chunk("the end", speaker.deletions(recording), _code)
+    for name in recording.samples:
+        speaker.sample(recording, name)
+    return [Chunk("the beginning", speaker.begin(recording), _code), *scenarios, ending]
+
+
+def _shown(recorded: Recorded) -> list[Take]:
+    """The examples that can be run as they are."""
+    return [take for take in recorded.takes[:ROWS_SHOWN] if take.lines and not take.missing]
+
+
+def _code(pieces: list[Piece]) -> str:
+    return pasteable(pieces).rstrip("\n")

@@ -1,0 +1,48 @@
+"""The recipes by which a page makes a value without a call: a session that it signs, the hash of a token.
+
+features/support writes them as shell commands, of which there are two shapes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from livingdocs.recorded.requests import RequestError, Text, Variable
+
+_HASH = re.compile(r'printf %s "(?P<text>[^"]+)" \| (?P<kind>\w+)sum\b')
+_FIELDS = re.compile(r'fields="(?P<privileges>.*?)&?_e=\$\(\(\$\(date \+%s\) (?P<expiry>[-+] \d+)\)\)&_t=(?P<type>\d)&_u=(?P<user>[^"]*)"')  # fmt: skip
+_NAME = re.compile(r"\$\{?(\w+)\}?")
+
+
+@dataclass(frozen=True)
+class Hash:
+    """A hash of a text, in hexadecimal: `kind` is sha1, sha256, sha512 or md5."""
+
+    kind: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A session signed with the account's admin secret; `expiry` in seconds from now."""
+
+    user: str
+    type: int
+    expiry: int
+    privileges: str
+
+
+Recipe = Hash | Signed
+
+
+def recipe_of(command: str) -> Recipe:
+    """The recipe of a command. Raises RequestError for a shape that isn't known."""
+    if found := _HASH.match(command):
+        parts = _NAME.split(found["text"])
+        text = tuple(Variable(part) if place % 2 else part for place, part in enumerate(parts) if part)
+        return Hash(found["kind"], text)
+    if found := _FIELDS.search(command):
+        expiry = int(found["expiry"].replace(" ", ""))
+        return Signed(found["user"], int(found["type"]), expiry, found["privileges"].rstrip("="))
+    raise RequestError(command)
