@@ -17,7 +17,7 @@ Feature: Give an application a token instead of a secret
     The application calls appToken.startSession with the id of its token and the hash which proves that it knows the
     text. The call itself needs a session, and one that anybody can start will do.
 
-    @critical
+    @critical @short_way
     Scenario: A widget session and the hash of a token become a user's session
       Given an app token "Kiosk"
       And I have a widget session

@@ -13,7 +13,7 @@ Feature: Export users and entries to a CSV file
 
   Services: user.exportToCsv, baseEntry.exportToCsv, exportCsv.serveCsv. Know also how sessions get privileges.
 
-  @critical
+  @critical @short_way
   Scenario: The answer to an export is the address to which the link goes
     Given a user "Ann" with
       | email | ann@example.com |

@@ -35,7 +35,7 @@ Feature: From a file to a playing video
       | tags        | first, video    |
       | duration    | 0               |
 
-  @critical @slow
+  @critical @slow @short_way
   Scenario: With its content an entry becomes a video
     The answer of media.addContent says PRECONVERT. Ask again until it says READY; the length and the size of the
     picture come from the file itself.

@@ -226,6 +226,7 @@ Feature: Make calls, read answers and ask for less or more in them
   Rule: Changing an object and leaving the rest of it
     Send what shall be different and nothing else. To empty a field is another thing than to leave it out.
 
+    @short_way
     Scenario: What an update doesn't name stays
       Given an entry "Draft" with
         | description | first    |

@@ -137,6 +137,7 @@ Feature: Start a session and say what it may do
     By itself a user's session lists and changes what is the user's own. Privileges open more, one entry or a kind of
     call, and hold for that session alone.
 
+    @short_way
     Scenario: The privilege edit lets a user change one entry of somebody else
       Given an entry "Draft"
       And I have a user's session with the privileges "edit:<Draft>"

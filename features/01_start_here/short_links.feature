@@ -24,7 +24,7 @@ Feature: Share long addresses as short links
         | fullUrl   | https://www.example.com/watch/keynote |
         | expiresAt | (absent)                              |
 
-    @critical
+    @critical @short_way
     Scenario: A link leads to its full address, without a session
       The answer is a redirect (302), so browsers go there by themselves.
 

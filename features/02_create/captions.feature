@@ -119,7 +119,7 @@ Feature: Add captions to a video and find the words in them
     captionAsset.setContent takes an upload token or text, and says in its answer whether captions could be read from
     it. The same call exchanges the file later.
 
-    @critical
+    @critical @short_way
     Scenario: A caption is READY as soon as it has its file
       There is nothing to wait for: the answer to setContent says it already. size is in bytes.
 

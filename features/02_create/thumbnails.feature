@@ -458,7 +458,7 @@ Feature: Show and choose thumbnails
     Make one of the entry's thumbnails the default, or let the entry show a picture or a moment for which no asset is
     kept. Either way its address changes.
 
-    @critical
+    @critical @short_way
     Scenario: One thumbnail is the default
       It is what the entry shows from then on; a tag says which one it is.
 

@@ -594,7 +594,7 @@ Feature: Transcode videos into renditions
     flavorAsset.convert makes a rendition of an entry that is there already, flavorAsset.reconvert makes one anew. Both
     answer nothing: watch the flavor's status.
 
-    @critical @slow
+    @critical @slow @short_way
     Scenario: convert makes a rendition that the profile doesn't have
       It answers nothing; the new flavor is QUEUED, then CONVERTING, then READY. The entry stays READY all the time.
 

@@ -201,7 +201,7 @@ Feature: Upload files and turn them into entries
       And the upload token "Parcel" has
         | status | CLOSED |
 
-    @slow @critical
+    @slow @critical @short_way
     Scenario: A video is measured, and its original is kept as it was
       Renditions are made beside it. The original is the flavor with params 0.
 

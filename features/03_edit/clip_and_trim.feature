@@ -32,7 +32,7 @@ Feature: Clip and trim a video
   Rule: Making a clip of a video
     A clip is a new entry, filled by media.addContent with a part of another one. The source is left as it is.
 
-    @critical @slow
+    @critical @slow @short_way
     Scenario: A clip becomes a new entry
       Two calls: media.add makes the entry, media.addContent says what part of which video it shall hold. The entry is
       PENDING until the part has been cut, PRECONVERT while renditions are made of it, and then READY.

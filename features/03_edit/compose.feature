@@ -32,7 +32,7 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
     The second film stands in the picture of the first, as a speaker does in the corner of the slides. You say where, in
     what shape and how large, and how loud each of the two is.
 
-    @critical @slow @needs.composition
+    @critical @slow @needs.composition @short_way
     Scenario: A film laid over another is a picture in the picture
       KalturaOverlayAttributes names the second film. Unless told otherwise it is a circle at the bottom on the right,
       0.4 of the shorter side wide. It plays once, from its start, and sets the length: the piece of the film below is

@@ -82,7 +82,7 @@ Feature: Deliver a video: manifests, files and downloads
       And one of its streams has
         | RESOLUTION | 160x96 |
 
-    @needs.packager
+    @needs.packager @short_way
     Scenario: Several flavors go into one DASH manifest
       The address names all of them, and the player changes between them.
 

@@ -124,7 +124,7 @@ Feature: Embed Kaltura's player in a page
       When I jump to second 11 in the player
       Then the player shows second 2 of "Backstage"
 
-    @needs.packager @needs.playlists @browser
+    @needs.packager @needs.playlists @browser @short_way
     Scenario: A playlist plays by its id
       Besides the list and its entries the player asks for the visitor's place in it (userEntry.list), which a widget
       session has none of.

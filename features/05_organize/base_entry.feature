@@ -24,7 +24,7 @@ Feature: Work with entries of any kind
     A clone is a new entry with the same content and nearly all that is said about it. From then on
     the two go their own ways.
 
-    @critical
+    @critical @short_way
     Scenario: A clone takes what describes the original
       The name too: give the clone another one if people have to tell them apart.
 

@@ -20,7 +20,7 @@ MOST_EXAMPLES = 12
 
 TAGS = re.compile(
     r"allure\.label\.epic:.+|allure\.link\.docs:https?://\S+|service\.[A-Za-z]\w*|needs\.[a-z]\w*|"
-    r"live_only|sandbox_only|slow|wip|critical|changes_account|browser"
+    r"live_only|sandbox_only|slow|wip|critical|changes_account|browser|short_way"
 )
 _KEYWORD_LINE = re.compile(
     r"\s*(Given|When|Then|And|But)\s|\s*[*@#]|"

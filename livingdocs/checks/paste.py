@@ -1,7 +1,8 @@
-"""`python -m livingdocs paste [guides]`: pastes the blocks of the pages into bash, against a sandbox of its own.
+"""`python -m livingdocs paste [guides] [--alone]`: pastes the blocks of the pages into bash, against a sandbox.
 
-Each block must answer as its page shows: the same refusals and no others, and the fields that are shown. A curl put
-before the real one in the PATH notes what each block answered; waits are shortened.
+From top to bottom, or `--alone`: "Before you begin" once, and behind it each scenario in a shell of its own. Each
+command must answer as its page shows: the same refusals and no others, and the fields that are shown. Nothing may be
+left lying about. A curl put before the real one in the PATH notes what each command answered; waits are shortened.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -17,21 +17,17 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from livingdocs.checks.pasted import BEGIN, SHORT, TIDY, Block, blocks, refusals, script, titles
 from livingdocs.common.guides import load_guides
 from livingdocs.common.paths import DOCS, ROOT
 from livingdocs.pages.guide_pages import path_of
+from livingdocs.recorded.exchanges import is_delivery
 
-FENCE = re.compile(
-    r"^(?:#{2,3} (?P<title>[^\n]*)|(?P<fence>`{3,})(?P<language>\w+)\n(?P<text>.*?)\n(?P=fence))$",
-    re.DOTALL | re.MULTILINE,
-)
-APART = re.compile(r"\n\n(?=(?:[A-Z_0-9]+=|curl |until |printf |tail ))")
-REFUSED = re.compile(r"^# (\{.*\})$", re.MULTILINE)
-PAGE_WITHIN = 300  # s
+PAGE_WITHIN, SCENARIO_WITHIN = 300, 120  # s
 CURL = """\
 #!/bin/bash
 "$REAL_CURL" --noproxy '*' --max-time 60 "$@" | tee "$ANSWERS/$BLOCK.answer"
@@ -39,104 +35,114 @@ code=${PIPESTATUS[0]}
 echo "$code" > "$ANSWERS/$BLOCK.code"
 exit $code
 """
-
-
-@dataclass(frozen=True)
-class Block:
-    """A command of a page, with the answer shown under it as JSON (None: none is shown)."""
-
-    text: str
-    shown: Any = None
-    title: str = ""  # of its scenario
-
-    @property
-    def refusals(self) -> list[str]:
-        """The codes that its comments show, or its answers where some calls of a request are refused and others not."""
-        told = [json.loads(one) for one in REFUSED.findall(self.text)] + _refusals(self.shown)
-        return [str(one["code"]) for one in told]
-
-    @property
-    def calls(self) -> bool:
-        return "curl " in self.text
+KEEP = """\
+compgen -v | sort > "$ANSWERS/names"
+%s
+{ declare -f; declare -p $(compgen -v | sort | comm -13 "$ANSWERS/names" -); } > begun.sh
+"""
+"""Runs the beginning of a page, and keeps the functions and variables that it leaves in the shell."""
 
 
 @dataclass
 class Pasted:
-    """What became of a page: the blocks with a call, and what differed."""
+    """What became of a page: the blocks with a call, how many scenarios ran alone, and what differed."""
 
     page: str
     calls: int = 0
+    alone: int = 0
     wrong: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
 
-def blocks(page: str) -> list[Block]:
-    """The commands of a page's bash blocks in their order."""
-    found: list[Block] = []
-    title = ""
-    for fence in FENCE.finditer(page):
-        if fence["title"] is not None:
-            title = fence["title"]
-        elif fence["language"] == "bash":
-            found += [Block(text, title=title) for text in APART.split(fence["text"])]
-        elif fence["language"] == "json" and found and found[-1].shown is None:
-            found[-1] = replace(found[-1], shown=json.loads(fence["text"]))
-    return found
-
-
-def paste(page: Path, environment: Mapping[str, str], within: float = PAGE_WITHIN) -> Pasted:
-    """Run a page's blocks from top to bottom; `environment` holds the KALTURA_ settings."""
-    every, begin = blocks(page.read_text(encoding="utf-8")), time.monotonic()
+def paste(page: Path, environment: Mapping[str, str], alone: bool = False) -> Pasted:
+    """Run a page's blocks from top to bottom, or each scenario alone; `environment`: the KALTURA_ settings."""
+    every, begun = blocks(page.read_text(encoding="utf-8")), time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        lines = [f"export BLOCK={number}\n{one.text}" for number, one in enumerate(every)]
-        (place / "page.sh").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        shell = _shell(place, environment)
-        try:
-            subprocess.run(["bash", "page.sh"], cwd=place, env=shell, timeout=within, capture_output=True)
-            late = []
-        except subprocess.TimeoutExpired:
-            late = [f"not done within {within:g} s"]
-        pasted = Pasted(page.name, sum(one.calls for one in every), late, time.monotonic() - begin)
-        for number, one in enumerate(every):
-            pasted.wrong += [
-                f"{one.title}: {what}:\n{one.text}" for what in _differences(one, place / "answers", number)
-            ]
-    return pasted
+        shell = Shell(Path(folder), environment)
+        if alone:
+            told, judged, ran = *_alone(shell, every), len(titles(every))
+        else:
+            judged, ran = (
+                [one for one in every if one.title != SHORT],
+                0,
+            )  # before the beginning it only says so
+            told = shell.run("page", script(every), PAGE_WITHIN)
+        pasted = Pasted(page.name, sum(one.calls for one in judged), ran, told)
+        for one in judged:
+            differs = _differences(one, shell.answers)
+            pasted.wrong += [f"{one.title}: {what}:\n{one.text}" for what in differs]
+        pasted.wrong += shell.left()
+        pasted.seconds = time.monotonic() - begun
+        return pasted
 
 
-def _shell(place: Path, environment: Mapping[str, str]) -> dict[str, str]:
+def _alone(shell: Shell, every: list[Block]) -> tuple[list[str], list[Block]]:
+    """Run the beginning, each scenario in a shell that has only what it left, and the tidying; what went wrong."""
+    begin = [one for one in every if one.title == BEGIN]
+    wrong = shell.run(BEGIN, KEEP % script(begin), PAGE_WITHIN)
+    for title in [*titles(every), TIDY]:
+        own = [one for one in every if one.title == title]
+        wrong += shell.run(title, f"source begun.sh\n{script(own)}", SCENARIO_WITHIN)
+    return wrong, every
+
+
+class Shell:
     """A directory that looks like the repository's root, and an environment with our curl in front."""
-    for name in ("bin", "answers"):
-        (place / name).mkdir()
-    for name in ("features", ".venv"):
-        (place / name).symlink_to(ROOT / name)
-    for name, text in {"curl": CURL, "sleep": "#!/bin/bash\nexec /bin/sleep 0.05\n"}.items():
-        (place / "bin" / name).write_text(text)
-        (place / "bin" / name).chmod(0o755)
-    (place / "bin" / "python3").symlink_to(
-        sys.executable
-    )  # for pick: a version manager's shim takes its time
-    real = shutil.which("curl") or "curl"
-    kept = {name: os.environ[name] for name in ("HOME", "LANG", "TMPDIR") if name in os.environ}
-    path = f"{place / 'bin'}:{os.environ['PATH']}"
-    return kept | {"PATH": path, "REAL_CURL": real, "ANSWERS": str(place / "answers")} | dict(environment)
+
+    def __init__(self, place: Path, environment: Mapping[str, str]) -> None:
+        self.place, self.answers, self.temporary = place, place / "answers", place / "tmp"
+        for folder in (place / "bin", self.answers, self.temporary):
+            folder.mkdir()
+        (place / "features").symlink_to(ROOT / "features")
+        for name, text in {"curl": CURL, "sleep": "#!/bin/bash\nexec /bin/sleep 0.05\n"}.items():
+            (place / "bin" / name).write_text(text)
+            (place / "bin" / name).chmod(0o755)
+        # for pick: a version manager's shim takes its time
+        (place / "bin" / "python3").symlink_to(sys.executable)
+        kept = {name: os.environ[name] for name in ("HOME", "LANG") if name in os.environ}
+        self.environment = kept | dict(environment)
+        self.environment |= {"PATH": f"{place / 'bin'}:{os.environ['PATH']}", "ANSWERS": str(self.answers)}
+        self.environment |= {"REAL_CURL": shutil.which("curl") or "curl", "TMPDIR": str(self.temporary)}
+        self.environment |= {"KALTURA_WAIT": "60"}
+
+    def run(self, name: str, text: str, within: float) -> list[str]:
+        """Run a script; what is to be said of it: that it took too long, or ended with an error."""
+        file = self.place / "pasted.sh"
+        file.write_text(text, encoding="utf-8")
+        try:
+            done = subprocess.run(
+                ["bash", file.name], cwd=self.place, env=self.environment, timeout=within, capture_output=True
+            )
+        except subprocess.TimeoutExpired:
+            return [f"{name}: not done within {within:g} s"]
+        return [f"{name}: ended with {done.returncode}: {_last(done.stderr)}"] if done.returncode else []
+
+    def left(self) -> list[str]:
+        """What the blocks have left lying about."""
+        ours = {"bin", "answers", "tmp", "features", "pasted.sh", "begun.sh"}
+        found = [path.name for path in self.place.iterdir() if path.name not in ours]
+        found += [path.name for path in self.temporary.iterdir()]
+        return [f"left behind: {', '.join(sorted(found))}"] if found else []
 
 
-def _differences(block: Block, answers: Path, number: int) -> Iterator[str]:
+def _last(said: bytes) -> str:
+    return said.decode("utf-8", "replace").strip()[-300:]
+
+
+def _differences(block: Block, answers: Path) -> Iterator[str]:
     if not block.calls:
         return
-    if not (answers / f"{number}.answer").exists():
+    if not (answers / f"{block.number}.answer").exists():
         yield "never called"
         return
-    code = (answers / f"{number}.code").read_text().strip()
+    code = (answers / f"{block.number}.code").read_text().strip()
     if code != "0":
         yield f"curl ended with {code}"
-    told = _json((answers / f"{number}.answer").read_bytes())
-    codes = [str(one["code"]) for one in _refusals(told)]
+    told = _json((answers / f"{block.number}.answer").read_bytes())
+    codes = [str(one["code"]) for one in refusals(told)]
     if sorted(codes) != sorted(block.refusals):
         yield f"refused with {codes or 'nothing'}, the page shows {block.refusals or 'nothing'}"
-    elif told is not None and block.shown is not None and not _is_delivery(block.shown):
+    elif told is not None and block.shown is not None and not is_delivery(block.shown):
         missing = sorted(_missing(block.shown, told))
         if missing:
             yield f"not in the answer: {', '.join(missing)}"
@@ -147,15 +153,6 @@ def _json(body: bytes) -> Any:
         return json.loads(body)
     except ValueError:
         return None
-
-
-def _refusals(told: Any) -> list[Any]:
-    every = told if isinstance(told, list) else [told]
-    return [one for one in every if isinstance(one, dict) and one.get("objectType") == "KalturaAPIException"]
-
-
-def _is_delivery(shown: Any) -> bool:
-    return isinstance(shown, dict) and {"status", "contentType"} <= set(shown)
 
 
 def _missing(shown: Any, told: Any, path: str = "") -> Iterator[str]:
@@ -189,23 +186,28 @@ def main(arguments: Sequence[str]) -> int:
         prog="python -m livingdocs paste", description="Paste the guides' pages into bash."
     )
     parser.add_argument("guides", nargs="*", help="clip_and_trim upload_and_ingest … (default: all)")
+    parser.add_argument("--alone", action="store_true", help="each scenario in a shell of its own")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="pages at a time")
     options = parser.parse_args(list(arguments))
     done = []
-    for one in paste_guides(options.guides, options.jobs):
+    for one in paste_guides(options.guides, options.jobs, options.alone):
         done.append(one)
-        print(f"{one.page}: {one.calls} calls, {len(one.wrong)} differ, {one.seconds:.1f} s", flush=True)
+        alone = f"{one.alone} scenarios alone, " if options.alone else ""
+        print(
+            f"{one.page}: {alone}{one.calls} calls, {len(one.wrong)} differ, {one.seconds:.1f} s", flush=True
+        )
         print("".join(f"  {text}\n" for text in one.wrong), end="", flush=True)
     calls, wrong = sum(one.calls for one in done), sum(len(one.wrong) for one in done)
-    print(f"{calls} calls in {len(done)} pages, {wrong} differ")
+    alone = f"{sum(one.alone for one in done)} scenarios alone, " if options.alone else ""
+    print(f"{alone}{calls} calls in {len(done)} pages, {wrong} differ")
     return 1 if wrong else 0
 
 
-def paste_guides(slugs: Sequence[str] = (), jobs: int = 1) -> Iterator[Pasted]:
+def paste_guides(slugs: Sequence[str] = (), jobs: int = 1, alone: bool = False) -> Iterator[Pasted]:
     """What became of the pages of these guides (of all, where none is named), on a sandbox of their own."""
     from features.support.running import embedded
 
     pages = [DOCS / path_of(guide) for guide in load_guides() if not slugs or guide.slug in slugs]
     with embedded.running() as announce, ThreadPoolExecutor(jobs) as pool:
         environment = settings(json.loads(announce.read_text()))
-        yield from pool.map(lambda page: paste(page, environment), pages)
+        yield from pool.map(lambda page: paste(page, environment, alone), pages)

@@ -21,6 +21,8 @@ SCHEMES = ("http", "https", "mailto")
 _LINK = re.compile(r"\](?=\(\s*(?P<to>[^\s)]*))")
 _NAMED = re.compile(r"\](?=:\s*(?P<to>\S+))")  # the line that says where [words][name] lead
 _ATTRIBUTES = re.compile(r"\{(?=.*=)")  # {: onclick=… }, which the site's generator knows
+_BEGINS = re.compile(r"\s*(?:[-*+] |\d+[.)] |[|>#])| {4}")  # what is no rest of the line above
+_ALONE = re.compile(r"\s*(?:[|#]|```)| {4}")  # what no line belongs behind
 _CODE = re.compile(r"(`[^`]*`)")
 
 
@@ -67,6 +69,21 @@ def _shown(paragraph: str) -> str:
     return "".join(part if part.startswith("`") else plain(part) for part in _CODE.split(paragraph))
 
 
+def unwrapped(text: str) -> str:
+    """Markdown whose paragraphs and list items are a line each; code and tables stay as they are."""
+    lines: list[str] = []
+    inside = False
+    for line in text.split("\n"):
+        fence = line.lstrip().startswith("```")
+        goes_on = not (fence or inside) and line.strip() and not _BEGINS.match(line)
+        if goes_on and lines and lines[-1].strip() and not _ALONE.match(lines[-1]):
+            lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
+        else:
+            lines.append(line)
+        inside ^= fence
+    return "\n".join(lines)
+
+
 def anchors(titles: Iterable[str]) -> list[str]:
     """Anchors of all headings of one page, in order; one that comes again gets -1, -2 …"""
     seen: dict[str, int] = {}
@@ -83,6 +100,11 @@ def fenced(text: str, language: str) -> str:
     longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
     fence = "`" * max(3, longest + 1)
     return f"{fence}{language}\n{text}\n{fence}"
+
+
+def close(*parts: str) -> str:
+    """A heading, a paragraph and a code block that belong together, with no blank lines between them."""
+    return "\n".join(part.strip("\n") for part in parts if part.strip())
 
 
 def page(parts: Iterable[str]) -> str:

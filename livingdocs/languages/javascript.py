@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from livingdocs.languages.javascript_start import SIGN, start
 from livingdocs.languages.layout import Chain, Code, Group, flat, laid
-from livingdocs.languages.python import quoted
-from livingdocs.languages.recipes import Hash, Recipe
+from livingdocs.languages.python import access, quoted
+from livingdocs.languages.recipes import Alias, Hash, Recipe
 from livingdocs.languages.speaking import CLIENTS, Piece, Said, Speaker, fields_of, path_of, session_of
 from livingdocs.languages.typed import (
     Absent,
@@ -22,7 +22,7 @@ from livingdocs.languages.typed import (
     literal,
 )
 from livingdocs.languages.values import values_of
-from livingdocs.recorded.recording import Line, Recording
+from livingdocs.recorded.recording import Line
 from livingdocs.recorded.requests import File, Request, Text, Variable, text_of
 from livingdocs.schema import schema
 
@@ -164,16 +164,19 @@ class JavaScript(Speaker):
         follows: list[tuple[str, Code]] = [] if request.follows else [("", '{ redirect: "manual" }')]
         call = Group("fetch(", (("", self.text(request.url)), *follows), ")", step=2)
         yield self._let("response", call)
-        if request.saves:
-            self.used.helpers.add("writeFileSync")
-            yield f"writeFileSync({quoted(request.saves)}, Buffer.from(await response.arrayBuffer()));"
-        header = "location" if request.heads else "content-type"
-        yield f'console.log(response.status, response.headers.get("{header}"));'
+        shown = [
+            "response.status",
+            f'response.headers.get("{"location" if request.heads else "content-type"}")',
+        ]
+        shown += ["(await response.arrayBuffer()).byteLength"] if request.saves else []
+        yield f"console.log({', '.join(shown)});"
         if line.gives:
             yield f"const {pattern(line.gives, self.name)} = await response.json();"
 
     def made(self, variable: str, recipe: Recipe) -> str:
         name = self.name(variable)
+        if isinstance(recipe, Alias):
+            return f"{self._declare(name)}{name} = {self.name(recipe.of)};"
         self.used.helpers.add("createHash")
         if isinstance(recipe, Hash):
             value = f'createHash("{recipe.kind}").update({self.text(recipe.text)}).digest("hex")'
@@ -209,7 +212,7 @@ class JavaScript(Speaker):
         yield self._let("answer", said.answer)
         for variable, path in gives.items():
             name = self.name(variable)
-            yield f"{self._declare(name)}{name} = answer{''.join(f'[{one}]' if one.isdecimal() else f'.{one}' for one in path.split('.') if one)};"
+            yield f"{self._declare(name)}{name} = answer{access(path, raw=False)};"
 
     def refused(self, code: Code, error: str, message: str) -> str:
         call = laid(Chain(("await ", code, ";")), 2)
@@ -224,10 +227,8 @@ class JavaScript(Speaker):
 
     # -- programs
 
-    def begin(self, recording: Recording) -> list[Piece]:
-        self.declared, self.twice = set(), set()
-        samples = [piece for name in recording.samples for piece in self.sample(recording, name)]
-        return [Piece(start(self.used)), *samples]
+    def start(self) -> str:
+        return start(self.used)
 
     def whole(self, pieces: list[Piece]) -> str:
         """In braces: what it declares is its own, and an interpreter takes it at once."""

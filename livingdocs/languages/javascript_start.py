@@ -74,7 +74,7 @@ const client = clientFor(ks);"""
 _USER = """\
 // The session of a user
 const userKs = await kaltura.services.session
-  .start(process.env.KALTURA_USER_SECRET ?? adminSecret, userId, kaltura.enums.SessionType.USER, partnerId)
+  .start(adminSecret, userId, kaltura.enums.SessionType.USER, partnerId)
   .execute(clientFor());
 const userClient = clientFor(userKs);"""
 _WIDGET = """\
@@ -110,7 +110,7 @@ def start(used: Used) -> str:
 
 def _modules(used: Used) -> list[str]:
     lines = ['const { default: kaltura } = await import("kaltura-client");']
-    files = [name for name in ("readFileSync", "writeFileSync") if name in used.helpers]
+    files = [name for name in ("readFileSync",) if name in used.helpers]
     hashes = ["createHash"] if "createHash" in used.helpers else []
     hashes += ["createCipheriv", "randomBytes"] if "randomBytes" in used.helpers else []
     lines += [f'const {{ {", ".join(files)} }} = await import("node:fs");'] if files else []

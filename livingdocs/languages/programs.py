@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from livingdocs.languages.javascript import JavaScript
 from livingdocs.languages.python import Python, pasteable
 from livingdocs.languages.speaking import Piece, Speaker
-from livingdocs.recorded.recording import ROWS_SHOWN, Line, Recorded, Recording, Take
+from livingdocs.recorded.recording import ROWS_SHOWN, Line, Recording, Take
 
 LANGUAGES: dict[str, type[Speaker]] = {"Python": Python, "JavaScript": JavaScript}  # as folds are called
 
@@ -22,29 +22,24 @@ class Chunk:
     code: Callable[[list[Piece]], str]
 
 
-def begin(recording: Recording, language: str) -> str:
-    """What a page's programs begin with: settings, helpers, sessions, the samples that scenarios share."""
-    return _code(chunks(recording, LANGUAGES[language]())[0].pieces)
+def begin(language: str, recording: Recording) -> list[str]:
+    """What a page's programs begin with: settings, helpers and sessions; then the samples that scenarios share."""
+    first, second, *_ = chunks(recording, LANGUAGES[language]())
+    return [_code(first.pieces), _code(second.pieces)]
 
 
-def scenario(recorded: Recorded, language: str) -> str:
-    """A whole scenario, with each of its examples that are shown; works after begin alone. "" where it has no call."""
+def scenario(language: str, take: Take, recording: Recording) -> str:
+    """A whole scenario; works after begin alone."""
     speaker = LANGUAGES[language]()
-    examples = [
-        (f"{speaker.comment(take.name)}\n" if take.name else "")
-        + speaker.whole(speaker.take(take)).rstrip("\n")
-        for take in _shown(recorded)
-    ]
-    return "\n\n".join(examples)
+    return speaker.whole(speaker.take(take)).rstrip("\n")
 
 
-def calls(lines: Iterable[Line], language: str) -> str:
-    """Single calls, one after the other."""
-    speaker = LANGUAGES[language]()
-    return _code([Piece(speaker.line(line), line) for line in lines if line.part != "again"])
+def calls(language: str, lines: list[Line], recording: Recording) -> str:
+    """A few calls, one after the other."""
+    return scenario(language, Take("", [replace(line, step="", answer=None) for line in lines]), recording)
 
 
-def end(recording: Recording, language: str) -> str:
+def tidy(language: str, recording: Recording) -> str:
     """The deletion of what begin has made; "" where that is nothing."""
     return _code(LANGUAGES[language]().deletions(recording))
 
@@ -54,17 +49,12 @@ def chunks(recording: Recording, speaker: Speaker) -> list[Chunk]:
     scenarios = [
         Chunk(f"{title} {take.name}".strip(), speaker.take(take), speaker.whole)
         for title, one in recording.scenarios.items()
-        for take in _shown(one)
+        for take in one.takes[:ROWS_SHOWN]
+        if take.lines and not take.missing
     ]
-    ending = Chunk("the end", speaker.deletions(recording), _code)
-    for name in recording.samples:
-        speaker.sample(recording, name)
-    return [Chunk("the beginning", speaker.begin(recording), _code), *scenarios, ending]
-
-
-def _shown(recorded: Recorded) -> list[Take]:
-    """The examples that can be run as they are."""
-    return [take for take in recorded.takes[:ROWS_SHOWN] if take.lines and not take.missing]
+    last = Chunk("Tidy up", speaker.deletions(recording), _code)
+    samples = Chunk("The samples", speaker.samples(recording), _code)
+    return [Chunk("Before you begin", [Piece(speaker.start())], _code), samples, *scenarios, last]
 
 
 def _code(pieces: list[Piece]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from livingdocs.languages import official
 from livingdocs.languages.layout import Chain, Code, Group, laid
 from livingdocs.languages.python_start import start
-from livingdocs.languages.recipes import Hash, Recipe
+from livingdocs.languages.recipes import Alias, Hash, Recipe
 from livingdocs.languages.speaking import CLIENTS, Piece, Said, Speaker, fields_of, path_of, session_of
 from livingdocs.languages.typed import (
     Absent,
@@ -25,7 +25,7 @@ from livingdocs.languages.typed import (
     names_of,
 )
 from livingdocs.languages.values import values_of
-from livingdocs.recorded.recording import Line, Recording
+from livingdocs.recorded.recording import Line
 from livingdocs.recorded.requests import File, Request, Text, Variable, text_of
 
 _RESULT = re.compile(r"\{(\d+):result:([\w:]+)\}")
@@ -167,18 +167,19 @@ class Python(Speaker):
         yield laid(
             Chain(("response = ", Group("requests.get(", (("", self.text(request.url)), *follows), ")")))
         )
-        if request.saves:
-            self.used.helpers.add("Path")
-            yield f"Path({quoted(request.saves)}).write_bytes(response.content)"
-        shown = (
-            'response.headers.get("Location")' if request.heads else 'response.headers.get("Content-Type")'
-        )
-        yield f"print(response.status_code, {shown})"
+        shown = [
+            "response.status_code",
+            f'response.headers.get("{"Location" if request.heads else "Content-Type"}")',
+        ]
+        shown += ["len(response.content)"] if request.saves else []
+        yield f"print({', '.join(shown)})"
         for name, path in line.gives.items():
             yield f"{self.name(name)} = response.json(){access(path, raw=True)}"
 
     def made(self, variable: str, recipe: Recipe) -> str:
         name = self.name(variable)
+        if isinstance(recipe, Alias):
+            return f"{name} = {self.name(recipe.of)}"
         if isinstance(recipe, Hash):
             self.used.helpers.add("hashlib")
             text = self.text(recipe.text)
@@ -220,9 +221,8 @@ class Python(Speaker):
 
     # -- programs
 
-    def begin(self, recording: Recording) -> list[Piece]:
-        samples = [piece for name in recording.samples for piece in self.sample(recording, name)]
-        return [Piece(start(self.used)), *samples]
+    def start(self) -> str:
+        return start(self.used)
 
     def whole(self, pieces: list[Piece]) -> str:
         return pasteable(pieces)

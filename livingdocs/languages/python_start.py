@@ -92,9 +92,7 @@ ks = client.session.start(
 )
 client.setKs(ks)"""
 _USER = """\
-user_ks = client_for().session.start(
-    os.environ.get("KALTURA_USER_SECRET", admin_secret), user_id, KalturaSessionType.USER, partner_id
-)
+user_ks = client_for().session.start(admin_secret, user_id, KalturaSessionType.USER, partner_id)
 user_client = client_for(user_ks)"""
 _WIDGET = """\
 widget_ks = client_for().session.startWidgetSession(f"_{partner_id}").ks
@@ -127,7 +125,6 @@ def start(used: Used) -> str:
 def _imports(used: Used) -> list[str]:
     modules = {"os"}.union(*(_MODULES.get(name, []) for name in used.helpers))
     lines = [f"import {name}" for name in sorted(modules)]
-    lines += ["from pathlib import Path"] if "Path" in used.helpers else []
     lines += ["", "import requests"] if {"post", "requests"} & used.helpers else [""]
     lines += ["from KalturaClient import KalturaClient, KalturaConfiguration"]
     names: dict[str, list[str]] = {}

@@ -1,6 +1,6 @@
-"""The recipes by which a page makes a value without a call: a session that it signs, the hash of a token.
+"""The recipes by which a page makes a value without a call: a session that it signs, the hash of a token, another name.
 
-features/support writes them as shell commands, of which there are two shapes.
+features/support writes them as shell commands, of which there are three shapes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from livingdocs.recorded.requests import RequestError, Text, Variable
 
 _HASH = re.compile(r'printf %s "(?P<text>[^"]+)" \| (?P<kind>\w+)sum\b')
-_FIELDS = re.compile(r'fields="(?P<privileges>.*?)&?_e=\$\(\(\$\(date \+%s\) (?P<expiry>[-+] \d+)\)\)&_t=(?P<type>\d)&_u=(?P<user>[^"]*)"')  # fmt: skip
+_FIELDS = re.compile(
+    r'fields="(?P<privileges>.*?)&?_e=\$\(\(\$\(date \+%s\) (?P<expiry>[-+] \d+)\)\)'
+    r'&_t=(?P<type>\d)&_u=(?P<user>[^"]*)"'
+)
 _NAME = re.compile(r"\$\{?(\w+)\}?")
 
 
@@ -33,7 +36,14 @@ class Signed:
     privileges: str
 
 
-Recipe = Hash | Signed
+@dataclass(frozen=True)
+class Alias:
+    """Another name for a variable."""
+
+    of: str
+
+
+Recipe = Alias | Hash | Signed
 
 
 def recipe_of(command: str) -> Recipe:
@@ -45,4 +55,6 @@ def recipe_of(command: str) -> Recipe:
     if found := _FIELDS.search(command):
         expiry = int(found["expiry"].replace(" ", ""))
         return Signed(found["user"], int(found["type"]), expiry, found["privileges"].rstrip("="))
+    if found := _NAME.fullmatch(command):
+        return Alias(found[1])
     raise RequestError(command)

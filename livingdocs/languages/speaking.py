@@ -77,16 +77,24 @@ class Speaker(ABC):
         for line in take.lines:
             named = "Tidy up" if line.part == "tidy" else line.step
             if named != step:
-                pieces.append(Piece("\n" * bool(pieces) + self.comment(named)))
+                again = ": the same call, the same answer" if line.part == "again" else ""
+                pieces.append(Piece("\n" * bool(pieces) + self.comment(named + again)))
                 step = named
             if line.part != "again":
                 pieces.append(Piece(self.line(line), line))
         return pieces
 
-    def sample(self, recording: Recording, name: str) -> list[Piece]:
-        """How a shared sample is made."""
-        made = [Piece(self.line(line), line) for line in recording.samples[name]]
-        return [Piece(self.comment(f"A sample that the scenarios share: {self.name(name)}")), *made]
+    def samples(self, recording: Recording) -> list[Piece]:
+        """How the shared samples are made."""
+        self.declared, self.twice = set(), set()
+        pieces: list[Piece] = []
+        for name, lines in recording.samples.items():
+            said = f"A sample that the scenarios share: {self.name(name)}"
+            pieces += [
+                Piece("\n" * bool(pieces) + self.comment(said)),
+                *(Piece(self.line(line), line) for line in lines),
+            ]
+        return pieces
 
     def deletions(self, recording: Recording) -> list[Piece]:
         """The deletion of the samples, the last first."""
@@ -224,8 +232,8 @@ class Speaker(ABC):
         """The expression that asks until it is refused."""
 
     @abstractmethod
-    def begin(self, recording: Recording) -> list[Piece]:
-        """What all programs of a page begin with. The lines that use it have been written before."""
+    def start(self) -> str:
+        """What all programs of a page begin with, after all has been written that uses it."""
 
     @abstractmethod
     def whole(self, pieces: list[Piece]) -> str:

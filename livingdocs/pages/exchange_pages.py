@@ -1,168 +1,151 @@
-"""The calls on a guide's page: bash blocks that can be pasted from top to bottom, each with what it answers.
+"""The calls on a guide's page: of each scenario the one that matters in a line, and the whole of it folded, to paste.
 
-A session and a sample are made where they are first needed; the samples are deleted at the end.
+Sessions and samples are made once, in "Before you begin"; any scenario runs behind that, alone or after the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
-from livingdocs.common.guides import GuideScenario
-from livingdocs.common.markdown import fenced, plain
-from livingdocs.pages.blocks import Code, block, joined
-from livingdocs.recorded.exchanges import SESSIONS, VARIABLE
+from livingdocs.common.guides import Guide, GuideScenario
+from livingdocs.common.markdown import code, fenced, plain
+from livingdocs.languages.compact import answered, compact
+from livingdocs.languages.names import NAMES
+from livingdocs.languages.short_way import short_way, told_of
+from livingdocs.languages.telling import main_call
+from livingdocs.pages.folds import escaped, fold, folds
+from livingdocs.pages.speaking import LANGUAGES, Language
+from livingdocs.recorded.exchanges import each, is_refusal
 from livingdocs.recorded.recording import ROWS_SHOWN, Line, Recorded, Recording, Take
+from livingdocs.recorded.requests import RequestError, request_of, text_of
 
-PICK = """\
-pick() { # takes a value out of a JSON answer: pick status, pick objects.0.id, or pick for a bare text
-  python3 -c 'import json, sys
-value = json.load(sys.stdin)
-for key in filter(None, "".join(sys.argv[1:]).split(".")):
-    value = value[int(key)] if isinstance(value, list) else value.get(key, "")
-print(value)' "$@"
-}"""
-_START = """\
-{name}=$(curl -s "$KALTURA_SERVICE_URL/api_v3/service/session/action/start" \\
-  --data-urlencode "secret={secret}" \\
-  --data-urlencode "partnerId=$KALTURA_PARTNER_ID" \\
-  --data-urlencode type={type} \\
-  --data-urlencode "userId={user}" \\{privileges}
-  --data-urlencode format=1 | pick)"""
-STARTS = {
-    "KALTURA_KS": _START.format(
-        name="KALTURA_KS", secret="$KALTURA_ADMIN_SECRET", type=2, user="guide-admin",
-        privileges="\n  --data-urlencode privileges=disableentitlement \\",
-    ),
-    "KALTURA_USER_KS": _START.format(
-        name="KALTURA_USER_KS", secret="${KALTURA_USER_SECRET:-$KALTURA_ADMIN_SECRET}", type=0,
-        user="${KALTURA_USER_ID:-guide-user}", privileges="",
-    ),
-    "KALTURA_WIDGET_KS": """\
-KALTURA_WIDGET_KS=$(curl -s "$KALTURA_SERVICE_URL/api_v3/service/session/action/startWidgetSession" \\
-  --data-urlencode "widgetId=_$KALTURA_PARTNER_ID" \\
-  --data-urlencode format=1 | pick ks)""",
-}  # fmt: skip
-_WHO = {"KALTURA_KS": "administrator", "KALTURA_USER_KS": "user", "KALTURA_WIDGET_KS": "site's visitor"}
-_SETTINGS = ("KALTURA_SERVICE_URL", "KALTURA_PARTNER_ID", "KALTURA_ADMIN_SECRET")
+_LONG = 400  # characters of a call or an answer in the text
 _BEGIN = """\
-The blocks run in bash, from the root of this repository, from top to bottom; sessions and samples are made where they
-are first needed. Set `KALTURA_SERVICE_URL`, `KALTURA_PARTNER_ID` and `KALTURA_ADMIN_SECRET` first (`make sandbox`
-prints those of a sandbox), then paste what follows. You need:"""
-_DELETE = """\
-curl -s "$KALTURA_SERVICE_URL/api_v3/service/{service}/action/delete" \\
-  --data-urlencode "ks=$KALTURA_KS" \\
-  --data-urlencode "{parameter}=${name}" \\
-  --data-urlencode format=1"""
-_AGAIN = ": the same call, the same answer."
-
-Parts = list[str | Code]
+Paste what is folded here once, in one of the languages, from the root of this repository; every scenario below runs \
+behind it, alone or after the others. Set `KALTURA_SERVICE_URL`, `KALTURA_PARTNER_ID` and `KALTURA_ADMIN_SECRET` first \
+(`make sandbox` prints those of a sandbox). You need:"""
+READ = """\
+Each scenario shows its one call that matters, and what that answers; the whole of it, to paste, is folded below. A \
+number that stands for a name is followed by it: `status: 4 PENDING`."""
+_FILE = re.compile(r"features/data/[\w.-]+")
 
 
 class Calls:
-    """Writes the calls of one page; remembers which sessions and samples it has by now."""
+    """Writes the calls of one page."""
 
     def __init__(self, recording: Recording) -> None:
         self.recording = recording
-        self._made: set[str] = set()
-        self._samples: list[str] = []
 
-    def prelude(self, needs: list[str]) -> str:
-        """What a shell needs before the first block; "" on a page without calls."""
+    def short(self, guide: Guide) -> list[str]:
+        """The short way, as parts of the page; none in a guide that has none."""
+        lines = short_way(guide, self.recording)
+        if not lines:
+            return []
+        told = "\n".join(
+            f"{n}. {code(_cut(compact(line, NAMES)))}" for n, line in enumerate(told_of(lines), 1)
+        )
+        written = [fold(one.title, fenced(one.calls(lines, self.recording), one.fence)) for one in LANGUAGES]
+        return ["## The short way", told, folds(*written)]
+
+    def prelude(self, needs: list[str]) -> list[str]:
+        """What is made once; nothing on a page without calls."""
         if not self.recording.lines():
-            return ""
-        checks = "\n".join(f': "${{{name}:?}}"' for name in _SETTINGS)
+            return []
         listed = "\n".join(f"- {need}" for need in needs)
-        return f"## Before you begin\n\n{_BEGIN}\n\n{listed}\n\n{fenced(f'{checks}{chr(10)}{PICK}', 'bash')}"
+        samples = [
+            f"- {code('$' + name)}: {_sample(lines)}" for name, lines in self.recording.samples.items()
+        ]
+        made = ["It makes what the scenarios share:", "\n".join(samples)] if samples else []
+        written = [
+            fold(one.title, *(fenced(block, one.fence) for block in one.begin(self.recording) if block))
+            for one in LANGUAGES
+        ]
+        return ["## Before you begin", _BEGIN, listed, *made, folds(*written)]
 
-    def scenario(self, scenario: GuideScenario) -> str:
-        """The calls of a scenario, by step."""
-        recorded = self.recording.scenarios.get(scenario.title, Recorded(""))
+    def scenario(self, scenario: GuideScenario) -> list[str]:
+        """The call of a scenario and its answer, and the scenario in each language."""
+        recorded = self._recorded(scenario)
         if recorded.skipped:
-            return f"*Not recorded: {plain(recorded.skipped)}.*"
-        parts: Parts = []
+            return [f"*Not recorded: {plain(recorded.skipped)}.*"]
+        if not recorded.takes:
+            return []
+        line = main_call(recorded.takes[0])
+        told = " → ".join(code(_cut(one)) for one in _said(line, scenario)) if line else ""
+        return [told, folds(*(self._fold(recorded, one) for one in LANGUAGES))]
+
+    def refused(self, scenario: GuideScenario) -> str:
+        """The summary of a scenario that shows nothing but a refusal: the code and the call; "" of any other."""
+        recorded = self._recorded(scenario)
+        lines = [main_call(take) for take in recorded.takes]
+        if not lines or not all(line and _is_refused(line) for line in lines):
+            return ""
+        assert lines[0]
+        codes = dict.fromkeys(str(one["code"]) for line in lines if line for one in each(line.answer))
+        return (
+            f"Refused: {', '.join(f'<code>{escaped(one)}</code>' for one in codes)} · "
+            f"<code>{escaped(_cut(compact(lines[0], NAMES)))}</code>"
+        )
+
+    def end(self) -> list[str]:
+        """The deletion of what the beginning has made."""
+        if not self.recording.lines():
+            return []
+        written = [fold(one.title, fenced(one.tidy(self.recording), one.fence)) for one in LANGUAGES]
+        return ["## Tidy up", "When you are done, delete what the scenarios have shared:", folds(*written)]
+
+    def _recorded(self, scenario: GuideScenario) -> Recorded:
+        return self.recording.scenarios.get(scenario.title, Recorded(""))
+
+    def _fold(self, recorded: Recorded, language: Language) -> str:
+        parts = []
         for take in recorded.takes[:ROWS_SHOWN]:
-            if take.name:
-                parts.append(f"**{plain(take.name)}**")
-            parts += self._take(take)
+            parts += [f"**{plain(take.name)}**"] if take.name else []
+            parts += _block(take, self.recording, language)
         left = len(recorded.takes) - ROWS_SHOWN
         if left > 0:
-            parts.append(
-                f"*The {'other example is' if left == 1 else f'other {left} examples are'} called alike.*"
-            )
-        return "\n\n".join(joined(parts))
-
-    def end(self) -> str:
-        """The deletion of the samples that the page has made; "" where there are none."""
-        commands = [Code(one) for sample in reversed(self._samples) for one in self._deletions(sample)]
-        if not commands:
-            return ""
-        return "\n\n".join(joined(["## Tidy up", "What the scenarios have shared:", *commands]))
-
-    def _deletions(self, sample: str) -> Iterator[str]:
-        """A delete for each object of a sample that its lines add and don't delete, the last first."""
-        lines = self.recording.samples[sample]
-        gone = {line.label.partition(".")[0] for line in lines if line.label.endswith(".delete")}
-        for line in reversed(lines):
-            service = line.label.partition(".")[0]
-            if not line.label.endswith(".add") or service in gone:
-                continue
-            service = {"media": "baseEntry"}.get(service, service)
-            parameter = {"baseEntry": "entryId"}.get(service, "id")
-            for name in line.gives:
-                yield _DELETE.format(service=service, parameter=parameter, name=name)
-
-    def _take(self, take: Take) -> Parts:
-        names = ", ".join(f"`${name}`" for name in take.missing)
-        said: Parts = (
-            [f"*{names}: your program computes it; the calls of this scenario can't be pasted as they are.*"]
-            if names
-            else []
-        )
-        step = ""
-        for line in take.lines:
-            said += self._provided(line)
-            named = "Tidy up" if line.part == "tidy" else line.step
-            if line.part == "again":
-                _mention(named, said if named != step else [])
-            elif named != step:
-                said.append(f"*{plain(named)}*")
-            if line.part != "again":
-                said += block(line, runs=not take.missing)
-            step = named
-        return said
-
-    def _provided(self, line: Line) -> Parts:
-        """Sessions and samples that the line reads and the page doesn't have yet."""
-        found: Parts = []
-        for name in sorted(set(VARIABLE.findall(line.command)) - self._made):
-            if name in SESSIONS:
-                self._made.add(name)
-                found += [f"The session of the {_WHO[name]}:", Code(STARTS[name])]
-            elif sample := self._sample_of(name):
-                found += self._sample(sample)
-        return found
-
-    def _sample_of(self, name: str) -> str:
-        """The sample that gives a variable."""
-        for sample, lines in self.recording.samples.items():
-            if any(name in line.gives for line in lines):
-                return sample
-        return ""
-
-    def _sample(self, sample: str) -> Parts:
-        lines = self.recording.samples[sample]
-        self._made |= {name for line in lines for name in line.gives}
-        found: Parts = [f"A sample that the scenarios share, `${sample}`:"]
-        for line in lines:
-            found = [*self._provided(line), *found, *block(line)]
-        self._samples.append(sample)
-        return found
+            others = "other example is" if left == 1 else f"other {left} examples are"
+            parts.append(f"*The {others} called alike.*")
+        return fold(language.title, *parts)
 
 
-def _mention(step: str, said: Parts) -> None:
-    """Say of a step that the call before it has answered it; steps that follow each other share the words."""
-    last = said[-1] if said else ""
-    if isinstance(last, str) and last.endswith(_AGAIN):
-        said[-1] = f"{last.removesuffix(_AGAIN)} · *{plain(step)}*{_AGAIN}"
-    else:
-        said.append(f"*{plain(step)}*{_AGAIN}")
+def _block(take: Take, recording: Recording, language: Language) -> list[str]:
+    text = language.scenario(take, recording)
+    if not take.missing:
+        return [fenced(text, language.fence)]
+    names = ", ".join(f"`${name}`" for name in take.missing)
+    return [
+        f"*{names}: your program computes it; the calls of this scenario can't be pasted as they are.*",
+        fenced(text, "text"),
+    ]
+
+
+def _said(line: Line, scenario: GuideScenario) -> list[str]:
+    text = f"{scenario.title}\n{scenario.source}"
+    return [one for one in (compact(line, NAMES), answered(line, NAMES, text)) if one]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[:_LONG]}…"
+
+
+def _is_refused(line: Line) -> bool:
+    every = each(line.answer)
+    return bool(every) and all(is_refusal(one) for one in every)
+
+
+def _sample(lines: list[Line]) -> str:
+    """What a sample is: the file that it is made of, or the part of another."""
+    files = [found[0] for line in lines if (found := _FILE.search(line.command))]
+    if files:
+        return f"an entry with `{files[0]}`"
+    for line in lines:
+        try:
+            fields = request_of(line.command).fields
+        except RequestError:
+            continue
+        sent = {name.rpartition("[")[2].rstrip("]"): text_of(value, "${}") for name, value in fields}
+        if "offset" in sent and "duration" in sent:
+            source = next(text_of(value, "${}") for name, value in fields if name.endswith("[entryId]"))
+            begin, length = int(sent["offset"]) / 1000, int(sent["duration"]) / 1000
+            return f"a clip of `{source}`, seconds {begin:g} to {begin + length:g}"
+    return "an entry"

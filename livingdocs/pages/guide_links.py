@@ -13,7 +13,7 @@ from livingdocs.recorded.exchanges import each, is_refusal
 from livingdocs.recorded.recording import Line, Recording
 
 RELATED = 4  # guides
-HEADINGS = ("In this guide", "Before you begin")  # of a page, before those of its scenarios
+HEADINGS = ("The short way", "In this guide", "Before you begin")  # of a page, before those of its scenarios
 EVERYWHERE = {"session", "system", "GET", "multirequest"}
 
 
@@ -135,4 +135,4 @@ def _listed(names: list[str]) -> str:
 
 
 def _user_secret(commands: Any) -> str:
-    return ", and its user secret" if "KALTURA_USER_KS" in commands or "USER_SECRET" in commands else ""
+    return ", and for some scenarios its user secret" if "KALTURA_USER_SECRET" in commands else ""

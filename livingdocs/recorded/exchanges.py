@@ -24,6 +24,11 @@ def is_refusal(answer: Any) -> bool:
     return isinstance(answer, Mapping) and answer.get("objectType") == "KalturaAPIException"
 
 
+def is_delivery(answer: Any) -> bool:
+    """Whether this tells of a file or page that was fetched, not of an answer of the API."""
+    return isinstance(answer, Mapping) and {"status", "contentType"} <= set(answer)
+
+
 def is_read(one: Mapping[str, Any]) -> bool:
     """Whether it only looks, by its name."""
     return bool(READS.search(one["label"]))

@@ -7,6 +7,7 @@ says what an earlier one said is told in a word, and the reads of a Given are le
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -27,6 +28,7 @@ from livingdocs.recorded.exchanges import (
     told_once,
 )
 from livingdocs.recorded.normal import EPOCH, Normal
+from livingdocs.recorded.sample_names import stem_of
 
 SETTINGS = {
     "KALTURA_SERVICE_URL", "KALTURA_PARTNER_ID", "KALTURA_ADMIN_SECRET", "KALTURA_USER_SECRET", "KALTURA_USER_ID",
@@ -41,7 +43,6 @@ FIELDS = {
     "thumbnail": {"thumbnailUrl"},
 }  # what a word of a step looks at in an answer
 VERBS = {"plays"}  # words of steps that are fields too: meant as such in a table only
-RUNS_ID = re.compile(r"\b[01]_[0-9a-z]{8}\b")
 
 
 @dataclass
@@ -62,11 +63,16 @@ class Told:
 
 
 class Writer:
-    """Writes the lines of a guide's scenarios; `samples` are the shared entries that they use, by variable."""
+    """Writes the lines of a guide's scenarios; `samples` are the shared entries that they use, by variable.
 
-    def __init__(self) -> None:
+    `stems` are the names of the shared entries by id (sample_names).
+    """
+
+    def __init__(self, stems: Mapping[str, str]) -> None:
         self.samples: dict[str, list[Data]] = {}
+        self._stems = stems
         self._shared: dict[str, str] = {}  # id -> variable
+        self._aliases: dict[str, str] = {}  # what a scenario calls a sample otherwise than the page -> id
 
     @staticmethod
     def variables(command: str) -> set[str]:
@@ -78,28 +84,38 @@ class Writer:
         for one in told.exchanges:
             if one["part"] == "shared":
                 self._take_sample(one)
-        told = self._with_samples(told)
+        told, aliases = self._with_samples(told)
         normal = Normal(told.ids, told.partner(), _words(text), text)
         lines = collapsed([one for one in told.exchanges if one["part"] != "shared"])
         lines = [one for one in marked(lines) if not _is_session(one)]
         kept, given, missing = self._resolve(lines, told)
         written = last_told([_line(one, given.get(id(one), {}), normal) for one in kept])
-        return told_once(written), sorted(missing)
+        return _aliased(aliases, told_once(written)), sorted(missing)
 
-    def _with_samples(self, told: Told) -> Told:
-        """The same exchanges, with each sample under the variable that the page gives it."""
-        names = {variable: self._shared[raw] for raw, variable in told.ids.items() if raw in self._shared}
+    def _with_samples(self, told: Told) -> tuple[Told, dict[str, str]]:
+        """The same exchanges, with each sample under the variable that the page gives it; and the aliases in them."""
+        names, aliases = dict[str, str](), dict[str, str]()
+        ours = {*self._shared.values(), *(f"{stem}_ID" for stem in self._stems.values())}
+        for raw, variable in told.ids.items():
+            if raw not in self._shared:
+                names[variable] = f"{variable}_2" if variable in ours else variable
+                continue
+            shared, alias = self._shared[raw], f"{stem_of(variable)}_ID"
+            another = raw in self._stems and stem_of(variable) and alias not in ours
+            names[variable] = shared
+            if another and self._aliases.setdefault(alias, raw) == raw:
+                names[variable], aliases[alias] = alias, shared
         exchanges = [
             {**one, "command": _rename(one["command"], names)} if "command" in one else one
             for one in told.exchanges
         ]
-        return Told(exchanges, {raw: names.get(variable, variable) for raw, variable in told.ids.items()})
+        return Told(exchanges, {raw: names[variable] for raw, variable in told.ids.items()}), aliases
 
     def _resolve(
         self, lines: list[Data], told: Told
     ) -> tuple[list[Data], dict[int, dict[str, str]], set[str]]:
         """Which lines are needed, and which variables each of them gives."""
-        known = set(SESSIONS | SETTINGS) | set(self._shared.values())
+        known = SESSIONS | SETTINGS | {*self._shared.values(), *self._aliases}
         found = _Resolved({variable: raw for raw, variable in told.ids.items()}, known)
         for place, one in enumerate(lines):
             if not _is_needed(one):
@@ -139,7 +155,7 @@ class Writer:
         """A shared entry and how it was made: its variables begin with SAMPLE."""
         if one["id"] in self._shared:
             return
-        name, story = self._sample_name(one["name"]), Told.of(one["story"])
+        name, story = self._stems[one["id"]], Told.of(one["story"])
         made = {raw: variable for raw, variable in story.ids.items() if raw not in self._shared}
         renamed = {raw: f"{name}_{variable.removeprefix('KALTURA_')}" for raw, variable in made.items()}
         renamed |= {one["id"]: f"{name}_ID"}
@@ -158,12 +174,6 @@ class Writer:
         ]
         self._shared |= renamed
 
-    def _sample_name(self, note: str) -> str:
-        """SAMPLE_KEYNOTE of keynote.mp4; a clip is named after its source."""
-        stem = RUNS_ID.sub(lambda found: self._shared.get(found[0], "ENTRY").removesuffix("_ID"), note)
-        stem = re.sub(r"\W+", "_", re.sub(r"\.[a-z]\w*$", "", stem)).upper().removeprefix("SAMPLE_")
-        return f"SAMPLE_{stem}"
-
 
 @dataclass
 class _Resolved:
@@ -178,6 +188,17 @@ class _Resolved:
     def keep(self, one: Data) -> None:
         if all(one is not other for other in self.kept):
             self.kept.append(one)
+
+
+def _aliased(aliases: Mapping[str, str], lines: list[Data]) -> list[Data]:
+    """The lines of a scenario, behind those that give its samples the names that it has for them."""
+    said = set(VARIABLE.findall(json.dumps(lines)))
+    made = [
+        {"step": "", "label": "", "command": f"${shared}", "part": "made", "gives": {alias: ""}}
+        for alias, shared in aliases.items()
+        if alias in said
+    ]
+    return made + lines
 
 
 def _line(one: Data, gives: Mapping[str, str], normal: Normal) -> Data:

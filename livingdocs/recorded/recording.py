@@ -19,6 +19,7 @@ from livingdocs.common.guides import Guide, GuideScenario, load_guide, outline_t
 from livingdocs.common.paths import DOCS, RESULTS, relative
 from livingdocs.recorded.exchanges import each, is_refusal
 from livingdocs.recorded.lines import Told, Writer
+from livingdocs.recorded.sample_names import recipe_of, sample_stems
 
 RECORDED = DOCS / "recorded"
 ROWS_SHOWN = 2  # examples of an outline; of the others only the refusals are kept
@@ -188,10 +189,11 @@ def read_results(results: Path = RESULTS) -> dict[str, Result]:
 def record(guide: Guide, results: Mapping[str, Result], root: Path = RECORDED) -> bool:
     """Take over what the results hold of a guide; whether its file changed."""
     before = load(guide, root)
-    ours = {name: one for name, one in results.items() if name.startswith(f"{relative(guide.path)}: ")}
+    rows = [f"{relative(guide.path)}: {row.name}" for one in guide.scenarios for row in _rows(one)]
+    ours = {name: results[name] for name in rows if name in results}
     if not ours:
         return False
-    writer = Writer()
+    writer = Writer(_stems(ours, before))
     after = Recording()
     for scenario in guide.scenarios:
         one = _take_over(guide, scenario, ours, before.scenarios.get(scenario.title), writer)
@@ -201,6 +203,15 @@ def record(guide: Guide, results: Mapping[str, Result], root: Path = RECORDED) -
     made = before.samples | {name: [Line(**one) for one in told] for name, told in writer.samples.items()}
     after.samples = {name: lines for name, lines in made.items() if _is_used(name, used, made)}
     return save(guide, after, root)
+
+
+def _stems(results: Mapping[str, Result], before: Recording) -> dict[str, str]:
+    """What the page calls the shared samples of these results, by id."""
+    ours = {
+        recipe_of(line.command for line in lines): name.removesuffix("_ID")
+        for name, lines in before.samples.items()
+    }
+    return sample_stems([(one.told.exchanges, one.told.ids) for one in results.values()], ours)
 
 
 def _is_used(name: str, used: set[str], made: Mapping[str, list[Line]]) -> bool:
@@ -216,7 +227,7 @@ def _take_over(
     before: Recorded | None,
     writer: Writer,
 ) -> Recorded | None:
-    rows = list(getattr(scenario.model, "scenarios", None) or [scenario.model])
+    rows = _rows(scenario)
     found = [(row, results.get(f"{relative(guide.path)}: {row.name}")) for row in rows]
     digest = digest_of(guide, scenario)
     passed = [(row, one) for row, one in found if one is not None and _is_of(one, digest)]
@@ -227,6 +238,11 @@ def _take_over(
     if skipped and (before is None or not before.takes):
         return Recorded(digest, [], skipped[0])
     return before
+
+
+def _rows(scenario: GuideScenario) -> list[Any]:
+    """A scenario as it runs: an outline once for each example."""
+    return list(getattr(scenario.model, "scenarios", None) or [scenario.model])
 
 
 def _is_of(result: Result, digest: str) -> bool:

@@ -61,7 +61,7 @@ def test_results_of_other_steps_are_not_recorded(guide: Guide, tmp_path: Path) -
 
 
 def lines(*exchanges: dict[str, Any], ids: dict[str, str] | None = None) -> list[dict[str, Any]]:
-    return Writer().write(Told(list(exchanges), ids or {}), "")[0]
+    return Writer({}).write(Told(list(exchanges), ids or {}), "")[0]
 
 
 def test_a_read_that_says_the_same_is_told_once() -> None:
@@ -108,11 +108,11 @@ def test_a_sample_is_made_once_and_called_by_its_name() -> None:
     story = {"exchanges": [exchange("", "media.add", {"id": "0_abcdefgh"}, ids={"0_abcdefgh": "id"})]}
     shared = {"part": "shared", "name": "keynote.mp4", "id": "0_abcdefgh", "story": story | {"ids": {}}}
     read = exchange("When I get", "media.get", {"id": "0_abcdefgh"}, command="curl entryId=$KALTURA_ENTRY_ID")
-    writer = Writer()
+    writer = Writer({"0_abcdefgh": "KEYNOTE"})
     told, missing = writer.write(Told([shared, read], {"0_abcdefgh": "KALTURA_ENTRY_ID"}), "")
-    assert (told[0]["command"], missing) == ("curl entryId=$SAMPLE_KEYNOTE_ID", [])
-    assert told[0]["answer"] == {"id": "$SAMPLE_KEYNOTE_ID"}
-    assert writer.samples["SAMPLE_KEYNOTE_ID"][0]["gives"] == {"SAMPLE_KEYNOTE_ID": "id"}
+    assert (told[0]["command"], missing) == ("curl entryId=$KEYNOTE_ID", [])
+    assert told[0]["answer"] == {"id": "$KEYNOTE_ID"}
+    assert writer.samples["KEYNOTE_ID"][0]["gives"] == {"KEYNOTE_ID": "id"}
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def paste(line: str, url: str) -> None:
     names = {
         "KALTURA_SERVICE_URL": url,
         "KALTURA_KS": KS,
-        "KALTURA_ENTRY_ID": ENTRY,
+        "KEYNOTE_ENTRY_ID": ENTRY,
         "KALTURA_PARTNER_ID": "101",
     }
     names |= {"KALTURA_ADMIN_SECRET": "admin-secret-1", "PATH": "/usr/bin:/bin"}
@@ -74,7 +74,7 @@ def test_a_pasted_line_sends_the_same_fields(echo: Echo, text: str) -> None:
     exchange = sent(echo, params=params)
     line = curl(exchange, variables(echo.url))
     assert KS not in line
-    assert "entryId=$KALTURA_ENTRY_ID" in line
+    assert "entryId=$KEYNOTE_ENTRY_ID" in line
     paste(line, echo.url)
     (_, _, before), (path, _, after) = echo.requests
     assert path == "/api_v3/service/media/action/update"
@@ -122,7 +122,7 @@ def test_delivery_urls_show_account_entry_and_session_as_variables() -> None:
     path = f"/p/101/sp/10100/playManifest/entryId/{ENTRY}/ks/{KS}/format/url"
     line = curl(Exchange("GET playManifest", "GET", url + path, [], {}, 200), variables(url))
     assert "$KALTURA_SERVICE_URL/p/$KALTURA_PARTNER_ID/" in line
-    assert "/entryId/$KALTURA_ENTRY_ID/ks/$KALTURA_KS/format" in line
+    assert "/entryId/$KEYNOTE_ENTRY_ID/ks/$KALTURA_KS/format" in line
 
 
 def test_things_are_named_after_what_the_scenario_calls_them() -> None:
@@ -131,7 +131,7 @@ def test_things_are_named_after_what_the_scenario_calls_them() -> None:
     made.name("upload token", "0_" + "a" * 32)
     made.learn({"objects": [{"id": "0_33334444", "objectType": "KalturaMediaEntry"}]})
     ids = [ENTRY, "0_11112222", "0_" + "a" * 32, "0_33334444"]
-    names = ["KALTURA_ENTRY_ID", "Q3_TALK_ENTRY_ID", "KALTURA_UPLOAD_TOKEN_ID", "KALTURA_ENTRY_ID_2"]
+    names = ["KEYNOTE_ENTRY_ID", "Q3_TALK_ENTRY_ID", "KALTURA_UPLOAD_TOKEN_ID", "KALTURA_ENTRY_ID"]
     assert [made.of(id) for id in ids] == names
 
 

@@ -1,7 +1,7 @@
 """The shell variables of a scenario's curl lines: the session, the account, and each object under a telling name.
 
-The first entry of a scenario is $KALTURA_ENTRY_ID; a later one is named after what the scenario calls it
-($HIGHLIGHT_ENTRY_ID), or numbered ($KALTURA_ENTRY_ID_2). Sessions work the same way ($KALTURA_KS, $ANN_KS).
+An entry is named after what the scenario calls it ($HIGHLIGHT_ENTRY_ID). The first one without a name is
+$KALTURA_ENTRY_ID, others are numbered ($KALTURA_ENTRY_ID_2). Sessions work the same way ($KALTURA_KS, $ANN_KS).
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Variables:
             own = f"{slug(name)}_{kind}_ID" if name and slug(name) else ""
             first = f"KALTURA_{kind}_ID"
             numbered = (f"{first}_{n}" for n in range(2, len(taken) + 3))
-            self._ids[id] = next(v for v in (first, own, *numbered) if v and v not in taken)
+            self._ids[id] = next(v for v in (own, first, *numbered) if v and v not in taken)
         return self._ids[id]
 
     def write(self, field: str, text: str, mark: Callable[[str], str]) -> str:

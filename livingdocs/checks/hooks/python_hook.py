@@ -2,8 +2,8 @@
 
     python python_hook.py CHUNKS ANSWERS
 
-CHUNKS is a JSON array of [name, code]; the first is "Before you begin", and each other one sees what that has made and
-nothing else. `_at(3)` in the code says that what follows is the page's line 3.
+CHUNKS is a JSON array of [name, code]; the first two are "Before you begin", and each other one sees what these have
+made and nothing else. `_at(3)` in the code says that what follows is the page's line 3.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import requests.api
 _chunks, _answers = Path(sys.argv[1]), Path(sys.argv[2])
 _request, _sleep = requests.api.request, time.sleep
 _line = -1
+BEGINNING = 2  # chunks
 
 
 def _at(line: int) -> None:
@@ -46,14 +47,13 @@ def main() -> None:
     requests.api.request = _asked  # type: ignore[assignment]
     time.sleep = lambda seconds: _sleep(min(float(seconds), 0.05))
     builtins._at = _at  # type: ignore[attr-defined]
-    begun: dict[str, Any] | None = None
-    for name, code in json.loads(_chunks.read_text(encoding="utf-8")):
-        place = {} if begun is None else dict(begun)
+    begun: dict[str, Any] = {}
+    for number, (name, code) in enumerate(json.loads(_chunks.read_text(encoding="utf-8"))):
+        place = begun if number < BEGINNING else dict(begun)
         try:
             exec(compile(code, name, "exec"), place)
         except Exception:
             _note(failed=name, error=traceback.format_exc(limit=-2))
-        begun = place if begun is None else begun
 
 
 main()
