@@ -28,7 +28,7 @@ from livingdocs.common.paths import NODE_CLIENT, ROOT
 from livingdocs.languages.programs import LANGUAGES, Chunk, chunks
 from livingdocs.languages.speaking import Piece
 from livingdocs.recorded.exchanges import is_refusal
-from livingdocs.recorded.recording import Line, load
+from livingdocs.recorded.recording import Line, Recording, load
 from livingdocs.report.node import find_node
 
 HOOKS = Path(__file__).with_name("hooks")
@@ -47,12 +47,14 @@ class Spoken:
     seconds: float = 0.0
 
 
-def speak(guide: Guide, language: str, environment: Mapping[str, str], within: float = WITHIN) -> Spoken:
+def speak(
+    name: str, recording: Recording, language: str, environment: Mapping[str, str], within: float = WITHIN
+) -> Spoken:
     """Run a guide's programs in a language; `environment` holds the KALTURA_ settings."""
     speaker, begin = LANGUAGES[language](), time.monotonic()
-    parts = chunks(load(guide), speaker)
+    parts = chunks(recording, speaker)
     lines = [piece.line for part in parts for piece in part.pieces if piece.line is not None]
-    spoken = Spoken(guide.slug, language, speaker.used.calls, sum(speaker.used.plain.values()))
+    spoken = Spoken(name, language, speaker.used.calls, sum(speaker.used.plain.values()))
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         (place / "features").symlink_to(ROOT / "features")
@@ -208,7 +210,7 @@ def speak_guides(
         environment = settings(json.loads(announce.read_text()))
 
         def of(guide: Guide) -> list[Spoken]:  # one language after the other: they give the same names
-            return [speak(guide, language, environment) for language in languages]
+            return [speak(guide.slug, load(guide), language, environment) for language in languages]
 
         for told in pool.map(of, guides):
             yield from told

@@ -34,8 +34,8 @@ RENAMED = (
     "list",
 )  # actions whose methods the client calls listAction and so on
 LACKS = {  # what the platform has and version 21.20 of the client hasn't; objects of its classes are written out
-    "KalturaAudioAttributes", "KalturaOverlayAttributes", "KalturaOverlayShape", "KalturaPosition",
-    "KalturaReplaceBackgroundAttributes", "KalturaResolutionCropAttributes",
+    "KalturaAudioAttributes", "KalturaMediaCompositionAlignment", "KalturaOverlayAttributes", "KalturaOverlayShape",
+    "KalturaPosition", "KalturaReplaceBackgroundAttributes", "KalturaResolutionCropAttributes",
 }  # fmt: skip
 LACKS_SERVICES = {"exportCsv"}
 
@@ -161,8 +161,10 @@ class JavaScript(Speaker):
     # -- statements
 
     def fetched(self, request: Request, line: Line) -> Iterable[str]:
-        follows: list[tuple[str, Code]] = [] if request.follows else [("", '{ redirect: "manual" }')]
-        call = Group("fetch(", (("", self.text(request.url)), *follows), ")", step=2)
+        options: list[tuple[str, Code]] = [] if request.follows else [("redirect: ", '"manual"')]
+        options += [("headers: ", f'{{ Range: "bytes={request.range}" }}')] if request.range else []
+        given: list[tuple[str, Code]] = [("", braces(options))] if options else []
+        call = Group("fetch(", (("", self.text(request.url)), *given), ")", step=2)
         yield self._let("response", call)
         shown = [
             "response.status",
@@ -215,8 +217,10 @@ class JavaScript(Speaker):
             yield f"{self._declare(name)}{name} = answer{access(path, raw=False)};"
 
     def refused(self, code: Code, error: str, message: str) -> str:
+        """An error of the program itself has no code, and isn't hidden."""
         call = laid(Chain(("await ", code, ";")), 2)
-        return f"try {{\n  {call}\n}} catch (refusal) {{\n  console.log(refusal.code); // {error}\n}}"
+        shown = f"  if (!refusal.code) throw refusal;\n  console.log(refusal.code); // {error}"
+        return f"try {{\n  {call}\n}} catch (refusal) {{\n{shown}\n}}"
 
     def waits(self, field: str, wanted: Value, code: Code) -> Code:
         items = (("", quoted(field)), ("", self.value(wanted)), ("", Chain(("() => ", code))))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from livingdocs.languages.javascript import JavaScript
 from livingdocs.languages.python import Python, pasteable
 from livingdocs.languages.speaking import Piece, Speaker
-from livingdocs.recorded.recording import ROWS_SHOWN, Line, Recording, Take
+from livingdocs.recorded.exchanges import each, is_refusal
+from livingdocs.recorded.recording import ROWS_SHOWN, Line, Recorded, Recording, Take
 
 LANGUAGES: dict[str, type[Speaker]] = {"Python": Python, "JavaScript": JavaScript}  # as folds are called
 
@@ -22,24 +23,33 @@ class Chunk:
     code: Callable[[list[Piece]], str]
 
 
-def begin(language: str, recording: Recording) -> list[str]:
-    """What a page's programs begin with: settings, helpers and sessions; then the samples that scenarios share."""
-    first, second, *_ = chunks(recording, LANGUAGES[language]())
-    return [_code(first.pieces), _code(second.pieces)]
+def begin(recording: Recording, language: str) -> str:
+    """What a page's programs begin with: settings, helpers, sessions, the samples that scenarios share."""
+    first, samples, *_ = chunks(recording, LANGUAGES[language]())
+    return "\n\n".join(filter(None, [_code(first.pieces), _code(samples.pieces)]))
 
 
-def scenario(language: str, take: Take, recording: Recording) -> str:
-    """A whole scenario; works after begin alone."""
+def scenario(recorded: Recorded, language: str) -> str:
+    """A whole scenario, with each of its examples that are shown; works after begin alone. "" where it has no call."""
     speaker = LANGUAGES[language]()
-    return speaker.whole(speaker.take(take)).rstrip("\n")
+    examples = [
+        (f"{speaker.comment(take.name)}\n" if take.name else "")
+        + speaker.whole(speaker.take(take)).rstrip("\n")
+        for take in _shown(recorded)
+    ]
+    return "\n\n".join(examples)
 
 
-def calls(language: str, lines: list[Line], recording: Recording) -> str:
-    """A few calls, one after the other."""
-    return scenario(language, Take("", [replace(line, step="", answer=None) for line in lines]), recording)
+def calls(lines: list[Line], language: str) -> str:
+    """A few calls, one after the other, without what they answer, unless that is a refusal."""
+    refused = [line.answer if any(map(is_refusal, each(line.answer))) else None for line in lines]
+    take = Take(
+        "", [replace(line, step="", answer=answer) for line, answer in zip(lines, refused, strict=True)]
+    )
+    return scenario(Recorded("", [take]), language)
 
 
-def tidy(language: str, recording: Recording) -> str:
+def end(recording: Recording, language: str) -> str:
     """The deletion of what begin has made; "" where that is nothing."""
     return _code(LANGUAGES[language]().deletions(recording))
 
@@ -49,12 +59,16 @@ def chunks(recording: Recording, speaker: Speaker) -> list[Chunk]:
     scenarios = [
         Chunk(f"{title} {take.name}".strip(), speaker.take(take), speaker.whole)
         for title, one in recording.scenarios.items()
-        for take in one.takes[:ROWS_SHOWN]
-        if take.lines and not take.missing
+        for take in _shown(one)
     ]
     last = Chunk("Tidy up", speaker.deletions(recording), _code)
     samples = Chunk("The samples", speaker.samples(recording), _code)
     return [Chunk("Before you begin", [Piece(speaker.start())], _code), samples, *scenarios, last]
+
+
+def _shown(recorded: Recorded) -> list[Take]:
+    """The examples that can be run as they are."""
+    return [take for take in recorded.takes[:ROWS_SHOWN] if take.lines and not take.missing]
 
 
 def _code(pieces: list[Piece]) -> str:

@@ -163,7 +163,9 @@ class Python(Speaker):
 
     def fetched(self, request: Request, line: Line) -> Iterable[str]:
         self.used.helpers.add("requests")
-        follows = () if request.follows else (("allow_redirects=", "False"),)
+        follows: tuple[tuple[str, Code], ...] = () if request.follows else (("allow_redirects=", "False"),)
+        if request.range:
+            follows += (("headers=", f'{{"Range": "bytes={request.range}"}}'),)
         yield laid(
             Chain(("response = ", Group("requests.get(", (("", self.text(request.url)), *follows), ")")))
         )

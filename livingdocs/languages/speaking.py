@@ -135,7 +135,7 @@ class Speaker(ABC):
         except Unspoken as reason:
             self.used.plain[str(reason)] += 1
             self.used.helpers.add("post")
-            return Said(self.posted(request), raw=True)
+            return Said(self.posted(request), (self.comment(f"By hand: {reason}"),), raw=True)
 
     def _asked(self, line: Line, said: Said) -> list[str]:
         if line.until:

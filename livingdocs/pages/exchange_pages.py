@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from livingdocs.common.guides import Guide, GuideScenario
-from livingdocs.common.markdown import code, fenced, plain
+from livingdocs.common.markdown import code, plain
 from livingdocs.languages.compact import answered, compact
 from livingdocs.languages.names import NAMES
 from livingdocs.languages.short_way import short_way, told_of
@@ -16,7 +16,7 @@ from livingdocs.languages.telling import main_call
 from livingdocs.pages.folds import escaped, fold, folds
 from livingdocs.pages.speaking import LANGUAGES, Language
 from livingdocs.recorded.exchanges import each, is_refusal
-from livingdocs.recorded.recording import ROWS_SHOWN, Line, Recorded, Recording, Take
+from livingdocs.recorded.recording import ROWS_SHOWN, Line, Recorded, Recording
 from livingdocs.recorded.requests import RequestError, request_of, text_of
 
 _LONG = 400  # characters of a call or an answer in the text
@@ -44,7 +44,7 @@ class Calls:
         told = "\n".join(
             f"{n}. {code(_cut(compact(line, NAMES)))}" for n, line in enumerate(told_of(lines), 1)
         )
-        written = [fold(one.title, fenced(one.calls(lines, self.recording), one.fence)) for one in LANGUAGES]
+        written = [_folded(one, one.calls(lines, self.recording)) for one in LANGUAGES]
         return ["## The short way", told, folds(*written)]
 
     def prelude(self, needs: list[str]) -> list[str]:
@@ -56,10 +56,7 @@ class Calls:
             f"- {code('$' + name)}: {_sample(lines)}" for name, lines in self.recording.samples.items()
         ]
         made = ["It makes what the scenarios share:", "\n".join(samples)] if samples else []
-        written = [
-            fold(one.title, *(fenced(block, one.fence) for block in one.begin(self.recording) if block))
-            for one in LANGUAGES
-        ]
+        written = [_folded(one, one.begin(self.recording)) for one in LANGUAGES]
         return ["## Before you begin", _BEGIN, listed, *made, folds(*written)]
 
     def scenario(self, scenario: GuideScenario) -> list[str]:
@@ -90,33 +87,24 @@ class Calls:
         """The deletion of what the beginning has made."""
         if not self.recording.lines():
             return []
-        written = [fold(one.title, fenced(one.tidy(self.recording), one.fence)) for one in LANGUAGES]
+        written = [_folded(one, one.tidy(self.recording)) for one in LANGUAGES]
         return ["## Tidy up", "When you are done, delete what the scenarios have shared:", folds(*written)]
 
     def _recorded(self, scenario: GuideScenario) -> Recorded:
         return self.recording.scenarios.get(scenario.title, Recorded(""))
 
     def _fold(self, recorded: Recorded, language: Language) -> str:
-        parts = []
-        for take in recorded.takes[:ROWS_SHOWN]:
-            parts += [f"**{plain(take.name)}**"] if take.name else []
-            parts += _block(take, self.recording, language)
+        parts = language.scenario(recorded, self.recording)
         left = len(recorded.takes) - ROWS_SHOWN
-        if left > 0:
+        if left > 0 and parts:
             others = "other example is" if left == 1 else f"other {left} examples are"
-            parts.append(f"*The {others} called alike.*")
-        return fold(language.title, *parts)
+            parts = [*parts, f"*The {others} called alike.*"]
+        return _folded(language, parts)
 
 
-def _block(take: Take, recording: Recording, language: Language) -> list[str]:
-    text = language.scenario(take, recording)
-    if not take.missing:
-        return [fenced(text, language.fence)]
-    names = ", ".join(f"`${name}`" for name in take.missing)
-    return [
-        f"*{names}: your program computes it; the calls of this scenario can't be pasted as they are.*",
-        fenced(text, "text"),
-    ]
+def _folded(language: Language, parts: list[str]) -> str:
+    """What a language has to say; nothing where it has nothing."""
+    return fold(language.title, *parts) if parts else ""
 
 
 def _said(line: Line, scenario: GuideScenario) -> list[str]:

@@ -6,6 +6,7 @@ of a request is a tuple of plain parts and variables: ("_", Variable("KALTURA_PA
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ class Request:
     follows: bool = False  # redirects
     heads: bool = False  # shows the headers of the answer
     saves: str = ""  # the file that takes the answer
+    range: str = ""  # the bytes that are asked for: "0-999"
 
     def field(self, name: str) -> Text:
         """The value of a field; () where it isn't sent."""
@@ -62,6 +64,7 @@ _PIECES = re.compile(r"""'([^']*)'|"((?:[^"\\]|\\.)*)"|(\\.)|(\$(?:\{\w+\}|\w+))
 _OCTAL = re.compile(r"\\([0-7]{3})")
 
 
+@functools.cache
 def request_of(command: str) -> Request:
     """The request of a line's command. Raises RequestError for what is no call: a recipe ("made"), say."""
     stages = list(_stages(command.replace("\\\n", " ")))
@@ -132,7 +135,7 @@ def _fed(stages: list[list[Text]]) -> File | None:
 
 
 def _curl(words: list[Text], fed: File | None) -> Request:
-    method, saves, flags = "GET", "", ""
+    method, saves, flags, part = "GET", "", "", ""
     url: Text = ()
     body: Text = ()
     fields: list[tuple[str, Text]] = []
@@ -144,6 +147,8 @@ def _curl(words: list[Text], fed: File | None) -> Request:
             flags += option
         elif option == "-o":
             saves = text_of(next(queue))
+        elif option == "-r":
+            part = text_of(next(queue))
         elif option == "-H":
             next(queue)
         elif option == "--data-raw":
@@ -160,7 +165,7 @@ def _curl(words: list[Text], fed: File | None) -> Request:
         else:
             url = word
     return Request(
-        method, url, _action(url), tuple(fields), tuple(files), body, "L" in flags, "i" in flags, saves
+        method, url, _action(url), tuple(fields), tuple(files), body, "L" in flags, "i" in flags, saves, part
     )
 
 

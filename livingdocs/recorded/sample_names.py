@@ -1,6 +1,7 @@
 """What a guide's page calls the samples that its scenarios share: $KEYNOTE_ID, as the guide speaks of "Keynote".
 
-One name means one sample on a page: what most scenarios call it, or where another sample has that name, its file's. A sample keeps the name that the page has for it, also when only some scenarios ran.
+One name means one sample on a page: what most scenarios call it, or where another sample has that name, its file's. A
+sample keeps the name that the page has for it, also when only some scenarios ran.
 """
 
 from __future__ import annotations

@@ -51,7 +51,8 @@ def _get_options(exchange: Exchange) -> str:
     if 300 <= exchange.status < 400:
         return "-si"
     extension = mimetypes.guess_extension(exchange.answer.get("contentType", "")) or ".bin"
-    return f"-sL -o answer{extension}" if "bytes" in exchange.answer else "-sL"
+    part = f" -r {exchange.range}" if exchange.range else ""
+    return f"-sL{part} -o answer{extension}" if "bytes" in exchange.answer else f"-sL{part}"
 
 
 def _source(part: FilePart) -> str:

@@ -53,6 +53,7 @@ class Exchange:
     status: int
     files: Mapping[str, FilePart] = field(default_factory=dict)
     body: str | None = None  # a JSON request as sent, instead of fields
+    range: str = ""  # the bytes that a GET asks for: "0-999"
 
 
 @dataclass(frozen=True)
@@ -210,7 +211,8 @@ class KalturaClient:
         reply = self.transport.send("GET", url, True, allow_redirects=follow, headers=dict(headers or {}))
         kind = reply.headers.get("Content-Type", "").split(";")[0]
         delivery = Delivery(reply.url, reply.status_code, kind, reply.headers, reply.content)
-        self.observe(Exchange(delivery_label(url), "GET", url, [], describe(delivery), reply.status_code))
+        told, part = describe(delivery), (headers or {}).get("Range", "").removeprefix("bytes=")
+        self.observe(Exchange(delivery_label(url), "GET", url, [], told, reply.status_code, range=part))
         return delivery
 
     def _with_port(self, url: str) -> str:
