@@ -6,7 +6,10 @@ here imports the sandbox; of features.support it uses what runs the guides, and 
     bench          how fast it all is, and how much memory it takes
     checks, soak   whether features, pages and an account keep to what they should; what the sandbox bears
     new            a start for a guide or a topic
+    docs           all that is written, made and compared
+    machines       what programs read: llms.txt, compact guides, a skill
     pages, run     the written documents and the site; the run on several processes
+    reference      what a guide uses, looked up: fields, numbers, refusals; a page for each service
     report         what a run leaves for its reader: Allure results, the report, JUnit
     languages      a recorded call in other notations: one compact line, Python, JavaScript
     schema         the platform's types, as the sandbox's command tells them

@@ -20,7 +20,7 @@ _COMMANDS = {
         "call what the guides call, harmlessly, as each kind of caller; who may call what",
     ),
     "docs": (
-        "livingdocs.pages.docs",
+        "livingdocs.docs",
         "docs",
         "write the Markdown guides and reference pages (--check: only compare)",
     ),

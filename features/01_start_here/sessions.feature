@@ -8,6 +8,9 @@ Feature: Start a session and say what it may do
   There are three kinds of caller. An administrator's session sees and changes everything in the account. A user's
   session sees what is public and changes what is the user's own. A widget session is for the visitors of a web page:
   anybody can start one, and it only plays. What a session may do beyond its kind is said by its privileges.
+  No privilege hides an entry from a user who knows its id. What only some may watch needs an access control profile that
+  asks for the privilege sview, and sessions with sview and the entry's id: the guide on the player shows both, in "A
+  session that your server made opens what is for members".
 
   Services: session (start, startWidgetSession, get, end, impersonate). Know first: your account's number and its
   secrets, from the console under Settings, Integration. The other guides start their sessions silently, as an

@@ -1,4 +1,4 @@
-@allure.label.epic:Start_here @service.shortLink @needs.short_links
+@allure.label.epic:Start_here @service.shortLink_shortLink @needs.short_links
 Feature: Share long addresses as short links
 
   A short link is a short address on the platform that leads to a long one anywhere: for a message, a printed code, a

@@ -13,25 +13,14 @@ Feature: Show and choose thumbnails
   Know first that
 
   - parameters stand in the path, in any order: thumbnailUrl/width/200/vid_sec/7
-  - size: width, height (0 is the picture's own), type (1 fits into the box, 2 pads with bgcolor, 3 crops to the middle,
-    4 crops from the top, 5 stretches), def_width and def_height (where neither is given; else 120 by 90),
-    nearest_aspect_ratio (the best of the entry's pictures), flavor_params_id (the size of flavor params)
-  - part: src_x, src_y, src_w, src_h cut first (types 1 and 2), in pixels of the film, or of a picture of rel_width by
-    rel_height
-  - moment: vid_sec; vid_slices (how many parts the film is cut into) with vid_slice (which of them, from 0), bounded by
-    start_sec and end_sec
-  - file: format (jpg, png, gif, webp), quality (1 to 100), density (dots per inch), strip (no profiles), file_name
-  - source and access: version (passes caches by), flavor_id, upload_token_id (a file that no entry uses yet),
-    widget_id (the entry of a widget), referrer and ks (where access control asks), crop_provider
   - strips are made on request by vid_slices; there is nothing to create before and no action for it, see "A strip shows
     slices of the film side by side"
   - crop_provider names a plug-in of the installation; where there is none the page is empty, see "A crop provider that
     is not installed gives nothing"
   - caches keep a picture for an hour ("A picture of a READY entry may be kept for an hour"), and a new default has a
     new address ("A new default has a new address")
-  - sides are cut to 10,000 pixels and a strip must stay below 65,500 ("A strip must stay below 65,500 pixels"); quality
-    is cut to what is allowed ("A quality out of range is no mistake"); thumbParams are strict instead ("A figure out of
-    range is refused")
+  - addresses cut a figure to what is allowed ("A quality out of range is no mistake"), but for the length of a strip;
+    thumbParams are strict instead ("A figure out of range is refused")
 
   Services: thumbAsset (add, setContent, addFromImage, addFromUrl, generate, generateByEntryId, regenerate, setAsDefault,
   serve, getUrl, get, getByEntryId, list, update, delete), thumbParams (add, get, list, update, delete), media

@@ -14,7 +14,6 @@ Feature: Upload files and turn them into entries
   - an entry is ready when its status says READY, and until then it walks through IMPORT and PRECONVERT; pictures
     need no processing and are READY at once, a film takes a minute or two
   - lists show READY entries only, unless you ask for another status
-  - numbers that may grow beyond 32 bits (fileSize, uploadedFileSize) come as text in JSON
 
   Services: uploadToken (add, upload, get, list, delete), media (add, addContent, updateContent, get, list, count,
   update, delete), baseEntry (clone, getByIds, listByReferenceId, recycle, restoreRecycled). The bin needs the feature

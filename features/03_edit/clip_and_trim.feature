@@ -9,14 +9,10 @@ Feature: Clip and trim a video
 
   Know first that
 
-  - times are milliseconds, and a clip begins with the frame that was asked for; it may end a frame late
+  - a clip begins with the frame that was asked for, and may end a frame late
   - the work is done after the answer, and takes about as long as an upload of the same length: wait for READY
-  - KalturaClipAttributes has seven fields, none of which is demanded of a single clip: offset, duration,
-    globalOffsetInDestination, effectArray (fades), cropAlignment (0 to 100), captionAttributes (captions drawn into
-    the picture) and mediaCompositionAttributesArray (overlays and backgrounds); "A clip is remembered as it was asked
-    for" shows how they come back
-  - at most five resources and 18,000 seconds can be joined ("Six pieces are one too many", "Five hours are the most");
-    both are settings of the installation
+  - none of the fields of KalturaClipAttributes is demanded of a single clip; "A clip is remembered as it was asked for"
+    shows how they come back
   - sound alone can be clipped like film ("A part of a song becomes a song")
   - media.addFromEntry copies the source file and the words that describe it: see "A copy inherits words and nothing
     else". Metadata, thumbnails and captions are not kept: see "What was added to an entry stays with it"

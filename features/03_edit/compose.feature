@@ -16,8 +16,7 @@ Feature: Compose videos: overlays, backgrounds, captions, size and sound
     of KalturaOperationResources
   - at the end the platform brings the sound of the whole to a usual loudness: compare pieces with each other, not with
     their sources
-  - each piece must say how long it is, and everything that a clip must not do it must not do here either: at most five
-    resources, 18,000 seconds in all
+  - each piece must say how long it is, and everything that a clip must not do it must not do here either
   - films and pictures are taken by KalturaEntryResource; a resource that is only sound can't be composed
   - overlays and backgrounds ask much of ffmpeg, the program behind it: where a server's build can't do them, an entry
     stays PENDING, and nothing says why

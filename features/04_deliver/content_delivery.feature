@@ -12,8 +12,7 @@ Feature: Deliver a video: manifests, files and downloads
   address carries a session (ks) or the page it is shown on (referrer).
 
   What to know first
-  - Flavors are chosen by flavorId, flavorIds, flavorParamIds (0 is the source) or tags. Without them the tags of the
-    format decide: ipadnew and iphonenew for HLS, dash for DASH, mbr and then web for one file.
+  - Flavors are chosen by their ids, their params or their tags. Without a word about them the tags of the format decide.
   - An address that can't be served gives an empty page. Manifests say so with the usual answer for what is not there,
     files with an empty answer that looks like a success; the header X-Kaltura-App tells the reason in both. Only raw of
     an entry without content tells it in another one, KalturaRaw.

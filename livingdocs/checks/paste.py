@@ -60,7 +60,7 @@ def paste(page: Path, environment: Mapping[str, str], alone: bool = False) -> Pa
     with tempfile.TemporaryDirectory() as folder:
         shell = Shell(Path(folder), environment)
         if alone:
-            told, judged, ran = *_alone(shell, every), len(titles(every))
+            told, judged, ran = _alone(shell, every), every, len(titles(every))
         else:
             judged, ran = (
                 [one for one in every if one.title != SHORT],
@@ -76,14 +76,14 @@ def paste(page: Path, environment: Mapping[str, str], alone: bool = False) -> Pa
         return pasted
 
 
-def _alone(shell: Shell, every: list[Block]) -> tuple[list[str], list[Block]]:
+def _alone(shell: Shell, every: list[Block]) -> list[str]:
     """Run the beginning, each scenario in a shell that has only what it left, and the tidying; what went wrong."""
-    begin = [one for one in every if one.title == BEGIN]
-    wrong = shell.run(BEGIN, KEEP % script(begin), PAGE_WITHIN)
-    for title in [*titles(every), TIDY]:
+    wrong = shell.run(BEGIN, KEEP % script([one for one in every if one.title == BEGIN]), PAGE_WITHIN)
+    # the short way keeps what it makes, so that names may be taken behind it
+    for title in [*titles(every), SHORT, TIDY]:
         own = [one for one in every if one.title == title]
-        wrong += shell.run(title, f"source begun.sh\n{script(own)}", SCENARIO_WITHIN)
-    return wrong, every
+        wrong += shell.run(title, f"source begun.sh\n{script(own)}", SCENARIO_WITHIN) if own else []
+    return wrong
 
 
 class Shell:

@@ -51,8 +51,8 @@ def blocks(page: str) -> list[Block]:
 
 
 def titles(every: list[Block]) -> list[str]:
-    """What stands alone on the page behind its beginning: the short way and each scenario."""
-    return [one for one in dict.fromkeys(block.title for block in every) if one not in (BEGIN, TIDY)]
+    """The scenarios: each stands alone behind the page's beginning."""
+    return [one for one in dict.fromkeys(block.title for block in every) if one not in (BEGIN, SHORT, TIDY)]
 
 
 def script(every: list[Block]) -> str:

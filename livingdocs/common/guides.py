@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import textwrap
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,11 @@ class GuideScenario:
     def is_outline(self) -> bool:
         return isinstance(self.model, ScenarioOutline)
 
+    @property
+    def runs(self) -> int:
+        """How often it runs: once for each example if it is an outline."""
+        return len(self.model.scenarios) if isinstance(self.model, ScenarioOutline) else 1
+
 
 @dataclass(frozen=True)
 class Section:
@@ -91,6 +97,11 @@ class Guide:
     @property
     def slug(self) -> str:
         return self.path.stem
+
+    @property
+    def runs(self) -> int:
+        """How many scenarios it has, as a run counts them: each example of an outline is one."""
+        return sum(scenario.runs for scenario in self.scenarios)
 
     def section_of(self, scenario: GuideScenario) -> Section | None:
         """The section that holds a scenario; None for one that stands outside of all."""
@@ -272,3 +283,15 @@ def reading_key(path: Path) -> tuple[int, int, str]:
 def load_guides(root: Path = FEATURES) -> list[Guide]:
     """All guides in reading order."""
     return [guide for path in feature_files(root) if (guide := load_guide(path))]
+
+
+def counted(scenarios: int, guides: int = 0) -> str:
+    """A number of scenarios as it is told everywhere: "761 scenarios in 15 guides". Each example of an outline is one,
+    as it is in a run."""
+    told = f"{scenarios} {'scenario' if scenarios == 1 else 'scenarios'}"
+    return f"{told} in {guides} {'guide' if guides == 1 else 'guides'}" if guides else told
+
+
+def how_many(guides: Collection[Guide]) -> str:
+    """What there is in all."""
+    return counted(sum(guide.runs for guide in guides), len(guides))

@@ -63,7 +63,7 @@ def links(file: str, title: str, tags: Iterable[str], base: str) -> dict[str, st
     for tag in tags:
         if tag.startswith(SERVICE):
             name = tag.removeprefix(SERVICE)
-            found[f"Service {name}"] = f"{base}/reference/services.md#{anchor(name)}"
+            found[f"Service {name}"] = f"{base}/reference/services/{name}.md"
     return found
 
 

@@ -10,13 +10,14 @@ from typing import Any
 from livingdocs.languages.names import NAMES, Names, with_name
 from livingdocs.languages.values import NUMBER
 from livingdocs.recorded.exchanges import is_refusal
+from livingdocs.recorded.lines import VERBS
 from livingdocs.recorded.recording import Line
 
 LONG = 120  # characters of a text
 ROWS = 2  # objects of a list
 _SAID_ANYHOW = ("objectType", "…")
 _COUNTED = ("totalCount", "objects")  # of a list
-_SAYS_LITTLE = ("id", "name", "msDuration", "version")  # where something else is there to say
+_SAYS_LITTLE = ("id", "name", "msDuration", "version", "plays")  # where something else is there to say
 
 
 def answered(line: Line, names: Names = NAMES, speaks_of: str = "") -> str:
@@ -27,7 +28,9 @@ def answered(line: Line, names: Names = NAMES, speaks_of: str = "") -> str:
     """
     if line.answer is None:
         return ""
-    words = frozenset(re.findall(r"\w+", speaks_of))
+    words = frozenset(re.findall(r"\w+", speaks_of)) - {
+        verb for verb in VERBS if not re.search(rf"\| {verb} +\|", speaks_of)
+    }
     if line.label == "multirequest" and isinstance(line.answer, list):
         return f"[{', '.join(_told(one, names, words) for one in line.answer)}]"
     return _told(line.answer, names, words)
@@ -49,7 +52,7 @@ def _told(answer: Any, names: Names, words: frozenset[str]) -> str:
 def _delivered(answer: Mapping[str, Any]) -> str:
     said = [f"{answer['status']} {answer['contentType']}".strip()]
     error = str(answer.get("X-Kaltura", ""))
-    said += [_short(str(answer["Location"]))] if answer.get("Location") else []
+    said += [short(str(answer["Location"]))] if answer.get("Location") else []
     said += [f"X-Kaltura: {error}"] if error.startswith("error") else []
     return ", ".join(said)
 
@@ -61,10 +64,10 @@ def _value(value: Any, names: Names, owner: str, field: str, words: frozenset[st
         return f"[{', '.join(_value(one, names, owner, field, words) for one in _some(value))}]"
     if isinstance(value, str) and not value.startswith(("$", "<", "…")):
         if not NUMBER.fullmatch(value):
-            return json.dumps(_short(value), ensure_ascii=False)
+            return json.dumps(short(value), ensure_ascii=False)
     elif isinstance(value, (bool, type(None))):
         return json.dumps(value)
-    return with_name(_short(str(value)), names.answered(owner, field, str(value)) if field else "")
+    return with_name(short(str(value)), names.answered(owner, field, str(value)) if field else "")
 
 
 def _some(values: list[Any]) -> list[Any]:
@@ -82,7 +85,7 @@ def _object(value: Mapping[str, Any], names: Names, words: frozenset[str]) -> st
         return f"refused: {value['code']}"
     owner = class_of(value)
     told = {name: inner for name, inner in value.items() if name not in _SAID_ANYHOW}
-    shown = _telling(told, words)
+    shown = dict(sorted(_telling(told, words).items(), key=lambda one: isinstance(one[1], (dict, list))))
     inside = ", ".join(f"{name}: {_value(inner, names, owner, name, words)}" for name, inner in shown.items())
     return f"{owner} {{{inside}}}".lstrip()
 
@@ -95,5 +98,6 @@ def _telling(told: Mapping[str, Any], words: frozenset[str]) -> Mapping[str, Any
     return spoken if set(spoken) - {"totalCount"} else special or told
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A text, or how it begins."""
     return text if len(text) <= LONG else f"{text[:LONG]}…"

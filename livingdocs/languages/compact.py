@@ -12,8 +12,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from livingdocs.languages.answers import answered, class_of
+from livingdocs.languages.answers import answered, class_of, short
 from livingdocs.languages.names import NAMES, Names, with_name
+from livingdocs.languages.recipes import Alias, Hash, recipe_of
 from livingdocs.languages.values import NUMBER, values_of
 from livingdocs.recorded.recording import Line
 from livingdocs.recorded.requests import File, Request, RequestError, Variable, request_of, text_of
@@ -28,7 +29,6 @@ WITHOUT_SESSION = {
     "session.impersonate",
     "appToken.startSession",
 }
-_HASH = re.compile(r'printf %s "(?P<text>[^"]+)" \| (?P<kind>sha1|sha256|sha512|md5)sum\b')
 
 
 def compact(line: Line, names: Names = NAMES) -> str:
@@ -143,7 +143,7 @@ def _sent(value: Any, place: _Place) -> str:
         return with_name(text, place.name_of(text))
     if text in ("true", "false") or (len(value) == 1 and isinstance(value[0], Variable)):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return json.dumps(short(text), ensure_ascii=False)
 
 
 def _file(file: File) -> str:
@@ -163,9 +163,20 @@ def _address(request: Request, names: Names) -> str:
 
 
 def _recipe(line: Line) -> str:
-    """What a program makes by itself."""
-    hashed = _HASH.match(line.command)
-    made = f"{hashed['kind']}({json.dumps(hashed['text'])})" if hashed else " ".join(line.command.split())
+    """What a program makes by itself, as a call of no service."""
+    try:
+        recipe = recipe_of(line.command)
+    except RequestError:
+        return " ".join(line.command.split())
+    if isinstance(recipe, Hash):
+        made = f"{recipe.kind}({json.dumps(_plain(recipe.text))})"
+    elif isinstance(recipe, Alias):
+        made = f"${recipe.of}"
+    else:
+        made = (
+            f"sign(userId: {json.dumps(recipe.user)}, type: {'2 ADMIN' if recipe.type else '0 USER'}, "
+            f"expiry: {recipe.expiry}, privileges: {json.dumps(recipe.privileges)})"
+        )
     return f"${next(iter(line.gives))} = {made}" if line.gives else made
 
 

@@ -118,11 +118,11 @@ class Python(Speaker):
     def _arguments(self, call: Call) -> Iterable[tuple[str, Code]]:
         """Required parameters by place; others by name, but for objects and files that come next."""
         given, places = {field.name: value for field, value in call.arguments}, True
-        for name, optional in official.parameters(call).items():
+        for name, field in official.parameters(call).items():
             if name not in given:
                 places = False
                 continue
-            places = places and (not optional or isinstance(given[name], (Made, Upload)))
+            places = places and (not field.optional or isinstance(given[name], (Made, Upload)))
             yield "" if places else f"{official.word(name)}=", self.value(given[name])
 
     def several(self, calls: list[Call]) -> Said:

@@ -66,14 +66,14 @@ class Calls:
             return [f"*Not recorded: {plain(recorded.skipped)}.*"]
         if not recorded.takes:
             return []
-        line = main_call(recorded.takes[0])
+        line = main_call(recorded.takes[0], scenario)
         told = " → ".join(code(_cut(one)) for one in _said(line, scenario)) if line else ""
         return [told, folds(*(self._fold(recorded, one) for one in LANGUAGES))]
 
     def refused(self, scenario: GuideScenario) -> str:
         """The summary of a scenario that shows nothing but a refusal: the code and the call; "" of any other."""
         recorded = self._recorded(scenario)
-        lines = [main_call(take) for take in recorded.takes]
+        lines = [main_call(take, scenario) for take in recorded.takes]
         if not lines or not all(line and _is_refused(line) for line in lines):
             return ""
         assert lines[0]

@@ -11,28 +11,32 @@ from livingdocs.common.guides import Guide
 from livingdocs.common.markdown import anchors, code, plain
 from livingdocs.recorded.exchanges import each, is_refusal
 from livingdocs.recorded.recording import Line, Recording
+from livingdocs.schema import schema
 
 RELATED = 4  # guides
 HEADINGS = ("The short way", "In this guide", "Before you begin")  # of a page, before those of its scenarios
 EVERYWHERE = {"session", "system", "GET", "multirequest"}
 
 
-def actions(recording: Recording) -> Counter[str]:
-    """How often a guide calls each action: "media.add", from its recorded calls."""
-    shown = [line for _, line in recording.lines() if line.part == "shown" and not _is_unknown(line)]
+def actions(recording: Recording, refused: bool = True) -> Counter[str]:
+    """How often a guide calls each action: "media.add", from its recorded calls; without those `refused` if wanted."""
     found: Counter[str] = Counter()
-    for line in shown:
-        found.update(_called(line.label, line.command))
+    for _, line in recording.lines():
+        if line.part == "shown" and (refused or not any(map(is_refusal, each(line.answer)))):
+            found.update(called(line))
     return found
 
 
-def _is_unknown(line: Line) -> bool:
-    """Whether a guide shows by this call that there is no such service or action."""
+def called(line: Line) -> list[str]:
+    """The actions that a line calls; not what a guide calls to show that there is no such service or action."""
     codes = {str(one["code"]) for one in each(line.answer) if is_refusal(one)}
-    return bool(codes & {"SERVICE_DOES_NOT_EXISTS", "ACTION_DOES_NOT_EXISTS"})
+    known = schema()
+    if codes & {"SERVICE_DOES_NOT_EXISTS", "ACTION_DOES_NOT_EXISTS"}:
+        return []
+    return [name for name in _named(line.label, line.command) if not known.actions or known.action(name)]
 
 
-def _called(label: str, command: str) -> list[str]:
+def _named(label: str, command: str) -> list[str]:
     if label == "multirequest":
         services = dict(re.findall(r"(\d+):service=(\w+)", command))
         return [
@@ -45,10 +49,20 @@ def _called(label: str, command: str) -> list[str]:
 
 
 def services(guide: Guide, recording: Recording) -> set[str]:
-    """The services of a guide, by its tags and by its calls; where both name one, as it is called."""
+    """The services of a guide, by its tags and by its calls; where both name one, as it is called.
+
+    A service whose calls are all refused is none that the guide works with: deliveryProfile, or a name that isn't one.
+    """
     tagged = {tag.removeprefix("service.") for tag in guide.tags if tag.startswith("service.")}
     called = {name.partition(".")[0] for name in actions(recording)}
-    return set({name.lower(): name for name in [*sorted(tagged), *sorted(called)]}.values()) - EVERYWHERE
+    taken = {name.partition(".")[0] for name in actions(recording, refused=False)}
+    found = {_short(name): name for name in [*sorted(tagged), *sorted(taken)]}
+    return {name for name in found.values() if name in taken or name not in called} - EVERYWHERE
+
+
+def _short(name: str) -> str:
+    """A service's name without its plug-in's: shortLink_shortLink has the tag shortLink."""
+    return name.lower().rpartition("_")[2]
 
 
 def related(guide: Guide, used: Mapping[str, set[str]], guides: list[Guide]) -> list[Guide]:
@@ -92,27 +106,6 @@ def linked(text: str, links: Mapping[str, str]) -> str:
         return f'"[{found[1]}](#{link})"' if link else found[0]
 
     return re.sub(r'"([^"]+)"', written, text)
-
-
-def errors_table(guide: Guide, recording: Recording) -> str:
-    """Markdown: each code that the guide shows, with its message and the scenario that shows it."""
-    links = title_anchors(guide)
-    found: dict[str, tuple[str, str]] = {}
-    for title, line in recording.lines():
-        for one in each(line.answer):
-            if is_refusal(one) and title in links:
-                found.setdefault(str(one["code"]), (str(one.get("message", "")), title))
-    if not found:
-        return ""
-    rows = [
-        f"| `{code}` | {_cell(message)} | [{_cell(title)}](#{links[title]}) |"
-        for code, (message, title) in sorted(found.items())
-    ]
-    return "\n".join(["| code | message | shown in |", "|---|---|---|", *rows])
-
-
-def _cell(text: str) -> str:
-    return plain(text).replace("|", "\\|").replace("\n", " ")
 
 
 def prerequisites(guide: Guide, recording: Recording) -> list[str]:

@@ -1,4 +1,4 @@
-"""docs/reference: services with the guides that show them and what the sandbox does of them, and who may call what.
+"""docs/reference: a page for each service, with an index, and what its words on callers mean.
 
 What the sandbox does is read from its own code by its own command; this package doesn't import it.
 """
@@ -9,31 +9,18 @@ import functools
 import json
 import subprocess
 import sys
-from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any
 
 from livingdocs.common.guides import Guide
-from livingdocs.common.markdown import anchor, page, plain, told
+from livingdocs.common.markdown import page
 from livingdocs.common.paths import ROOT
-from livingdocs.pages.guide_links import actions
+from livingdocs.pages.guide_links import actions, called, title_anchors
 from livingdocs.recorded.recording import load
+from livingdocs.reference.service_pages import Coverage, service_pages
+from livingdocs.reference.showings import Shown, showings
+from livingdocs.schema import schema
 
-Coverage = list[dict[str, Any]]
-CALLERS = {
-    "admin": "admin",
-    "plain_admin": "plain account",
-    "user": "user",
-    "widget": "widget session",
-    "none": "no session",
-}
-CODES = {None: "yes", "SERVICE_FORBIDDEN": "no", "FEATURE_FORBIDDEN": "feature", "INVALID_KS": "ks"}
-_SERVICES = """\
-Each service with its actions, whether the sandbox of this repository does them, and the guides that show them. An
-action that the sandbox doesn't do is refused there with SANDBOX_NOT_IMPLEMENTED; on a real server it is what Kaltura's
-own reference says. Made from the code of the sandbox and from what the guides call when they run."""
 _ACCESS = """\
-Who may call which action of the services that the sandbox knows. The callers: an administrator of an account with
+The page of each service says who may call which of its actions. The callers: an administrator of an account with
 every feature, one of an account as it comes from registration (a *plain account*), a user's session, a widget session,
 and a caller without a session.
 
@@ -43,7 +30,7 @@ and a caller without a session.
 - **ks**: refused with `INVALID_KS`
 
 Where an owner is named, a caller who is no administrator must be one who may edit that object. An account's own roles
-and features can allow less."""
+and features can allow less. `make probe` tries all this on an account of yours."""
 
 
 @functools.cache
@@ -59,104 +46,43 @@ def sandbox_coverage() -> Coverage:
 
 
 def reference_pages(guides: list[Guide]) -> dict[str, str]:
-    """The two pages; none where there is no sandbox."""
-    coverage = [service | {"name": _name(service, guides)} for service in sandbox_coverage()]
+    """The pages of the services, their index and who may call what; none where there is no sandbox."""
+    written = _written(guides)
+    coverage = [
+        service | {"name": written.get(service["id"].lower(), service["name"])}
+        for service in sandbox_coverage()
+    ]
     if not coverage:
         return {}
-    return {
-        "reference/services.md": services_page(coverage, shown_in(guides)),
-        "reference/accessibility.md": accessibility_page(coverage),
-    }
+    pages = service_pages(coverage, shown_in(guides), schema())
+    return pages | {"reference/accessibility.md": accessibility_page(coverage)}
 
 
-def _name(service: Mapping[str, Any], guides: list[Guide]) -> str:
-    """A service as the guides write it (caption_captionAsset); the schema has plug-ins' names in small letters."""
-    called = {name.partition(".")[0] for guide in guides for name in actions(load(guide))}
-    written = {name.lower(): name for name in sorted(called)}
-    return written.get(str(service["id"]).lower(), str(service["name"]))
+def _written(guides: list[Guide]) -> dict[str, str]:
+    """Services as the guides write them (caption_captionAsset), by name in small letters, as the schema has those of
+    plug-ins."""
+    names = {name.partition(".")[0] for guide in guides for name in actions(load(guide))}
+    return {name.lower(): name for name in sorted(names)}
 
 
-def shown_in(guides: list[Guide]) -> dict[str, list[Guide]]:
-    """The guides that call an action, by its name in small letters (media.addcontent)."""
-    found: dict[str, list[Guide]] = defaultdict(list)
+def shown_in(guides: list[Guide]) -> Shown:
+    """The scenarios that show an action, by its name in small letters (media.addcontent)."""
+    found: Shown = {}
     for guide in guides:
-        for name in sorted({name.lower() for name in actions(load(guide))}):
-            found[name].append(guide)
+        place = f"guides/{guide.chapter.folder}/{guide.slug}.md"
+        for name, some in showings(guide, load(guide), place, title_anchors(guide), called).items():
+            found.setdefault(name, []).extend(some)
     return found
 
 
-def services_page(coverage: Coverage, shown: Mapping[str, list[Guide]]) -> str:
-    """A summary, then a table of actions for each service that the sandbox does or a guide shows."""
-    done = [service for service in coverage if service["room"]]
-    every = [action for service in coverage for action in service["actions"]]
-    count = sum(action["implemented"] for action in every)
-    parts = [
-        "<!-- generated by make docs from kaltura_sandbox and docs/recorded -->",
-        "# Services and actions",
-        _SERVICES,
-        f"The sandbox does {count} of {len(every)} actions, in {len(done)} of {len(coverage)} services.",
-    ]
-    told = [one for one in coverage if one["room"] or _guides(one, shown)]
-    rest = [f"`{one['name']}`" for one in coverage if one not in told]
-    parts.append("\n".join(_summary(one, shown) for one in told))
-    for service in told:
-        parts += _service(service, shown)
-    return page([*parts, "## Services that no guide shows and the sandbox doesn't do", ", ".join(rest)])
-
-
-def _guides(service: Mapping[str, Any], shown: Mapping[str, list[Guide]]) -> set[str]:
-    """The guides that call one of its actions."""
-    return {guide.file for action in service["actions"] for guide in shown.get(_key(service, action), [])}
-
-
-def _summary(service: Mapping[str, Any], shown: Mapping[str, list[Guide]]) -> str:
-    every, count = service["actions"], len(_guides(service, shown))
-    done = sum(action["implemented"] for action in every)
-    guides = f"{count} {'guide' if count == 1 else 'guides'}" if count else "no guide"
-    return f"- [{service['name']}](#{anchor(service['name'])}): {done} of {len(every)} actions, {guides}"
-
-
-def _service(service: Mapping[str, Any], shown: Mapping[str, list[Guide]]) -> list[str]:
-    rows = [
-        f"| `{action['name']}` | {'yes' if action['implemented'] else 'no'} | "
-        f"{', '.join(_link(guide) for guide in shown.get(_key(service, action), []))} |"
-        for action in service["actions"]
-    ]
-    table = "\n".join(["| action | sandbox | shown in |", "|---|---|---|", *rows])
-    about = (
-        service["about"].partition(": ")[2]
-        if service["about"].startswith(f"{service['name']}:")
-        else service["about"]
-    )
-    return [f"## {service['name']}", told(about[:1].upper() + about[1:]), table]
-
-
-def _key(service: Mapping[str, Any], action: Mapping[str, Any]) -> str:
-    return f"{service['id']}.{action['name']}".lower()
-
-
-def _link(guide: Guide) -> str:
-    return f"[{plain(guide.title)}](../guides/{guide.chapter.folder}/{guide.slug}.md)"
-
-
 def accessibility_page(coverage: Coverage) -> str:
-    """A table for each service of the sandbox: a row for each action, a column for each kind of caller."""
-    parts = [
-        "<!-- generated by make docs from the tables permissions.tsv in kaltura_sandbox -->",
-        "# Who may call what",
-        _ACCESS,
-    ]
-    for service in coverage:
-        if service["room"]:
-            parts += [f"## {service['name']}", _access_table(service["actions"])]
-    return page(parts)
-
-
-def _access_table(every: list[dict[str, Any]]) -> str:
-    rows = [
-        f"| `{action['name']}` | {' | '.join(CODES[action['access'][caller]] for caller in CALLERS)} "
-        f"| {action['owner'] or ''} |"
-        for action in every
-    ]
-    head = f"| action | {' | '.join(CALLERS.values())} | owner |"
-    return "\n".join([head, "|---|" + "---|" * (len(CALLERS) + 1), *rows])
+    """What the tables on the services' pages mean, and where they are."""
+    names = [str(service["name"]) for service in coverage if service["room"]]
+    return page(
+        [
+            "<!-- generated by make docs from the tables permissions.tsv in kaltura_sandbox -->",
+            "# Who may call what",
+            _ACCESS,
+            "\n".join(f"- [{name}](services/{name}.md#who-may-call-what)" for name in names),
+        ]
+    )

@@ -51,7 +51,7 @@ def marked(lines: list[Data]) -> list[Data]:
 
 
 def last_told(lines: list[Data]) -> list[Data]:
-    """The lines, without the answers to changes that only lead up to another call of the same step."""
+    """The lines, without the answers to changes that only lead up to another change in the same step."""
     after = [*lines[1:], {"step": None, "part": ""}][: len(lines)]
     return [
         {**line, "answer": None} if _leads_on(line, following) else line
@@ -62,7 +62,9 @@ def last_told(lines: list[Data]) -> list[Data]:
 def _leads_on(line: Data, following: Data) -> bool:
     if line["part"] != "shown" or following["step"] != line["step"] or following["part"] != "shown":
         return False
-    return not is_read(line) and not any(is_refusal(one) for one in each(line["answer"]))
+    if is_read(line) or is_read(following):
+        return False
+    return not any(is_refusal(one) for one in each(line["answer"]))
 
 
 def told_once(lines: list[Data]) -> list[Data]:

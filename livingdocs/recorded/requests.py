@@ -64,7 +64,7 @@ _PIECES = re.compile(r"""'([^']*)'|"((?:[^"\\]|\\.)*)"|(\\.)|(\$(?:\{\w+\}|\w+))
 _OCTAL = re.compile(r"\\([0-7]{3})")
 
 
-@functools.cache
+@functools.lru_cache(maxsize=8192)
 def request_of(command: str) -> Request:
     """The request of a line's command. Raises RequestError for what is no call: a recipe ("made"), say."""
     stages = list(_stages(command.replace("\\\n", " ")))

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from livingdocs.common import paths
+from livingdocs.common.guides import counted
 from livingdocs.report.building import build_report
 from livingdocs.report.casualty import record_lost_feature
 from livingdocs.report.junit import join_junit
@@ -275,8 +276,7 @@ def _execute(
     times = load_times(kept)
     works = weighed(works, times)
     one = Run(split(works, times, jobs), arguments, jobs, retries, signals)
-    guides = "1 guide" if len(works) == 1 else f"{len(works)} guides"
-    print(f"{one.progress.total} scenarios in {guides}, {one.jobs} at a time", flush=True)
+    print(f"{counted(one.progress.total, len(works))}, {one.jobs} at a time", flush=True)
     one.execute()
     join_junit(paths.JUNIT)
     save_times(kept, one.times)

@@ -11,6 +11,7 @@ from livingdocs.schema.types import Field, Schema
 
 _STEPS = re.compile(r"[^\[\]]+")
 _PART = re.compile(r"(\d+):(.+)", re.DOTALL)
+_KINDS = ("objectType]", ":service", ":action")  # fields that say what the others are
 _EVERYWHERE = {  # what every action takes besides its own parameters
     "ks": Field("ks", "string"),
     "format": Field("format", "int", enum="KalturaResponseType"),
@@ -39,7 +40,7 @@ def class_at(action: str, path: str, fields: Fields, known: Schema | None = None
 
 
 def _walk(action: str, path: str, fields: Fields, known: Schema) -> tuple[Field | None, str]:
-    sent = {name: text_of(value) for name, value in fields}
+    sent = {name: text_of(value) for name, value in fields if name.endswith(_KINDS)}
     before, inner = "", path
     if part := _PART.fullmatch(path):  # of a multirequest: 1:entry[name]
         before, inner = f"{part[1]}:", part[2]

@@ -61,6 +61,7 @@ class Schema:
     classes: Mapping[str, ObjectClass] = field(default_factory=dict)
     enums: Mapping[str, Mapping[str, int | str]] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
+    _fields: dict[str, dict[str, Field]] = field(default_factory=dict, compare=False, repr=False)
 
     def action(self, name: str) -> Action | None:
         """An action by its name in any case."""
@@ -76,8 +77,10 @@ class Schema:
 
     def fields(self, name: str) -> dict[str, Field]:
         """Every field of a class by name, those of its parents first; {} for one that isn't known."""
-        lines = reversed(self.ancestors(name))
-        return {key: one for each in lines for key, one in self.classes[each].own.items()}
+        if name not in self._fields:
+            lines = reversed(self.ancestors(name))
+            self._fields[name] = {key: one for each in lines for key, one in self.classes[each].own.items()}
+        return self._fields[name]
 
     def enum_name(self, enum: str, value: object) -> str:
         """The name of an enum's value (READY for 2 and for "2"); "" where there is none."""

@@ -13,8 +13,8 @@ import pytest
 from livingdocs.common.guides import load_guides
 from livingdocs.common.markdown import anchors
 from livingdocs.common.paths import DOCS, ROOT
-from livingdocs.pages.docs import make_pages
-from livingdocs.pages.machine_pages import commands
+from livingdocs.docs import make_pages
+from livingdocs.machines.agents import commands
 from livingdocs.recorded.recording import RECORDED
 
 PAGES = make_pages(load_guides())
@@ -24,7 +24,7 @@ FILES = sorted(
 LINK = re.compile(r"\]\((?!https?://|mailto:)([^()\s#]*)(?:#([^()\s]+))?\)")
 FOREIGN = {
     "a session": r"djJ8[\w+/%=-]{12,}",
-    "a secret, a token or a hash": r"(?<![0-9A-Za-z])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9A-Za-z])",
+    "a secret, a token or a hash": r"(?<![0-9A-Za-z])(?!0{32}\b)(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})(?!\w)",
     "a port of this machine": r"(?:127\.0\.0\.1|localhost|0\.0\.0\.0):\d{5}",
     "a path of this machine": r"(?<![\w.])/(?:tmp|home|root|work|var|Users)/\w",
     "the name of a run": r"\br[0-9a-z]{6}[0-9a-f]{4}\b",

@@ -42,7 +42,9 @@ def hostile(fresh: Suite) -> Suite:
 def test_pages_show_what_a_guide_says(hostile: Suite) -> None:
     done = hostile.run("docs")
     assert done.returncode == 0, done.stdout + done.stderr
-    written = [*(hostile.root / "docs").rglob("*.md"), *hostile.root.glob("*.md"), hostile.root / "llms.txt"]
+    documents = [path for folder in ("docs", "skills") for path in (hostile.root / folder).rglob("*.md")]
+    assert "references/03_edit/hostile.md" in " ".join(path.as_posix() for path in documents)
+    written = [*documents, *hostile.root.glob("*.md"), *hostile.root.glob("llms*.txt")]
     for path in written:
         assert_inert(path.read_text(encoding="utf-8"))
     page = (hostile.root / "docs/guides/03_edit/hostile.md").read_text(encoding="utf-8")

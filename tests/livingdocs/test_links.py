@@ -40,7 +40,7 @@ def test_a_scenario_leads_to_its_guide_and_its_services() -> None:
     found = links("features/03_edit/clip_and_trim.feature", "A clip can't be longer", tags, SITE)
     assert found == {
         "The guide's page": f"{SITE}/guides/03_edit/clip_and_trim.md#a-clip-cant-be-longer",
-        "Service media": f"{SITE}/reference/services.md#media",
-        "Service caption_captionAsset": f"{SITE}/reference/services.md#caption_captionasset",
+        "Service media": f"{SITE}/reference/services/media.md",
+        "Service caption_captionAsset": f"{SITE}/reference/services/caption_captionAsset.md",
     }
     assert links("features/03_edit/clip_and_trim.feature", "A clip", tags, "") == {}

@@ -126,19 +126,22 @@ def test_a_page_has_a_heading_for_each_section(sectioned_docs: Path) -> None:
         TITLES[2],
     ]
     assert (
-        f'## {TITLES[0]}\n\nThe entry keeps its id. See "[Content waits](#content-waits)".\n\n### A rep'
-        in page
+        f'## {TITLES[0]}\nThe entry keeps its id. See "[Content waits](#content-waits)".\n\n### A rep' in page
     )
-    assert f"## {TITLES[1]}\n\n*Runs on a live account only.*\n\nA moderator decides.\n\n- It may" in page
+    assert f"## {TITLES[1]}\n*Runs on a live account only.* A moderator decides.\n\n- It may" in page
     assert (
         'Before each scenario of this section:\n\n```gherkin\nBackground:\n  Given an uploaded video "Oth'
         in page
     )
 
 
-def test_the_contents_have_two_levels_and_lead_to_headings(sectioned_docs: Path) -> None:
+def test_the_contents_are_sections_and_folded_all_scenarios_and_lead_to_headings(
+    sectioned_docs: Path,
+) -> None:
     page = (sectioned_docs / "docs/guides/03_edit/replace.md").read_text(encoding="utf-8")
-    contents = page.partition("## In this guide\n\n")[2].partition("\n\n")[0].splitlines()
+    shown, _, folded = page.partition("<details><summary>All 7 scenarios</summary>\n\n")
+    assert shown.rstrip().splitlines()[-4:] == [f"- [{title}](#{anchor(title)})" for title in TITLES]
+    contents = folded.partition("\n\n")[0].splitlines()
     assert contents[:3] == [
         "- [Replacing the content of an entry](#replacing-the-content-of-an-entry)",
         "    - [A replaced entry keeps its length](#a-replaced-entry-keeps-its-length)",
@@ -152,7 +155,9 @@ def test_the_contents_have_two_levels_and_lead_to_headings(sectioned_docs: Path)
 def test_pages_for_machines_name_the_sections(sectioned_docs: Path) -> None:
     llms = (sectioned_docs / "llms.txt").read_text(encoding="utf-8")
     place = "docs/guides/03_edit/replace.md"
-    assert f"\n    - [Waiting for approval]({place}#waiting-for-approval)\n" in llms
+    assert (
+        f"[the whole page]({place})\n    - {TITLES[0]}\n" in llms and "\n    - Waiting for approval\n" in llms
+    )
     tree = (sectioned_docs / "GUIDE_MAP.md").read_text(encoding="utf-8")
     first = f"- [{TITLES[0]}]({place}#{anchor(TITLES[0])})\n    - A replaced entry keeps its length\n"
     assert first in tree
