@@ -18,7 +18,7 @@ from livingdocs.pages.architecture_page import architecture_page
 from livingdocs.pages.guide_pages import guide_pages
 from livingdocs.pages.reference_pages import reference_pages
 from livingdocs.pages.step_pages import step_pages
-from livingdocs.recorded import recording
+from livingdocs.recorded import pictures, recording
 
 Pages = dict[str, str]  # path below docs/ (or from there to the root: ../llms.txt) -> text
 GENERATORS: list[Callable[[list[Guide]], Pages]] = [
@@ -81,6 +81,9 @@ def record(guides: list[Guide], results: Path = RESULTS) -> None:
             if recording.record(guide, found):
                 print(f"recorded {relative(recording.file_of(guide))}")
     ours = {recording.file_of(guide) for guide in guides}
+    shown = {one.file for guide in guides for one in recording.load(guide).pictures()}
+    for name in pictures.delete_unused(shown):
+        print(f"deleted {relative(pictures.PICTURES / name)}")
     for file in sorted(recording.RECORDED.rglob("*.json")):
         if file not in ours:
             file.unlink()
@@ -124,6 +127,7 @@ def docs(arguments: Sequence[str]) -> int:
 def check(guides: list[Guide]) -> int:
     """Compare; 1 when something is stale."""
     pages, behind = make_pages(guides), unrecorded(guides)
+    behind += pictures.complaints(pages.values())
     wrong = stale(pages)
     for name in wrong:
         print(f"{relative(DOCS / name)} is stale: run `make docs` and commit it.")

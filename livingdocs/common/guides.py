@@ -20,6 +20,7 @@ from behave.model import Background, Feature, Rule, Scenario, ScenarioOutline, S
 from livingdocs.common.paths import FEATURES, relative
 
 ORDER = FEATURES / "reading_order.txt"
+CHAPTERS = FEATURES / "chapters.txt"
 _OUTLINE_ROW = re.compile(r"\s+-- @\d+\.\d+\s*(.*)$")
 
 
@@ -35,6 +36,13 @@ class Chapter:
     def label(self) -> str:
         """The chapter's name in the report's tree: "3 Edit"."""
         return f"{self.number} {self.title}" if self.number else self.title
+
+    @property
+    def purpose(self) -> str:
+        """What the chapter is for, a sentence that CHAPTERS has; "" where it has none."""
+        lines = _source(str(CHAPTERS)) if CHAPTERS.is_file() else ()
+        told = (line.partition(":") for line in lines if not line.startswith("#"))
+        return next((words.strip() for folder, _, words in told if folder == self.folder), "")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from livingdocs.languages.names import NAMES
 from livingdocs.languages.short_way import short_way, told_of
 from livingdocs.languages.telling import main_call
 from livingdocs.pages.folds import escaped, fold, folds
+from livingdocs.pages.pictures import shown
 from livingdocs.pages.speaking import LANGUAGES, Language
 from livingdocs.recorded.exchanges import each, is_refusal
 from livingdocs.recorded.recording import ROWS_SHOWN, Line, Recorded, Recording
@@ -68,7 +69,7 @@ class Calls:
             return []
         line = main_call(recorded.takes[0], scenario)
         told = " → ".join(code(_cut(one)) for one in _said(line, scenario)) if line else ""
-        return [told, folds(*(self._fold(recorded, one) for one in LANGUAGES))]
+        return [told, *shown(recorded), folds(*(self._fold(recorded, one) for one in LANGUAGES))]
 
     def refused(self, scenario: GuideScenario) -> str:
         """The summary of a scenario that shows nothing but a refusal: the code and the call; "" of any other."""

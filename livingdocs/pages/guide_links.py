@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from livingdocs.common.guides import Guide
-from livingdocs.common.markdown import anchors, code, plain
+from livingdocs.common.links import title_anchors
+from livingdocs.common.markdown import code, plain
 from livingdocs.recorded.exchanges import each, is_refusal
 from livingdocs.recorded.recording import Line, Recording
 from livingdocs.schema import schema
 
 RELATED = 4  # guides
-HEADINGS = ("The short way", "In this guide", "Before you begin")  # of a page, before those of its scenarios
 EVERYWHERE = {"session", "system", "GET", "multirequest"}
 
 
@@ -74,14 +74,6 @@ def related(guide: Guide, used: Mapping[str, set[str]], guides: list[Guide]) -> 
 
     others = [other for other in guides if other.file != guide.file and nearness(other) > 0]
     return sorted(others, key=lambda other: (-nearness(other), other.chapter.number, other.file))[:RELATED]
-
-
-def title_anchors(guide: Guide) -> dict[str, str]:
-    """The anchor of each section and scenario on the guide's page, by its title."""
-    titles = [scenario.title for scenario in guide.scenarios if guide.section_of(scenario) is None]
-    for section in guide.sections:
-        titles += [section.title, *(scenario.title for scenario in section.scenarios)]
-    return dict(zip(titles, anchors([guide.title, *HEADINGS, *titles])[1 + len(HEADINGS) :], strict=True))
 
 
 def contents(guide: Guide, page: str = "", scenarios: bool = True) -> str:

@@ -17,8 +17,10 @@ from typing import Any
 
 from livingdocs.common.guides import Guide, GuideScenario, load_guide, outline_title
 from livingdocs.common.paths import DOCS, RESULTS, relative
+from livingdocs.recorded import pictures
 from livingdocs.recorded.exchanges import each, is_refusal
 from livingdocs.recorded.lines import Told, Writer
+from livingdocs.recorded.pictures import Picture
 from livingdocs.recorded.sample_names import recipe_of, sample_stems
 
 RECORDED = DOCS / "recorded"
@@ -55,6 +57,7 @@ class Recorded:
     digest: str
     takes: list[Take] = field(default_factory=list)
     skipped: str = ""
+    pictures: list[Picture] = field(default_factory=list)
 
 
 @dataclass
@@ -72,6 +75,10 @@ class Recording:
             for take in scenario.takes
             for line in take.lines
         ]
+
+    def pictures(self) -> list[Picture]:
+        """Every picture of its scenarios."""
+        return [picture for scenario in self.scenarios.values() for picture in scenario.pictures]
 
 
 def file_of(guide: Guide, root: Path = RECORDED) -> Path:
@@ -106,7 +113,8 @@ def _recorded(data: Mapping[str, Any]) -> Recorded:
         Take(take["name"], [Line(**line) for line in take["lines"]], take.get("missing", []))
         for take in data["takes"]
     ]
-    return Recorded(data["digest"], takes, data.get("skipped", ""))
+    shown = [Picture(**one) for one in data.get("pictures", [])]
+    return Recorded(data["digest"], takes, data.get("skipped", ""), shown)
 
 
 def save(guide: Guide, recording: Recording, root: Path = RECORDED) -> bool:
@@ -126,7 +134,7 @@ def save(guide: Guide, recording: Recording, root: Path = RECORDED) -> bool:
 
 def _written(value: Any, depth: int = 0) -> str:
     """JSON with a row for each line of a recording: short, and its changes can be read."""
-    if isinstance(value, dict) and "command" not in value and value:
+    if isinstance(value, dict) and value and "command" not in value and "file" not in value:
         rows = [
             f"{json.dumps(key, ensure_ascii=False)}: {_written(inner, depth + 1)}"
             for key, inner in value.items()
@@ -150,7 +158,8 @@ def _scenario(one: Recorded) -> dict[str, Any]:
         | ({"missing": take.missing} if take.missing else {})
         for take in one.takes
     ]
-    return {"digest": one.digest, "takes": takes} | ({"skipped": one.skipped} if one.skipped else {})
+    shown = {"pictures": [asdict(picture) for picture in one.pictures]} if one.pictures else {}
+    return {"digest": one.digest, "takes": takes} | ({"skipped": one.skipped} if one.skipped else {}) | shown
 
 
 # -- from a run
@@ -158,12 +167,14 @@ def _scenario(one: Recorded) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Result:
-    """A scenario's result: its status, the reason if it was skipped, its exchanges and the digest of what ran."""
+    """A scenario's result: its status, the reason if it was skipped, its exchanges, the digest of what ran, its
+    pictures."""
 
     status: str
     reason: str
     told: Told
     digest: str = ""
+    looks: list[dict[str, Any]] = field(default_factory=list)
 
 
 def from_sandbox(results: Path = RESULTS) -> bool:
@@ -180,7 +191,8 @@ def read_results(results: Path = RESULTS) -> dict[str, Result]:
         told = results / f"{data['uuid']}-exchanges.json"
         exchanges = json.loads(told.read_text(encoding="utf-8")) if told.is_file() else {}
         reason = str((data.get("statusDetails") or {}).get("message", ""))
-        result = Result(str(data.get("status")), reason, Told.of(exchanges), exchanges.get("digest", ""))
+        digest, looks = exchanges.get("digest", ""), exchanges.get("looks", [])
+        result = Result(str(data.get("status")), reason, Told.of(exchanges), digest, looks)
         if found.get(data["fullName"], (0, None))[0] <= data.get("stop", 0):
             found[data["fullName"]] = (data.get("stop", 0), result)
     return {name: result for name, (_, result) in found.items()}
@@ -196,7 +208,7 @@ def record(guide: Guide, results: Mapping[str, Result], root: Path = RECORDED) -
     writer = Writer(_stems(ours, before))
     after = Recording()
     for scenario in guide.scenarios:
-        one = _take_over(guide, scenario, ours, before.scenarios.get(scenario.title), writer)
+        one = _take_over(guide, scenario, ours, before.scenarios.get(scenario.title), writer, root)
         if one is not None:
             after.scenarios[scenario.title] = one
     used = {name for _, line in after.lines() for name in writer.variables(line.command)}
@@ -226,6 +238,7 @@ def _take_over(
     results: Mapping[str, Result],
     before: Recorded | None,
     writer: Writer,
+    root: Path,
 ) -> Recorded | None:
     rows = _rows(scenario)
     found = [(row, results.get(f"{relative(guide.path)}: {row.name}")) for row in rows]
@@ -233,7 +246,9 @@ def _take_over(
     passed = [(row, one) for row, one in found if one is not None and _is_of(one, digest)]
     if len(passed) == len(rows):
         takes = [_take(guide, scenario, row, one, writer) for row, one in passed]
-        return Recorded(digest, [*takes[:ROWS_SHOWN], *map(_refusals, takes[ROWS_SHOWN:])])
+        seen, kept = [(row, one.looks) for row, one in passed], before.pictures if before else []
+        shown = pictures.keep(guide, scenario, seen, kept, pictures.beside(root))
+        return Recorded(digest, [*takes[:ROWS_SHOWN], *map(_refusals, takes[ROWS_SHOWN:])], pictures=shown)
     skipped = [one.reason for _, one in found if one is not None and one.status == "skipped"]
     if skipped and (before is None or not before.takes):
         return Recorded(digest, [], skipped[0])

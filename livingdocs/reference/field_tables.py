@@ -37,20 +37,35 @@ def field_tables(guide: Guide, used: Uses, links: Links, known: Schema) -> list[
     """A folded table for each class of which the page shows a call that sends it, in the order of the guide."""
     shown = {class_: fields for class_, fields in used.items() if _is_shown(fields)}
     return [
-        folded(f"Fields of {class_}", _table(guide, class_, fields, links, known))
+        folded(
+            f"Fields of {class_}", _table(guide, class_, fields, links, known, _is_base(class_, used, known))
+        )
         for class_, fields in shown.items()
     ]
+
+
+def _is_base(class_: str, used: Uses, known: Schema) -> bool:
+    """Whether the guide sends objects of a class below this one: they have its fields too."""
+    return any(class_ in known.ancestors(other)[1:] for other in used)
 
 
 def _is_shown(fields: Mapping[str, list[Sighting]]) -> bool:
     return any(one.shown for seen in fields.values() for one in seen)
 
 
-def _table(guide: Guide, class_: str, used: Mapping[str, list[Sighting]], links: Links, known: Schema) -> str:
+def _table(
+    guide: Guide,
+    class_: str,
+    used: Mapping[str, list[Sighting]],
+    links: Links,
+    known: Schema,
+    sent_only: bool,
+) -> str:
     rows = [
-        _row(guide, one, fact_of(known, class_, name), used.get(name, []), links)
+        _row(guide, one, fact, used.get(name, []), links)
         for name, one in known.fields(class_).items()
-        if name in used or _is_told(guide, class_, name)
+        for fact in [fact_of(known, class_, name)]
+        if name in used or (not sent_only and fact != FieldFact() and _is_told(guide, class_, name))
     ]
     setters = {row[WHO] for row in rows}
     if len(setters) > 1:
@@ -60,8 +75,8 @@ def _table(guide: Guide, class_: str, used: Mapping[str, list[Sighting]], links:
 
 
 def _is_told(guide: Guide, class_: str, name: str) -> bool:
-    """Whether a field that no call sends is told all the same: the guide is about its class and the facts have it, or
-    its prose speaks of the field by a name that is no common word. Of filters only what is sent."""
+    """Whether a known field that no call sends is told all the same: the guide is about its class, or its prose speaks
+    of the field by a name that is no common word. Of filters only what is sent."""
     if class_.endswith("Filter"):
         return False
     words = class_.removeprefix("Kaltura")

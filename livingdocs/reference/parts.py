@@ -12,9 +12,10 @@ from livingdocs.reference.showing import Links
 from livingdocs.reference.uses import uses
 from livingdocs.schema import Schema, schema
 
-_REFERENCE = """\
-What the calls of this guide send, by object. Types and who may set a field are those of the API's schema; an empty
-cell means that nothing is set apart or known. *Refused* leads to where a value is not taken."""
+_REFERENCE = (
+    "What the calls of this guide send, by object. Types and rights are those of the API's schema; an empty cell means "
+    "that nothing is set apart or known. *Refused* leads to where a value is not taken."
+)
 
 
 def reference_parts(
@@ -32,7 +33,7 @@ def reference_parts(
     ]
     errors = refusals_table(guide, recording, links)
     return [
-        *(["## Reference", _REFERENCE, *filter(None, folds)] if any(folds) else []),
+        *(["## Reference", _REFERENCE, "\n".join(filter(None, folds))] if any(folds) else []),
         *(["## Errors", errors] if errors else []),
     ]
 

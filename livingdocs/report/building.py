@@ -16,6 +16,7 @@ from livingdocs.common import paths
 from livingdocs.report.merging import merge
 from livingdocs.report.node import NodeError, run_generator
 from livingdocs.report.page import tidy_report
+from livingdocs.report.pictures import open_pictures
 from livingdocs.report.results import CATEGORIES, write_categories, write_environment
 
 NAME = "Kaltura API Guides"
@@ -87,6 +88,7 @@ def build_report(single: bool | None = None) -> str:
     if not page.exists():
         return f"No report: the generator wrote no page; {paths.relative(paths.LOGS / 'report.log')} has its words."
     tidy_report(paths.REPORT, paths.RESULTS)
+    open_pictures(paths.REPORT)
     if single:
         return f"The report is {paths.relative(page)} (open it in a browser)."
     return f"The report is the directory {paths.relative(paths.REPORT)} (make serve shows it)."

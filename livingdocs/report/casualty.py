@@ -13,6 +13,8 @@ from allure_commons.utils import md5
 from livingdocs.common.guides import chapter_of
 from livingdocs.common.paths import JUNIT, RESULTS, ROOT
 
+LOST = "worker"  # stands in the full name of such a result for a scenario
+
 
 def record_lost_feature(
     file: str, title: str, message: str, results: Path = RESULTS, junit: Path = JUNIT, section: str = ""
@@ -20,7 +22,7 @@ def record_lost_feature(
     """Write both records. `file` is the guide's path from the root, `section` where a part of it begins."""
     moment, uuid = int(time.time() * 1000), str(uuid4())
     name = f"{title}: the worker process ended" + (f" in “{section}”" if section else "")
-    identity = f"{file}: worker" + (f" {section}" if section else "")
+    identity = f"{file}: {LOST}" + (f" {section}" if section else "")
     labels = {"epic": chapter_of(ROOT / file).label, "feature": title, "framework": "behave"}
     result = {
         "uuid": uuid,

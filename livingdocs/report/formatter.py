@@ -1,9 +1,9 @@
 """The Allure formatter of the guides: allure-behave with what it gets wrong put right, in one place.
 
-Put right: prose of guide, section and scenario as the description; dynamic labels, titles and parameters; chapter,
-guide and section as epic, feature and story; scenarios under `Rule:`, which it loses; ids that keep a scenario's
-history and keep scenarios of one name apart; errors of hooks and cleanups shown as broken; the reason of a skip; doc
-strings and tables under readable names.
+Put right: what a result says of its scenario (describing.py); dynamic labels, titles and parameters; scenarios under
+`Rule:`, which it loses; ids that keep a scenario's history and keep scenarios of one name apart; errors of hooks and
+cleanups shown as broken; the reason of a skip, and the steps of what never ran; doc strings and tables in the text of
+their step.
 """
 
 from __future__ import annotations
@@ -12,38 +12,32 @@ import json
 import os
 import re
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import allure_commons
 from allure_behave.formatter import AllureFormatter
 from allure_behave.listener import AllureListener
 from allure_behave.utils import (
-    scenario_labels,
-    scenario_links,
     scenario_status,
     scenario_status_details,
     step_status,
     step_status_details,
     step_table,
 )
-from allure_commons.model2 import Label, Link, Parameter, Status, StatusDetails
-from allure_commons.types import AttachmentType, LabelType, LinkType
+from allure_commons.model2 import Attachment, Label, Parameter, Status, StatusDetails, TestResult
+from allure_commons.types import AttachmentType
 from allure_commons.utils import md5, now, uuid4
 from behave.model import Feature, Scenario, ScenarioOutline, Step
 from behave.model_type import Status as BehaveStatus
 
-from livingdocs.common.guides import chapter_of, failed_above, outline_title, prose, section_of
-from livingdocs.common.links import documents, links, page_of
-from livingdocs.common.markdown import leads_to_page, plain, told
+from livingdocs.common.guides import chapter_of, failed_above, section_of
 from livingdocs.common.paths import ROOT, relative
 from livingdocs.recorded.recording import digests
+from livingdocs.report import describing
 from livingdocs.report.junit import use_guide_junit
 from livingdocs.report.results import clear_results, write_categories, write_environment
 from livingdocs.report.writing import Writer
 
-PLACES = (LabelType.EPIC, LabelType.FEATURE, LabelType.STORY)
-"""Where a scenario stands: the folder says the chapter, in reading order; a tag need not."""
 _HOOK_STATUSES = (BehaveStatus.hook_error, BehaveStatus.cleanup_error)
 
 
@@ -54,30 +48,28 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         super().__init__(behave_config)
         self.current_scenario_uuid: str | None = None
         self._exchanges: list[dict[str, Any]] = []
+        self._looks: list[dict[str, Any]] = []
         self._ids: dict[str, str] = {}
         self._step = ""
+        self._told: set[str] = set()  # what is about guides, written already
 
     def start_scenario(self, scenario: Scenario) -> None:
         super().start_scenario(scenario)
-        self._exchanges, self._ids, self._step = [], {}, ""
+        self._exchanges, self._looks, self._ids, self._step = [], [], {}, ""
         result = self.logger.get_test(self.current_scenario_uuid)
-        identity, title = f"{relative(scenario.filename)}: {scenario.name}", outline_title(scenario)
+        identity, title = f"{relative(scenario.filename)}: {scenario.name}", describing.title(scenario)
         number = _number(scenario)
         if number > 1:  # the lint forbids it; results must not swallow each other all the same
             identity, title = f"{identity} #{number}", f"{title} #{number}"
         result.name, result.fullName = title, identity
         result.historyId = result.testCaseId = md5(identity)
-        result.parameters = result.parameters or []
+        result.parameters = describing.parameters(scenario)
         section = section_of(scenario)
         result.titlePath = [chapter_of(scenario.filename).label, scenario.feature.name]
         result.titlePath += [section.name] if section else []
-        result.description = description(scenario)
-        result.labels = labels(scenario, result.labels)
-        result.links = [*self._tag_links(scenario), *documented(scenario)]
-
-    def _tag_links(self, scenario: Scenario) -> list[Link]:
-        found = scenario_links(tagged(scenario), self.issue_pattern, self.link_pattern)
-        return [link for link in found if leads_to_page(link.url)]
+        result.description = describing.description(scenario)
+        result.labels = describing.labels(scenario, result.labels)
+        result.links = describing.all_links(scenario, self.issue_pattern, self.link_pattern)
 
     def stop_scenario(self, scenario: Scenario) -> None:
         """Write the result, unless the selection (tags, names, lines) left the scenario out."""
@@ -95,17 +87,37 @@ class GuideListener(AllureListener):  # type: ignore[misc]
     def _close(self, scenario: Scenario) -> None:
         self.flush_steps()
         result = self.logger.get_test(self.current_scenario_uuid)
+        if not result.steps:
+            self._show_steps(scenario)
         result.stop, result.status, result.statusDetails = now(), *outcome(scenario)
+        if result.status == Status.SKIPPED:
+            result.description = describing.description(scenario, result.statusDetails.message)
+        self._tell_about(scenario, result)
         self.group_context.append_test(self.current_scenario_uuid)
         self._write_exchanges(scenario)
         self.logger.close_test(self.current_scenario_uuid)
+
+    def _show_steps(self, scenario: Scenario) -> None:
+        """The steps of a scenario that was skipped, or that a hook kept from running: what it would have done."""
+        for step in scenario.all_steps:
+            self.start_behave_step(step)
+            self.logger.stop_step(self.current_step_uuid, stop=now(), status=Status.SKIPPED)
+
+    def _tell_about(self, scenario: Scenario, result: TestResult) -> None:
+        """One file for all scenarios of a guide, that each of their results names."""
+        title, text = describing.about(scenario)
+        name = f"{md5(text)}-attachment.md"
+        if name not in self._told:
+            self._told.add(name)
+            allure_commons.plugin_manager.hook.report_attached_data(body=text, file_name=name)
+        result.attachments.append(Attachment(title, name, describing.ABOUT_TYPE))
 
     def _write_exchanges(self, scenario: Scenario) -> None:
         """What the written guides are made of stands beside the result: readers of the report have the attachments."""
         if self._exchanges:
             line = scenario.parent.line if isinstance(scenario.parent, ScenarioOutline) else scenario.line
             digest = digests(str(ROOT / scenario.filename)).get(line, "")
-            seen = {"exchanges": self._exchanges, "ids": self._ids, "digest": digest}
+            seen = {"exchanges": self._exchanges, "looks": self._looks, "ids": self._ids, "digest": digest}
             body = json.dumps(seen, ensure_ascii=False)
             allure_commons.plugin_manager.hook.report_attached_data(
                 body=body, file_name=f"{self.current_scenario_uuid}-exchanges.json"
@@ -117,8 +129,9 @@ class GuideListener(AllureListener):  # type: ignore[misc]
             super().attach_data(body, name, attachment_type, extension)
             return
         chunk = json.loads(body)
-        self._exchanges += [{"step": self._step, **one} for one in chunk["exchanges"]]
-        self._ids |= chunk["ids"]
+        self._exchanges += [{"step": self._step, **one} for one in chunk.get("exchanges", [])]
+        self._looks += [{"step": self._step, **one} for one in chunk.get("looks", [])]
+        self._ids |= chunk.get("ids", {})
 
     def stop_behave_step(self, result: Step) -> None:
         details = readable(step_status_details(result))
@@ -130,17 +143,17 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         )
 
     def start_behave_step(self, step: Step) -> None:
-        """As the base does, with attachments a reader recognises: "table", and "doc string" typed by its content."""
+        """As the base does, but with the doc string or table in the text; one that is too long is attached whole."""
         self._step = f"{step.keyword} {step.name}"
-        bare = Step(step.filename, step.line, step.keyword, step.step_type, step.name)
-        super().start_behave_step(bare)
-        if step.text:
-            kind = AttachmentType.JSON if _is_json(step.text) else AttachmentType.TEXT
-            self.logger.attach_data(uuid4(), step.text, name="doc string", attachment_type=kind)
-        if step.table:
-            self.logger.attach_data(
-                uuid4(), step_table(step), name="table", attachment_type=AttachmentType.CSV
-            )
+        text = describing.step_text(step)
+        super().start_behave_step(Step(step.filename, step.line, step.keyword, step.step_type, text))
+        if len(describing.written(step)) > describing.LONGEST_STEP:
+            whole, name, kind = step.text, "doc string", AttachmentType.TEXT
+            if step.text and _is_json(step.text):
+                kind = AttachmentType.JSON
+            elif not step.text:
+                whole, name, kind = step_table(step), "table", AttachmentType.CSV
+            self.logger.attach_data(uuid4(), whole, name=name, attachment_type=kind)
 
     @allure_commons.hookimpl
     def add_title(self, test_title: str) -> None:
@@ -203,50 +216,6 @@ class GuideFormatter(AllureFormatter):  # type: ignore[misc]
                 self.listener.start_scenario(scenario)
                 self.listener.stop_scenario(scenario)
         super().eof()
-
-
-def description(scenario: Scenario) -> str:
-    """Markdown: the scenario's prose, then its section's and the guide's, set off by titles, and where its page is."""
-    feature, section = scenario.feature, section_of(scenario)
-    own = scenario.parent if getattr(scenario, "_row", None) else scenario
-    parts = [told(prose(scenario.filename, own))]
-    if section and (written := prose(scenario.filename, section)):
-        parts.append(f"**In this section: {plain(section.name)}**\n\n{told(written)}")
-    if guide := prose(feature.filename, feature):
-        parts.append(f"**About this guide: {plain(feature.name)}**\n\n{told(guide)}")
-    if not documents():
-        parts.append(f"With its calls, to paste: `docs/{page_of(relative(scenario.filename))}`")
-    return "\n\n---\n\n".join(part for part in parts if part)
-
-
-def tagged(scenario: Scenario) -> Any:
-    """The scenario as allure-behave looks for its tags, with those that it has from its section."""
-    section = section_of(scenario)
-    return SimpleNamespace(
-        feature=scenario.feature, tags=[*(section.tags if section else ()), *scenario.tags]
-    )
-
-
-def labels(scenario: Scenario, made: list[Label]) -> list[Label]:
-    """Chapter, guide, section and worker; severity and tags as allure-behave reads them, and what else it `made`."""
-    worker, section = os.environ.get("LIVINGDOCS_WORKER", "1"), section_of(scenario)
-    ours = [
-        Label(LabelType.EPIC, chapter_of(scenario.filename).label),
-        Label(LabelType.FEATURE, scenario.feature.name),
-        *([Label(LabelType.STORY, section.name)] if section else []),
-        Label(LabelType.THREAD, f"worker {worker}"),
-    ]
-    of_tags = [label for label in scenario_labels(tagged(scenario)) if label.name not in PLACES]
-    kept = [label for label in made if label.name in (LabelType.FRAMEWORK, LabelType.LANGUAGE)]
-    return [*of_tags, *kept, *ours]
-
-
-def documented(scenario: Scenario) -> list[Link]:
-    """Links to the guide's page and to the pages of the services."""
-    title = scenario.parent.name if getattr(scenario, "_row", None) else scenario.name
-    tags = [str(tag) for tag in scenario.effective_tags]
-    found = links(relative(scenario.filename), title, tags, documents())
-    return [Link(LinkType.LINK, url, text) for text, url in found.items()]
 
 
 def outcome(scenario: Scenario) -> tuple[str, StatusDetails | None]:

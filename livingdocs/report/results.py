@@ -15,7 +15,17 @@ from livingdocs.common.paths import ROOT
 
 CATEGORIES = [
     {
-        "name": "Not available on this target",
+        "name": "Skipped: the account lacks a feature",
+        "matchedStatuses": ["skipped"],
+        "messageRegex": r"the account lacks[\s\S]*",
+    },
+    {
+        "name": "Skipped: needs a browser",
+        "matchedStatuses": ["skipped"],
+        "messageRegex": r"[\s\S]*\b(browser|Playwright|player)\b[\s\S]*",
+    },
+    {
+        "name": "Skipped: not in this run or not for this target",
         "matchedStatuses": ["skipped"],
     },
     {

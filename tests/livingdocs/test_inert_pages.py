@@ -58,16 +58,20 @@ def test_pages_show_what_a_guide_says(hostile: Suite) -> None:
 
 
 def test_the_report_shows_it_too(hostile: Suite) -> None:
-    """Descriptions are Markdown; links of tags lead to pages."""
+    """Descriptions, and what is about the guide, are Markdown; links of tags lead to pages."""
     for other in (hostile.root / "features").rglob("*.feature"):
         if other.name != "hostile.feature":
             other.unlink()
     hostile.run("run", "--no-report", "--jobs", "1")
     results = hostile.results().values()
     assert len(results) > 20
+    (about,) = (hostile.root / "reports/allure-results").glob("*.md")
+    assert hostile_guide.KEPT in about.read_text(encoding="utf-8")
+    assert_inert(about.read_text(encoding="utf-8"))
     for result in results:
-        assert_inert(result["description"])
-        assert not any("script" in link["url"] for link in result.get("links", [])), result
+        assert_inert(result.get("description", ""))
+        links = [link["url"] for link in result["links"]]
+        assert all(re.fullmatch(r"https://guides\.invalid/[\w/.#-]+", link) for link in links), links
 
 
 def test_the_style_refuses_a_link_that_leads_to_no_page(hostile: Suite) -> None:

@@ -14,9 +14,10 @@ from livingdocs.common.paths import ALLURE
 from livingdocs.report import node
 from livingdocs.report.page import order_tree
 from tests.livingdocs.conftest import Finished, Suite, make_suite
+from tests.livingdocs.report.test_page import unpack
 from tests.livingdocs.sectioned import FILE, GUIDE, HOOKS, STATUSES, line_of
-from tests.livingdocs.test_report import unpack
 
+ROWS = ("Any content will do (seconds: 10)", "Any content will do (seconds: 11)")
 PREFIX = f"features/{FILE}: "
 
 
@@ -62,17 +63,11 @@ def test_the_section_is_the_story_and_its_prose_is_told(ran: Finished) -> None:
     result = ran.results[PREFIX + "A replaced entry keeps its length"]
     assert ("story", "Replacing the content of an entry") in labels(result)
     assert result["titlePath"] == ["3 Edit", "Replace a video", "Replacing the content of an entry"]
-    own, section, guide, _ = result["description"].split("\n\n---\n\n")
-    assert own == "It is made on the server."
-    assert section.startswith(
-        "**In this section: Replacing the content of an entry**\n\nThe entry keeps its id."
-    )
-    assert guide.startswith("**About this guide: Replace a video**")
-    waits = ran.results[PREFIX + "Content waits"]["description"]
-    assert (
-        "**In this section: Waiting for approval**\n\nA moderator decides.\n\n- It may take a while.\n\n---"
-        in waits
-    )
+    assert result["description"] == "It is made on the server."
+    (about,) = {one["attachments"][-1]["source"] for one in ran.results.values()}
+    told = (ran.suite.root / "reports/allure-results" / about).read_text(encoding="utf-8")
+    assert told.startswith("An entry keeps its id when its content is replaced.\n\n## Replacing the content")
+    assert "## Waiting for approval\n\nA moderator decides.\n\n- It may take a while.\n\n## " in told
 
 
 def test_a_row_of_an_outline_has_the_section_too(ran: Finished) -> None:
@@ -123,9 +118,9 @@ def test_junit_groups_by_section(ran: Finished) -> None:
     [
         ([f":{line_of('Rule: A look')}"], ["The wrong length is refused", "The right length is taken"]),
         ([f":{line_of('Scenario: The right')}"], ["The right length is taken"]),
-        ([f":{line_of('Scenario Outline')}"], ["Any content will do (10)", "Any content will do (11)"]),
+        ([f":{line_of('Scenario Outline')}"], [*ROWS]),
         (["", "-n", "The right length"], ["The right length is taken"]),
-        (["", "-n", "Any content will do"], ["Any content will do (10)", "Any content will do (11)"]),
+        (["", "-n", "Any content will do"], [*ROWS]),
         (["", "--tags", "critical"], list(STATUSES)[:3]),
         (["", "--tags", "live_only and not slow"], ["Content waits"]),
     ],

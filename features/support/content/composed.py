@@ -179,7 +179,7 @@ def must_measure(world: World, name: str, width: int, height: int) -> None:
 
 def _still(world: World, name: str, content: bytes, at: float) -> Image.Image:
     picture = media.frame_at(content, round(at * 1000))
-    playback.show(world, picture, f"{name} at second {at:g}")
+    world.evidence.frame(name, at, picture)
     return picture
 
 

@@ -9,7 +9,7 @@ from hamcrest import assert_that, equal_to, is_not
 
 from features.support.api import nouns
 from features.support.playing import pictures
-from features.support.playing.playback import fetch, show
+from features.support.playing.playback import fetch
 from features.support.running.samples import DATA
 from features.support.scenario.world import World
 from features.support.viewing import media
@@ -107,7 +107,6 @@ def must_be_shown(world: World, name: str, entry: str) -> None:
     own = pictures.picture(world, name)
     fetch(world, f"{pictures.address(world, entry)}/width/0/height/0")
     shown = pictures.picture(world, entry)
-    show(world, shown, f"what {entry} shows")
     assert_that(media.same_picture(own, shown), equal_to(True), f'whether "{entry}" shows "{name}"')
 
 

@@ -10,7 +10,7 @@ from hamcrest import assert_that, close_to, equal_to, is_not, less_than
 from PIL import Image
 
 from features.support.content import clips
-from features.support.playing.playback import FRAME_MS, show
+from features.support.playing.playback import FRAME_MS
 from features.support.scenario.world import World
 from features.support.viewing import media
 from features.support.viewing.media import NotMedia
@@ -81,7 +81,7 @@ def _picture(world: World, name: str, content: bytes, at: float) -> Image.Image:
         picture = media.frame_at(content, round(at * 1000))
     except NotMedia as failure:
         raise AssertionError(f'"{name}" shows nothing at second {at:g}: {failure}') from failure
-    show(world, picture, f"{name} at second {at:g}")
+    world.evidence.frame(name, at, picture)
     return picture
 
 

@@ -6,7 +6,7 @@ from hamcrest import assert_that, close_to, contains_string, equal_to, less_than
 from parse import with_pattern
 from PIL import Image
 
-from features.support.playing.playback import fetch, received, show
+from features.support.playing.playback import fetch, received
 from features.support.running.samples import DATA
 from features.support.scenario.world import World
 from features.support.viewing import media
@@ -51,7 +51,7 @@ def picture(world: World, label: str) -> Image.Image:
         found = media.image_of(received(world))
     except NotMedia as failure:
         raise AssertionError(f"What the address gave is no picture: {failure}") from failure
-    show(world, found, label)
+    world.evidence.picture(label, found)
     return found
 
 
@@ -64,7 +64,7 @@ def must_measure(world: World, width: int, height: int) -> None:
 def must_be_in(world: World, format_name: str) -> None:
     """Both the bytes and the content type say this format."""
     found = media.image_of(received(world))
-    show(world, found, format_name)
+    world.evidence.picture(format_name, found)
     told = (found.format, world.delivery.content_type)
     assert_that(told, equal_to((format_name, FORMATS[format_name])), "format of the bytes, content type")
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-
 from hamcrest import assert_that, close_to, equal_to
-from PIL import Image
 
 from features.support.scenario.world import World
 from features.support.viewing import media
@@ -44,22 +41,15 @@ def must_last(world: World, seconds: float) -> None:
 def must_be_wide(world: World, width: int) -> None:
     """What was received is a picture that can be decoded, of this width in pixels; it goes into the report."""
     picture = media.image_of(received(world))
-    show(world, picture, f"{width} pixels wide")
+    world.evidence.picture(f"{width} pixels wide", picture)
     assert_that(picture.width, equal_to(width))
 
 
 def must_show(world: World, moment_ms: int, at_ms: int) -> None:
     """The film received shows the sample's moment at this time (both ms); the picture goes into the report."""
     picture = media.frame_at(received(world), at_ms)
-    show(world, picture, f"after {at_ms / 1000:g} s")
+    world.evidence.frame("the film", at_ms / 1000, picture)
     shown = media.time_shown(picture)
     if shown is None:
         raise AssertionError(f"The picture after {at_ms} ms shows no time code: it is not from the sample.")
     assert_that(shown, close_to(moment_ms, FRAME_MS), "time that the picture shows, in ms")
-
-
-def show(world: World, picture: Image.Image, name: str) -> None:
-    """Attach a picture to the step."""
-    file = io.BytesIO()
-    picture.convert("RGB").save(file, "JPEG", quality=85)
-    world.evidence.picture(name, file.getvalue())

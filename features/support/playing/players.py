@@ -96,11 +96,20 @@ def watch(world: World, names: list[str], table: Any = None) -> None:
     tell(world)
 
 
-def tell(world: World) -> None:
-    """What the player asked of the API becomes evidence, beside a picture of the page."""
+def tell(world: World, seen: bytes = b"") -> None:
+    """What the player asked of the API becomes evidence, beside the page: the picture seen, or as it is now."""
+    overhear(world)
+    words = page(world).state()["text"]
+    if world.variables.hide(words) == world.variables.plain(
+        words
+    ):  # a page that spells out a session isn't shown
+        world.evidence.screen("the page", seen or page(world).picture())
+
+
+def overhear(world: World) -> None:
+    """What the player asked of the API becomes evidence."""
     for exchange in page(world).exchanges():
         world.evidence.overhear(exchange)
-    world.evidence.picture("the page", page(world).picture(), "png")
 
 
 def codes(opened: PlayerPage) -> list[str]:
@@ -135,7 +144,7 @@ def must_play(world: World) -> None:
 def must_last(world: World, seconds: float) -> None:
     """The length by the video element."""
     found = page(world).until(lambda state: state["seconds"], "That the film's length is known")
-    tell(world)
+    overhear(world)
     assert_that(found["seconds"], close_to(seconds, LENGTH), "seconds of the film in the player")
 
 
@@ -143,9 +152,12 @@ def must_show(world: World, second: int, name: str) -> None:
     """The page's picture comes to show this second of the film; each frame of our samples tells its time."""
     wanted, opened = world.id("entry", name), page(world)
     seen: list[int | None] = []
+    last = b""
 
     def shown(state: dict[str, Any]) -> bool:
-        seen.append(_time(opened.picture()))
+        nonlocal last
+        last = opened.picture()
+        seen.append(_time(last))
         return bool(state["entry"] == wanted and seen[-1] is not None and seen[-1] // 1000 == second)
 
     try:
@@ -153,7 +165,7 @@ def must_show(world: World, second: int, name: str) -> None:
     except AssertionError as failure:
         raise AssertionError(f"{failure}\nIts pictures showed (ms): {seen[:40]}") from failure
     finally:
-        tell(world)
+        tell(world, last)
 
 
 def _time(png: bytes) -> int | None:

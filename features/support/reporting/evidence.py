@@ -9,12 +9,15 @@ import json
 import mimetypes
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import allure
+from PIL.Image import Image
 
+from features.support.reporting import looks, sheets
+from features.support.reporting.looks import FRAME, PICTURE, SCREEN, Look
 from features.support.reporting.masking import mask
 from features.support.reporting.transcript import QUIET, SHOWN, TIDY, Transcript
 from features.support.reporting.variables import Variables
@@ -115,6 +118,8 @@ class Evidence:
     def __init__(self, variables: Variables, transcript: Transcript | None = None) -> None:
         self.variables, self.transcript = variables, transcript
         self._pending: list[tuple[Exchange, str]] = []
+        self._looks: list[Look] = []
+        self._clips: list[tuple[str, bytes]] = []
         self._quiet = self._polling = 0
         self._part = QUIET
 
@@ -169,19 +174,31 @@ class Evidence:
                 self._pending[start:] = [made[0], (made[-1][0], note)]
 
     def flush(self) -> None:
-        """Attach what was collected to the current step."""
+        """Attach what was collected to the current step, pictures first."""
+        seen, self._looks = self._looks, []
+        for group in looks.gathered(seen):
+            self._show(group)
+        clips, self._clips = self._clips, []
+        for name, film in clips:
+            allure.attach(film, f"clip: {name}", "video/mp4", "mp4")
         pending, self._pending = self._pending, []
         for exchange, note in pending:
             self._attach(exchange, note)
-        self._tell()
+        self._tell(seen)
+
+    def _show(self, group: list[Look]) -> None:
+        alone = len(group) == 1
+        image = sheets.small(group[0].image, sheets.LARGE) if alone else looks.drawn(group, sheets.ALONE)
+        allure.attach(sheets.jpeg(image), f"picture: {looks.title(group)}", "image/jpeg", "jpg")
 
     def made_here(self, variable: str, command: str) -> None:
         """For the written guides: `command` gives the value of a variable that no answer holds."""
         if self.transcript:
             self.transcript.made(variable, command)
 
-    def _tell(self) -> None:
+    def _tell(self, seen: Sequence[Look] = ()) -> None:
         told = self.transcript.chunk() if self.transcript else {}
+        told |= {"looks": [look.told() for look in seen]} if self.transcript and seen else {}
         if told:
             allure.attach(json.dumps(told, ensure_ascii=False), EXCHANGES, "application/json", "json")
 
@@ -207,11 +224,18 @@ class Evidence:
         """Show a text in the current step: what a page is made of, or what it did."""
         allure.attach(self.variables.hide(text), name, "text/plain", "txt")
 
-    def picture(self, name: str, data: bytes, extension: str = "jpg") -> None:
-        """Show a picture ("jpg" or "png") in the current step."""
-        kind = "image/png" if extension == "png" else "image/jpeg"
-        allure.attach(data, f"picture: {name}", kind, extension)
+    def picture(self, name: str, image: Image) -> None:
+        """Show a picture in the current step."""
+        self._looks.append(Look(PICTURE, name, image.convert("RGB")))
+
+    def frame(self, film: str, second: float, image: Image) -> None:
+        """Show a moment of a film in the current step, beside its other moments that the step looks at."""
+        self._looks.append(Look(FRAME, film, image.convert("RGB"), second))
+
+    def screen(self, name: str, data: bytes) -> None:
+        """Show a page in the current step, as it is when the step ends."""
+        self._looks.append(Look(SCREEN, name, sheets.opened(data)))
 
     def clip(self, name: str, data: bytes) -> None:
         """Show a playable MP4 in the current step."""
-        allure.attach(data, f"clip: {name}", "video/mp4", "mp4")
+        self._clips.append((name, data))

@@ -42,7 +42,7 @@ def test_who_may_set_what_in_an_entry(tmp_path):
     )
     found = parts(tmp_path, lines)
     assert row(found, "`mediaType`")[-2] == "only when it is made"
-    assert row(found, "`adminTags`")[-2] == "admin"
+    assert row(found, "`adminTags`")[-2] == "admin, or a session with editadmintags"
     assert row(found, "`plays`")[-2] == "Kaltura"
 
 

@@ -5,13 +5,14 @@ import re
 import pytest
 
 from livingdocs.common.guides import load_guides
-from livingdocs.common.links import links
 from livingdocs.common.paths import DOCS
 from livingdocs.pages.guide_links import services
 from livingdocs.pages.reference_pages import reference_pages, sandbox_coverage
-from livingdocs.recorded.recording import load
+from livingdocs.recorded.recording import Line, load
 from livingdocs.reference.showings import MOST, Showing, chosen
 from livingdocs.schema import schema
+from tests.livingdocs.reference.small import call, recording, refusal
+from tests.livingdocs.reference.small import guide as small_guide
 
 GUIDES = load_guides()
 PAGES = reference_pages(GUIDES)
@@ -84,15 +85,26 @@ def test_why_nothing_shows_an_action():
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.slug)
 def test_a_service_that_a_tag_names_has_a_page(guide):
     tags = [*guide.tags, *(tag for scenario in guide.scenarios for tag in guide.tags_of(scenario))]
-    for words, address in links(guide.file, "A title", tags, "docs").items():
-        if words.startswith("Service "):
-            assert address.removeprefix("docs/") in PAGES
+    named = [tag.removeprefix("service.") for tag in tags if tag.startswith("service.")]
+    assert [name for name in named if f"reference/services/{name}.md" not in PAGES] == []
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.slug)
-def test_no_service_is_known_by_its_refusal_alone(guide):
+def test_the_services_of_a_guide_are_real(guide):
     real = {name.partition(".")[0] for name in schema().actions}
     assert {name.lower() for name in services(guide, load(guide))} <= real
+
+
+def test_a_service_that_only_refuses_is_none_of_a_guide(tmp_path):
+    calls = {
+        "A clip becomes an entry": [
+            Line("When", "media.get", call("media.get"), answer={"id": "0_abcdefgh"}),
+            Line("When", "thumbAsset.get", call("thumbAsset.get"), answer=refusal("SERVICE_FORBIDDEN", "no")),
+            Line("When", "nothing.get", call("nothing.get"), answer=refusal("SERVICE_DOES_NOT_EXISTS", "no")),
+            Line("When", "nothing.get", call("nothing.get"), answer=None),
+        ]
+    }
+    assert services(small_guide(tmp_path), recording(calls)) == {"media"}
 
 
 def test_few_scenarios_are_named_and_those_that_answer_come_first():

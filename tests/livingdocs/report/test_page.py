@@ -15,7 +15,7 @@ import requests
 
 from livingdocs.common.paths import ALLURE
 from livingdocs.report import node
-from livingdocs.report.page import order_tree, tidy
+from livingdocs.report.page import Tidy, order_tree, tidy
 from tests.livingdocs.conftest import Suite
 
 
@@ -59,7 +59,7 @@ def test_the_page_is_ordered_and_does_not_call_home() -> None:
         "<script>gtag('js')</script>"
     )
     data = f'd("widgets/default/tree.json","{pack(tree())}"),d("widgets/nav.json","{pack(["l10", "l2b", "l2a"])}")'
-    page = tidy(f"<head>{counter}</head><script>{data}</script>", RANKS)
+    page = tidy(f'<head><meta charset="utf-8">{counter}</head><script>{data}</script>', Tidy(RANKS))
     assert "googletagmanager" not in page
     assert "gtag" not in page
     leaves = unpack(page, "widgets/default/tree.json")["leavesById"]
