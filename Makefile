@@ -4,10 +4,8 @@ PYTHON ?= python3
 VENV   := .venv
 PY     := $(VENV)/bin/python
 REPORT_TOOL := livingdocs/allure/node_modules/.installed
-PLAYER := livingdocs/player/node_modules/.installed
 MERMAID := livingdocs/mermaid/node_modules/.installed
 NODE_CLIENT := tests/sandbox/clients/node/node_modules/.installed
-IN_BROWSER := $(filter 1,$(BROWSER))
 
 CHECKS := "ruff check --quiet ." "ruff format --check --quiet ." "mypy kaltura_sandbox livingdocs" \
   "python -m livingdocs lint" "python -m livingdocs docs --check" "lint-imports --no-logo"
@@ -20,14 +18,14 @@ each = status=0; for check in $(1); do echo "== $$check"; $(VENV)/bin/$$check ||
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-guides: setup $(if $(IN_BROWSER),$(VENV)/.browser $(PLAYER)) ## run all guides and build the report (JOBS=n, SHARD=2/4, RETRIES=1, BROWSER=1, ARGS='--tags … features/03_edit')
-	@$(if $(IN_BROWSER),BROWSER=1 )$(PY) -m livingdocs run $(if $(JOBS),--jobs $(JOBS)) $(if $(SHARD),--shard $(SHARD)) \
+guides: setup ## run all guides and build the report (JOBS=n, SHARD=2/4, RETRIES=1, BROWSER=0 or 1, ARGS='--tags … features/03_edit')
+	@$(if $(BROWSER),BROWSER='$(BROWSER)' )$(PY) -m livingdocs run --equip $(if $(JOBS),--jobs $(JOBS)) $(if $(SHARD),--shard $(SHARD)) \
 	  $(if $(RETRIES),--retries $(RETRIES)) $(ARGS)
 
 check: $(VENV)/.dev ## check in seconds: style, types, lint of the features, docs in step, what imports what
 	@$(call each,$(CHECKS))
 
-test: $(VENV)/.dev $(REPORT_TOOL) $(NODE_CLIENT) ## check everything but the guides: what make check does, and pytest (ARGS='-k …')
+test: $(VENV)/.dev $(REPORT_TOOL) $(NODE_CLIENT) $(MERMAID) ## check everything but the guides: what make check does, and pytest (ARGS='-k …')
 	@$(call each,$(CHECKS) "pytest $(ARGS)")
 
 lint: $(VENV)/.dev ## check the features and the step library against the house style
@@ -85,19 +83,10 @@ $(VENV)/.runtime: requirements.txt | $(PY)
 	@$(PY) -c 'import os, sysconfig as s; open(s.get_path("purelib") + "/guides.pth", "w").write(os.getcwd())'  # for plain behave
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt requirements.txt | $(PY)
+$(VENV)/.dev: $(wildcard requirements*.txt) | $(PY)
 	@echo "Installing the tools for make test, once …"
 	@$(PY) -m pip install -q --disable-pip-version-check -r requirements-dev.txt
-	@touch $@ $(VENV)/.runtime
-
-$(VENV)/.browser: requirements-browser.txt | $(VENV)/.runtime
-	@echo "Installing what drives the browser, once …"
-	@$(PY) -m pip install -q --disable-pip-version-check -r requirements-browser.txt
-	@touch $@
-
-$(PLAYER): livingdocs/player/package-lock.json livingdocs/player/package.json | $(VENV)/.runtime
-	@echo "Installing Kaltura's player, once …"
-	@$(PY) -m livingdocs setup player
+	@touch $@ $(VENV)/.runtime $(VENV)/.site $(VENV)/.browser
 
 $(MERMAID): livingdocs/mermaid/package-lock.json livingdocs/mermaid/package.json | $(VENV)/.runtime
 	@echo "Installing what draws the pictures of the site, once …"

@@ -16,12 +16,12 @@ def before_all(context):
 
 def before_feature(context, feature):
     """Skip a guide that the target can't show."""
-    context.world.run.capabilities.skip(feature)
+    context.world.home.on(feature.effective_tags).capabilities.skip(feature)
 
 
 def before_scenario(context, scenario):
     """A scenario starts with an empty memory."""
-    context.world.begin()
+    context.world.begin(scenario.effective_tags)
     context.world.run.capabilities.skip(scenario)
 
 

@@ -14,7 +14,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from kaltura_sandbox import assembly, bootstrap, php_text
+from kaltura_sandbox import announcement, assembly, bootstrap, php_text
 from kaltura_sandbox.media import runner
 from kaltura_sandbox.platform import opening
 from kaltura_sandbox.platform.accounts import Platform
@@ -82,7 +82,7 @@ def announce_file(path: str | None) -> Path | None:
     if path is None:
         return None
     file = Path(path).absolute()
-    part = bootstrap.part_of(file)
+    part = announcement.part_of(file)
     try:
         if file.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))

@@ -14,11 +14,12 @@ import signal
 import socket
 import sys
 import threading
+from pathlib import Path
 from typing import Any
 
 import uvicorn
 
-from kaltura_sandbox import bootstrap, coverage, launch, schema_told
+from kaltura_sandbox import announcement, coverage, launch, schema_told
 from kaltura_sandbox.app import make_app
 from kaltura_sandbox.platform.machine import limits, memory
 from kaltura_sandbox.platform.machine.seldom import Seldom
@@ -35,11 +36,13 @@ def main() -> int:
     allow_many_files()
     options = arguments()
     if options.coverage:
-        bootstrap.say(json.dumps(coverage.coverage()))
+        announcement.say(json.dumps(coverage.coverage()))
         return 0
     if options.schema:
-        bootstrap.say(json.dumps(schema_told.schema(), separators=(",", ":")))
+        announcement.say(json.dumps(schema_told.schema(), separators=(",", ":")))
         return 0
+    if options.exports:
+        return tell_exports(options)
     memory.spare()
     logging.basicConfig(level=options.log)
     handler = logging.getLogger().handlers[0]
@@ -50,6 +53,17 @@ def main() -> int:
     except StartError as problem:
         print(f"{problem}.", file=sys.stderr)
         return 1
+
+
+def tell_exports(options: argparse.Namespace) -> int:
+    """Prints what a shell exports to reach the sandbox that runs on the data directory; 1 where none runs."""
+    try:
+        told = announcement.running(Path(options.data).resolve())
+    except StartError as problem:
+        print(f"{problem}.", file=sys.stderr)
+        return 1
+    announcement.say("\n".join(announcement.exports(told, options.exports)))
+    return 0
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -73,7 +87,7 @@ def serve(options: argparse.Namespace) -> int:
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=limits.LARGEST_HEAD,
     )
-    server = Announcing(config, lambda: bootstrap.announce(told, url, file))
+    server = Announcing(config, lambda: announcement.announce(told, url, claim.path, file))
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, server.end)  # uvicorn ends cleanly, then raises the signal once more
     try:
@@ -81,6 +95,7 @@ def serve(options: argparse.Namespace) -> int:
     finally:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, signal.SIG_DFL)  # a second one doesn't wait for what is left to do
+        announcement.withdraw(claim.path)
         platform.close()
     return 0
 
@@ -136,6 +151,13 @@ def arguments() -> argparse.Namespace:
         help="addresses or networks, with commas, of proxies whose X-Forwarded-For is believed (default: none)",
     )
     parser.add_argument("--announce", help="a file to write as JSON when the platform can be reached")
+    parser.add_argument(
+        "--exports",
+        nargs="?",
+        const="full",
+        choices=announcement.ACCOUNTS,
+        help="only print what a shell exports to reach the sandbox that runs on --data, as this account (default full)",
+    )
     parser.add_argument("--coverage", action="store_true", help="only print what it does, as JSON")
     parser.add_argument("--schema", action="store_true", help="only print its types, as JSON")
     parser.add_argument("--log", type=launch.level, default="warning", help="debug, info, warning or error")

@@ -8,7 +8,8 @@ here imports the sandbox; of features.support it uses what runs the guides, and 
     new            a start for a guide or a topic
     docs           all that is written, made and compared
     machines       what programs read: llms.txt, compact guides, a skill
-    pages, run     the written documents and the site; the run on several processes
+    site           the written documents as a site
+    pages, run     the written documents; the run on several processes
     reference      what a guide uses, looked up: fields, numbers, refusals; a page for each service
     report         what a run leaves for its reader: Allure results, the report, JUnit
     languages      a recorded call in other notations: one compact line, Python, JavaScript

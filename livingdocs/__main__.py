@@ -24,7 +24,7 @@ _COMMANDS = {
         "docs",
         "write the Markdown guides and reference pages (--check: only compare)",
     ),
-    "site": ("livingdocs.pages.site", "site", "build the site of the documents"),
+    "site": ("livingdocs.site.building", "site", "build the site of the documents"),
     "paste": ("livingdocs.checks.paste", "main", "paste the calls of the pages into bash, against a sandbox"),
     "speak": (
         "livingdocs.checks.speak",
@@ -48,6 +48,7 @@ _COMMANDS = {
         "install the report generator, or (player, mermaid) Kaltura's player, or what draws the site's pictures",
     ),
 }
+_ALONE = ("lint", "probe", "site")  # what takes no arguments
 
 STOPPED = 130  # as shells have it after Ctrl-C
 
@@ -55,11 +56,17 @@ STOPPED = 130  # as shells have it after Ctrl-C
 def main(arguments: list[str]) -> int:
     """Hand over to the command; modules load only when asked for, so that a run starts fast."""
     if not arguments or arguments[0] not in _COMMANDS:
+        if arguments and not arguments[0].startswith("-"):
+            print(f"There is no command {arguments[0]!r}.", file=sys.stderr)
         width = max(map(len, _COMMANDS))
         print("usage: python -m livingdocs COMMAND [arguments]\n")
         print("\n".join(f"  {name:{width}}  {help_}" for name, (_, _, help_) in _COMMANDS.items()))
         return 0 if arguments and arguments[0] in ("-h", "--help") else 2
-    module, function, _ = _COMMANDS[arguments[0]]
+    module, function, about = _COMMANDS[arguments[0]]
+    if arguments[0] in _ALONE and arguments[1:]:
+        asked = arguments[1] in ("-h", "--help")
+        print(f"python -m livingdocs {arguments[0]}: {about}; it takes no arguments")
+        return 0 if asked else 2
     try:
         return int(getattr(importlib.import_module(module), function)(arguments[1:]))
     except KeyboardInterrupt:

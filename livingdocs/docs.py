@@ -90,6 +90,21 @@ def record(guides: list[Guide], results: Path = RESULTS) -> None:
             print(f"deleted {relative(file)}")
 
 
+def nothing_new(results: Path = RESULTS) -> str:
+    """Why nothing was taken over and what to run; "" where the last run was one on the sandbox."""
+    if not any(results.glob("*-result.json")):
+        return (
+            f"Nothing was recorded, since no run has left results in {relative(results)}: the pages show what was"
+            " recorded before. To record anew: make guides, then make docs."
+        )
+    if not recording.from_sandbox(results):
+        return (
+            "Nothing was recorded, since the last run was on a live server, and pages show the embedded sandbox."
+            " To record anew: make guides without KALTURA_SERVICE_URL, then make docs."
+        )
+    return ""
+
+
 def unrecorded(guides: list[Guide]) -> list[str]:
     """A sentence for each guide whose recording is behind its scenarios; none before anything was recorded."""
     if not recording.RECORDED.is_dir():
@@ -119,7 +134,7 @@ def docs(arguments: Sequence[str]) -> int:
     pages = make_pages(guides)
     for name in write(pages):
         print(f"{'wrote' if name in pages else 'deleted'} {relative(DOCS / name)}")
-    for sentence in unrecorded(guides):
+    for sentence in filter(None, [nothing_new(options.results), *unrecorded(guides)]):
         print(sentence)
     return 0
 

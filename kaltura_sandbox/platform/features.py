@@ -13,8 +13,8 @@ class Feature:
     """A permission's name, and which accounts have it.
 
     registered   also an account as it comes from registration
-    kept_back    not even the one with every feature, for it changes how others behave; a new data directory grants it
-                 where the environment names it
+    kept_back    not even the one with every feature, for it changes how others behave; an account of its own has it
+                 (bootstrap.py)
     """
 
     name: str

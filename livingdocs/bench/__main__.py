@@ -243,14 +243,16 @@ SECTIONS: dict[str, Callable[[], None]] = {
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure the sandbox and the suite")
+    parser = argparse.ArgumentParser(prog="make bench", description="Measure the sandbox and the suite")
     parser.add_argument("sections", nargs="*", help=f"some of: {', '.join(SECTIONS)} (default: all)")
     chosen = parser.parse_args().sections or list(SECTIONS)
+    if unknown := [name for name in chosen if name not in SECTIONS]:
+        parser.error(f"no section {unknown[0]}; there are {', '.join(SECTIONS)}")
+    shutil.rmtree(paths.REPORTS / "bench", ignore_errors=True)
     say(*ROWS[0])
     for name in chosen:
         SECTIONS[name]()
 
 
 if __name__ == "__main__":
-    shutil.rmtree(paths.REPORTS / "bench", ignore_errors=True)
     main()

@@ -15,17 +15,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from livingdocs.checks.pasted import BEGIN, SHORT, TIDY, Block, blocks, refusals, script, titles
-from livingdocs.common.guides import load_guides
+from livingdocs.common.guides import Guide, load_guides
+from livingdocs.common.markdown import plain
 from livingdocs.common.paths import DOCS, ROOT
 from livingdocs.pages.guide_pages import path_of
 from livingdocs.recorded.exchanges import is_delivery
+from livingdocs.recorded.recording import load
 
 PAGE_WITHIN, SCENARIO_WITHIN = 300, 120  # s
 CURL = """\
@@ -54,9 +56,18 @@ class Pasted:
     seconds: float = 0.0
 
 
-def paste(page: Path, environment: Mapping[str, str], alone: bool = False) -> Pasted:
-    """Run a page's blocks from top to bottom, or each scenario alone; `environment`: the KALTURA_ settings."""
-    every, begun = blocks(page.read_text(encoding="utf-8")), time.monotonic()
+def paste(
+    page: Path,
+    environment: Mapping[str, str],
+    alone: bool = False,
+    chosen: Callable[[str], bool] = lambda title: True,
+) -> Pasted:
+    """Run a page's blocks from top to bottom, or each scenario alone; `environment`: the KALTURA_ settings.
+
+    Of the scenarios those whose title is `chosen`.
+    """
+    begun, every = time.monotonic(), blocks(page.read_text(encoding="utf-8"))
+    every = [one for one in every if one.title in (BEGIN, TIDY) or chosen(one.title)]
     with tempfile.TemporaryDirectory() as folder:
         shell = Shell(Path(folder), environment)
         if alone:
@@ -169,13 +180,17 @@ def _missing(shown: Any, told: Any, path: str = "") -> Iterator[str]:
         yield f"{path} as {type(shown).__name__}"
 
 
-def settings(announced: Mapping[str, Any]) -> dict[str, str]:
-    """The KALTURA_ variables for a sandbox, from its announcement."""
+def settings(announced: Mapping[str, Any], account: str = "") -> dict[str, str]:
+    """The KALTURA_ variables for a sandbox, from its announcement; `account` is "" for the one with every feature."""
+
+    def of(name: str) -> str:
+        return str(announced[account + name[0].upper() + name[1:] if account else name])
+
     return {
         "KALTURA_SERVICE_URL": str(announced["serviceUrl"]),
-        "KALTURA_PARTNER_ID": str(announced["partnerId"]),
-        "KALTURA_ADMIN_SECRET": str(announced["adminSecret"]),
-        "KALTURA_USER_SECRET": str(announced["userSecret"]),
+        "KALTURA_PARTNER_ID": of("partnerId"),
+        "KALTURA_ADMIN_SECRET": of("adminSecret"),
+        "KALTURA_USER_SECRET": of("userSecret"),
         "KALTURA_USER_ID": str(announced["userId"]),
     }
 
@@ -189,6 +204,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--alone", action="store_true", help="each scenario in a shell of its own")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="pages at a time")
     options = parser.parse_args(list(arguments))
+    if options.jobs < 1:
+        parser.error("--jobs is 1 or more")
+    there = [guide.slug for guide in load_guides()]
+    if unknown := [slug for slug in options.guides if slug not in there]:
+        parser.error(f"there is no guide {unknown[0]}; there are {', '.join(there)}")
     done = []
     for one in paste_guides(options.guides, options.jobs, options.alone):
         done.append(one)
@@ -207,7 +227,21 @@ def paste_guides(slugs: Sequence[str] = (), jobs: int = 1, alone: bool = False) 
     """What became of the pages of these guides (of all, where none is named), on a sandbox of their own."""
     from features.support.running import embedded
 
-    pages = [DOCS / path_of(guide) for guide in load_guides() if not slugs or guide.slug in slugs]
+    guides = [guide for guide in load_guides() if not slugs or guide.slug in slugs]
     with embedded.running() as announce, ThreadPoolExecutor(jobs) as pool:
-        environment = settings(json.loads(announce.read_text()))
-        yield from pool.map(lambda page: paste(page, environment, alone), pages)
+        announced = json.loads(announce.read_text())
+
+        def of(guide: Guide) -> list[Pasted]:
+            told = []
+            for account, recording in load(guide).by_account().items():
+                titles = {plain(title) for title in recording.scenarios} | ({SHORT} if not account else set())
+                done = paste(DOCS / path_of(guide), settings(announced, account), alone, _chosen(titles))
+                told.append(replace(done, page=f"{done.page} on {account}" if account else done.page))
+            return told
+
+        for told in pool.map(of, guides):
+            yield from told
+
+
+def _chosen(titles: set[str]) -> Callable[[str], bool]:
+    return lambda title: title in titles

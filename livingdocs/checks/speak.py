@@ -207,13 +207,21 @@ def speak_guides(
 
     guides = [guide for guide in load_guides() if not slugs or guide.slug in slugs]
     with embedded.running() as announce, ThreadPoolExecutor(jobs) as pool:
-        environment = settings(json.loads(announce.read_text()))
+        announced = json.loads(announce.read_text())
 
         def of(guide: Guide) -> list[Spoken]:  # one language after the other: they give the same names
-            return [speak(guide.slug, load(guide), language, environment) for language in languages]
+            return [
+                speak(_named(guide, account), recording, language, settings(announced, account))
+                for language in languages
+                for account, recording in load(guide).by_account().items()
+            ]
 
         for told in pool.map(of, guides):
             yield from told
+
+
+def _named(guide: Guide, account: str) -> str:
+    return f"{guide.slug} on {account}" if account else guide.slug
 
 
 def main(arguments: Sequence[str]) -> int:

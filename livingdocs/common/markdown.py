@@ -24,6 +24,8 @@ _ATTRIBUTES = re.compile(r"\{(?=.*=)")  # {: onclick=… }, which the site's gen
 _BEGINS = re.compile(r"\s*(?:[-*+] |\d+[.)] |[|>#])| {4}")  # what is no rest of the line above
 _ALONE = re.compile(r"\s*(?:[|#]|```)| {4}")  # what no line belongs behind
 _CODE = re.compile(r"(`[^`]*`)")
+FENCE = re.compile(r"(?P<signs>`{3,})(?P<language>[^`]*)$")
+"""A line that opens a code block, or ends one."""
 
 
 def plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The written documents, made of features and recordings: guides, reference, pages for machines, and the site.
+"""The written documents, made of features and recordings: guides, reference and pages for machines.
 
 May use: recorded, common; it needs no run.
 """

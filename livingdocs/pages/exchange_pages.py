@@ -17,6 +17,7 @@ from livingdocs.pages.folds import escaped, fold, folds
 from livingdocs.pages.pictures import shown
 from livingdocs.pages.speaking import LANGUAGES, Language
 from livingdocs.recorded.exchanges import each, is_refusal
+from livingdocs.recorded.lines import words_of
 from livingdocs.recorded.recording import ROWS_SHOWN, Line, Recorded, Recording
 from livingdocs.recorded.requests import RequestError, request_of, text_of
 
@@ -28,6 +29,9 @@ behind it, alone or after the others. Set `KALTURA_SERVICE_URL`, `KALTURA_PARTNE
 READ = """\
 Each scenario shows its one call that matters, and what that answers; the whole of it, to paste, is folded below. A \
 number that stands for a name is followed by it: `status: 4 PENDING`."""
+_ELSEWHERE = """\
+This needs another account than the rest of the page, of the sandbox's the one called {account}. To paste it, run \
+`eval "$(.venv/bin/python -m kaltura_sandbox --exports {account})"`, and "Before you begin" again."""
 _FILE = re.compile(r"features/data/[\w.-]+")
 
 
@@ -71,6 +75,11 @@ class Calls:
         told = " → ".join(code(_cut(one)) for one in _said(line, scenario)) if line else ""
         return [told, *shown(recorded), folds(*(self._fold(recorded, one) for one in LANGUAGES))]
 
+    def account(self, scenario: GuideScenario) -> str:
+        """Where a scenario was recorded if not on the account of the others, and how to go there."""
+        account = self._recorded(scenario).account
+        return f"*{_ELSEWHERE.format(account=account)}*" if account else ""
+
     def refused(self, scenario: GuideScenario) -> str:
         """The summary of a scenario that shows nothing but a refusal: the code and the call; "" of any other."""
         recorded = self._recorded(scenario)
@@ -109,8 +118,8 @@ def _folded(language: Language, parts: list[str]) -> str:
 
 
 def _said(line: Line, scenario: GuideScenario) -> list[str]:
-    text = f"{scenario.title}\n{scenario.source}"
-    return [one for one in (compact(line, NAMES), answered(line, NAMES, text)) if one]
+    words = " ".join(sorted(words_of(f"{scenario.title}\n{scenario.source}")))
+    return [one for one in (compact(line, NAMES), answered(line, NAMES, words)) if one]
 
 
 def _cut(text: str) -> str:

@@ -89,10 +89,10 @@ def _scenario(scenario: GuideScenario, level: str, links: Mapping[str, str], cal
     title, said = f"{level} {plain(scenario.title)}", _told(scenario.tags, scenario.prose, links)
     call, *written = calls.scenario(scenario) or [""]
     steps = fenced(scenario.source, "gherkin")
-    refused = calls.refused(scenario)
+    refused, elsewhere = calls.refused(scenario), calls.account(scenario)
     if refused:
-        return [close(title, fold(refused, said, steps, *written))]
-    return [close(title, said, steps, call), *written]
+        return [close(title, fold(refused, said, steps, elsewhere, *written))]
+    return [close(title, said, steps, call), elsewhere, *written]
 
 
 def _told(tags: Iterable[str], text: str, links: Mapping[str, str]) -> str:

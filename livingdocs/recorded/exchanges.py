@@ -10,6 +10,7 @@ VARIABLE = re.compile(r"\$\{?([A-Z][A-Z0-9_]+)")
 SESSIONS = {"KALTURA_KS", "KALTURA_USER_KS", "KALTURA_WIDGET_KS"}
 READS = re.compile(r"(?:^GET |\.(?:get|list|count|serve|ping))")
 WAITS_FOR = ("code", "status", "totalCount")
+SPOKEN_OF = {"the replacement of": "replacementStatus"}  # what some steps wait for instead, by their words
 
 Data = dict[str, Any]
 
@@ -87,7 +88,9 @@ def told_once(lines: list[Data]) -> list[Data]:
 
 
 def _same(first: Data, second: Data) -> bool:
-    again = second.get("until") in (None, first.get("until"))
+    again = not second.get("until") or bool(
+        first.get("until")
+    )  # what the same answer shows has been waited for
     return again and first["command"] == second["command"] and first["answer"] == second["answer"]
 
 
@@ -114,7 +117,8 @@ def collapsed(lines: list[Data]) -> list[Data]:
 def _waited_for(one: Data) -> list[str]:
     answer = one["answer"]
     if isinstance(answer, Mapping) and pickable(one):
-        for name in WAITS_FOR:
+        step = str(one.get("step", ""))
+        for name in (*(field for words, field in SPOKEN_OF.items() if words in step), *WAITS_FOR):
             if isinstance(answer.get(name), (str, int)):
                 return [name, str(answer[name])]
     return []

@@ -85,7 +85,7 @@ class Writer:
             if one["part"] == "shared":
                 self._take_sample(one)
         told, aliases = self._with_samples(told)
-        normal = Normal(told.ids, told.partner(), _words(text), text)
+        normal = Normal(told.ids, told.partner(), words_of(text), text)
         lines = collapsed([one for one in told.exchanges if one["part"] != "shared"])
         lines = [one for one in marked(lines) if not _is_session(one)]
         kept, given, missing = self._resolve(lines, told)
@@ -224,7 +224,7 @@ def _answer(one: Data, normal: Normal) -> Any:
     return normal.answer(answer)
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
     """What a scenario speaks of: its words, and the fields that some of them look at."""
     words = set(re.findall(r"\w+", text))
     words -= {word for word in VERBS if f"| {word} " not in text}

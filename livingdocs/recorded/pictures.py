@@ -75,12 +75,13 @@ def _looks_like(file: Path, image: Any, kind: str) -> bool:
 
 
 def _alt(scenario: GuideScenario, group: Sequence[Any], seen: Sequence[Any]) -> str:
-    """The moments of a film, the examples of an outline, or what the steps say that looked at it."""
+    """All words that stand on it: the moments of a film, the examples of an outline. Where there are none, what the
+    steps say that looked at it."""
     from features.support.reporting import looks
 
     title = re.sub(r":? *<[^<>]*>", "", scenario.title)
-    if rows := list(dict.fromkeys(look.row for look in group if look.row)):
-        return f"{title}: {looks.listed(rows)}"
+    if any(look.row for look in group):
+        return f"{title}: {looks.listed([look.caption for look in group])}"
     if group[0].at is not None:
         return looks.title(group)
     steps = [one.step for one in (seen if group[0].kind == looks.PICTURE else group)]

@@ -52,12 +52,16 @@ class Take:
 
 @dataclass
 class Recorded:
-    """A scenario as it was recorded, or why it wasn't."""
+    """A scenario as it was recorded, or why it wasn't.
+
+    `account` is that of the sandbox's accounts on which it ran; "" for the one with every feature that the rest ran on.
+    """
 
     digest: str
     takes: list[Take] = field(default_factory=list)
     skipped: str = ""
     pictures: list[Picture] = field(default_factory=list)
+    account: str = ""
 
 
 @dataclass
@@ -79,6 +83,16 @@ class Recording:
     def pictures(self) -> list[Picture]:
         """Every picture of its scenarios."""
         return [picture for scenario in self.scenarios.values() for picture in scenario.pictures]
+
+    def by_account(self) -> dict[str, Recording]:
+        """Its scenarios by the account that they ran on, "" first, each time with all samples."""
+        accounts = sorted({"", *(one.account for one in self.scenarios.values())})
+        return {
+            account: Recording(
+                self.samples, {title: one for title, one in self.scenarios.items() if one.account == account}
+            )
+            for account in accounts
+        }
 
 
 def file_of(guide: Guide, root: Path = RECORDED) -> Path:
@@ -114,7 +128,7 @@ def _recorded(data: Mapping[str, Any]) -> Recorded:
         for take in data["takes"]
     ]
     shown = [Picture(**one) for one in data.get("pictures", [])]
-    return Recorded(data["digest"], takes, data.get("skipped", ""), shown)
+    return Recorded(data["digest"], takes, data.get("skipped", ""), shown, data.get("account", ""))
 
 
 def save(guide: Guide, recording: Recording, root: Path = RECORDED) -> bool:
@@ -158,8 +172,9 @@ def _scenario(one: Recorded) -> dict[str, Any]:
         | ({"missing": take.missing} if take.missing else {})
         for take in one.takes
     ]
-    shown = {"pictures": [asdict(picture) for picture in one.pictures]} if one.pictures else {}
-    return {"digest": one.digest, "takes": takes} | ({"skipped": one.skipped} if one.skipped else {}) | shown
+    kept = {name: value for name in ("skipped", "account") if (value := getattr(one, name))}
+    kept |= {"pictures": [asdict(picture) for picture in one.pictures]} if one.pictures else {}
+    return {"digest": one.digest, "takes": takes} | kept
 
 
 # -- from a run
@@ -175,6 +190,7 @@ class Result:
     told: Told
     digest: str = ""
     looks: list[dict[str, Any]] = field(default_factory=list)
+    account: str = ""
 
 
 def from_sandbox(results: Path = RESULTS) -> bool:
@@ -191,8 +207,9 @@ def read_results(results: Path = RESULTS) -> dict[str, Result]:
         told = results / f"{data['uuid']}-exchanges.json"
         exchanges = json.loads(told.read_text(encoding="utf-8")) if told.is_file() else {}
         reason = str((data.get("statusDetails") or {}).get("message", ""))
-        digest, looks = exchanges.get("digest", ""), exchanges.get("looks", [])
-        result = Result(str(data.get("status")), reason, Told.of(exchanges), digest, looks)
+        digest, account = exchanges.get("digest", ""), exchanges.get("account", "")
+        looks = exchanges.get("looks", [])
+        result = Result(str(data.get("status")), reason, Told.of(exchanges), digest, looks, account)
         if found.get(data["fullName"], (0, None))[0] <= data.get("stop", 0):
             found[data["fullName"]] = (data.get("stop", 0), result)
     return {name: result for name, (_, result) in found.items()}
@@ -248,7 +265,8 @@ def _take_over(
         takes = [_take(guide, scenario, row, one, writer) for row, one in passed]
         seen, kept = [(row, one.looks) for row, one in passed], before.pictures if before else []
         shown = pictures.keep(guide, scenario, seen, kept, pictures.beside(root))
-        return Recorded(digest, [*takes[:ROWS_SHOWN], *map(_refusals, takes[ROWS_SHOWN:])], pictures=shown)
+        told = [*takes[:ROWS_SHOWN], *map(_refusals, takes[ROWS_SHOWN:])]
+        return Recorded(digest, told, pictures=shown, account=passed[0][1].account)
     skipped = [one.reason for _, one in found if one is not None and one.status == "skipped"]
     if skipped and (before is None or not before.takes):
         return Recorded(digest, [], skipped[0])

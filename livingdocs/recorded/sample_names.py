@@ -30,21 +30,34 @@ def sample_stems(
     `before`: the names that the page has, by what a sample is (`recipe_of`)."""
     notes: dict[str, Data] = {}
     calls: dict[str, list[str]] = {}
+    twins: dict[str, str] = {}  # id on another account -> id of what is made alike
     for exchanges, variables in told:
         for one in exchanges:
             if one["part"] == "shared":
-                notes.setdefault(one["id"], one)
-                calls.setdefault(one["id"], []).append(stem_of(variables.get(one["id"], "")))
+                twin = twins.setdefault(one["id"], _twin(one, notes))
+                notes.setdefault(twin, one)
+                calls.setdefault(twin, []).append(stem_of(variables.get(one["id"], "")))
     stems: dict[str, str] = {}
     for id, note in notes.items():
-        kept = before.get(recipe_of(one["command"] for one in collapsed(note["story"]["exchanges"])))
+        kept = before.get(_made(note)[1])
         if kept and kept not in stems.values():
             stems[id] = kept
     wanted = {id: _wanted(calls[id], _of_file(note["name"])) for id, note in notes.items()}
     for id in sorted(notes, key=lambda id: _rank(wanted[id], calls[id])):
         if id not in stems:
             stems[id] = _free(wanted[id], {*stems.values()})
-    return stems
+    return {id: stems[twin] for id, twin in twins.items()}
+
+
+def _twin(note: Data, notes: Mapping[str, Data]) -> str:
+    """The id of a sample made of the same file in the same way, which some scenarios have on another account."""
+    if _CUT.fullmatch(note["name"]):
+        return str(note["id"])
+    return next((id for id, other in notes.items() if _made(other) == _made(note)), str(note["id"]))
+
+
+def _made(note: Data) -> tuple[str, str]:
+    return note["name"], recipe_of(one["command"] for one in collapsed(note["story"]["exchanges"]))
 
 
 def _wanted(calls: list[str], file: str) -> list[str]:

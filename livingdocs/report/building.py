@@ -73,7 +73,9 @@ def fits_one_file() -> bool:
 def build_report(single: bool | None = None) -> str:
     """Build it; returns a sentence that says where it is, or why there is none. `single`: None lets the size decide."""
     if not any(paths.RESULTS.glob("*-result.json")):
-        return f"No report: {paths.relative(paths.RESULTS)} holds no results."
+        return (
+            f"No report: {paths.relative(paths.RESULTS)} holds no results. Run the guides first: make guides"
+        )
     single = fits_one_file() if single is None else single
     config = paths.REPORTS / "allurerc.json"
     config.write_text(json.dumps(configuration(single), indent=2), encoding="utf-8")

@@ -50,12 +50,12 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         self._exchanges: list[dict[str, Any]] = []
         self._looks: list[dict[str, Any]] = []
         self._ids: dict[str, str] = {}
-        self._step = ""
+        self._step = self._account = ""
         self._told: set[str] = set()  # what is about guides, written already
 
     def start_scenario(self, scenario: Scenario) -> None:
         super().start_scenario(scenario)
-        self._exchanges, self._looks, self._ids, self._step = [], [], {}, ""
+        self._exchanges, self._looks, self._ids, self._step, self._account = [], [], {}, "", ""
         result = self.logger.get_test(self.current_scenario_uuid)
         identity, title = f"{relative(scenario.filename)}: {scenario.name}", describing.title(scenario)
         number = _number(scenario)
@@ -92,6 +92,8 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         result.stop, result.status, result.statusDetails = now(), *outcome(scenario)
         if result.status == Status.SKIPPED:
             result.description = describing.description(scenario, result.statusDetails.message)
+        if self._account:
+            result.parameters.append(Parameter(name="account of the sandbox", value=self._account))
         self._tell_about(scenario, result)
         self.group_context.append_test(self.current_scenario_uuid)
         self._write_exchanges(scenario)
@@ -117,7 +119,13 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         if self._exchanges:
             line = scenario.parent.line if isinstance(scenario.parent, ScenarioOutline) else scenario.line
             digest = digests(str(ROOT / scenario.filename)).get(line, "")
-            seen = {"exchanges": self._exchanges, "looks": self._looks, "ids": self._ids, "digest": digest}
+            seen = {
+                "exchanges": self._exchanges,
+                "looks": self._looks,
+                "ids": self._ids,
+                "digest": digest,
+                "account": self._account,
+            }
             body = json.dumps(seen, ensure_ascii=False)
             allure_commons.plugin_manager.hook.report_attached_data(
                 body=body, file_name=f"{self.current_scenario_uuid}-exchanges.json"
@@ -132,6 +140,7 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         self._exchanges += [{"step": self._step, **one} for one in chunk.get("exchanges", [])]
         self._looks += [{"step": self._step, **one} for one in chunk.get("looks", [])]
         self._ids |= chunk.get("ids", {})
+        self._account = chunk.get("account", self._account)
 
     def stop_behave_step(self, result: Step) -> None:
         details = readable(step_status_details(result))

@@ -14,6 +14,8 @@ def merge(directories: str) -> str:
     missing = [str(source) for source in sources if not any(source.glob("*-result.json"))]
     if missing or not sources:
         return f"No results in {', '.join(missing) or 'FROM'}: name directories of allure results."
+    if any(source.resolve() == paths.RESULTS for source in sources):
+        return f"{paths.relative(paths.RESULTS)} is where results are merged: move it away, and name its new place."
     shutil.rmtree(paths.RESULTS, ignore_errors=True)
     paths.RESULTS.mkdir(parents=True)
     for source in sources:

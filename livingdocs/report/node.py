@@ -14,6 +14,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,7 +151,12 @@ def setup(arguments: Sequence[str]) -> int:
     Where npm's registry is missing, all the rest still works.
     """
     asked = {"player": PLAYER_BUNDLE, "mermaid": DRAWING, "client": CLIENT}
-    package = next((asked[name] for name in arguments if name in asked), REPORT_GENERATOR)
+    if unknown := [name for name in arguments if name not in asked] or arguments[1:]:
+        print(
+            f"{unknown[0]} can't be set up: python -m livingdocs setup [{' | '.join(asked)}]", file=sys.stderr
+        )
+        return 2
+    package = asked[arguments[0]] if arguments else REPORT_GENERATOR
     try:
         install(package)
     except NodeError as error:

@@ -84,7 +84,7 @@ def current_target() -> Target | None:
         return None
     if not settings.service_url:
         return None
-    account = "plain account" if settings.account == "plain" else "fully granted account"
+    account = "fully granted account" if settings.account == "full" else f"{settings.account} account"
     return Target(
         f"embedded sandbox, {account}" if settings.embedded else "live server", settings.service_url
     )

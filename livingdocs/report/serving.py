@@ -28,7 +28,12 @@ def serve(arguments: Sequence[str]) -> int:
         print(f"There is no report in {paths.relative(paths.REPORT)}: make report", file=sys.stderr)
         return 1
     handler = functools.partial(Quiet, directory=str(paths.REPORT))
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    try:
+        listening = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except (OSError, OverflowError) as problem:
+        print(f"Nobody can listen on port {port} ({problem}): name another with --port.", file=sys.stderr)
+        return 1
+    with listening as server:
         print(f"http://127.0.0.1:{server.server_port}/ shows the report; Ctrl-C ends it.", flush=True)
         signal.signal(
             signal.SIGINT, signal.default_int_handler

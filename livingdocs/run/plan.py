@@ -13,8 +13,10 @@ from itertools import groupby
 from pathlib import Path
 
 from behave.configuration import Configuration
+from behave.exception import InvalidFilenameError
 from behave.parser import ParserError
 from behave.runner_util import collect_feature_locations, parse_features
+from cucumber_tag_expressions import TagExpressionError
 
 from livingdocs.common import paths
 from livingdocs.common.guides import outline_title, section_of
@@ -63,13 +65,14 @@ class Work:
 
 
 def collect(arguments: Sequence[str]) -> list[Work]:
-    """What the arguments select. Raises RunError for a guide that doesn't parse."""
-    config = Configuration(list(arguments))
+    """What the arguments select. Raises RunError for places that aren't there and for a guide that doesn't parse."""
+    config = _configured(arguments)
+    _check_places(config.paths)
     try:
         found = collect_feature_locations(config.paths or [str(paths.FEATURES)])
         found = [location for location in found if not config.exclude(location)]
         features = parse_features(found)
-    except (ParserError, OSError) as error:
+    except (ParserError, FileNotFoundError, InvalidFilenameError, OSError) as error:
         raise RunError(f"A guide can't be read: {error}") from error
     works = []
     for feature in features:
@@ -81,6 +84,34 @@ def collect(arguments: Sequence[str]) -> list[Work]:
             cases = tuple(_case(scenario) for scenario in selected)
             works.append(Work(file, feature.name, here, count, count * SECONDS_PER_SCENARIO, tags, cases))
     return sorted(works, key=lambda work: -work.weight)
+
+
+def _configured(arguments: Sequence[str]) -> Configuration:
+    """behave's configuration. Where it knows an argument no better than argparse does, it ends with its usage."""
+    try:
+        return Configuration(list(arguments))
+    except TagExpressionError as error:
+        raise RunError(f"The tags can't be read: {str(error).splitlines()[0]}") from error
+    except re.error as error:
+        raise RunError(f"A name is a regular expression, and this one can't be read: {error}") from error
+
+
+def _check_places(places: Iterable[str]) -> None:
+    """behave goes its own ways with a file that isn't there, and takes a line beyond the end for the last scenario."""
+    for place in places:
+        file, _, line = place.rpartition(":") if re.search(r":\d+$", place) else (place, "", "")
+        path = Path(file.removeprefix("@"))
+        if not path.exists():
+            raise RunError(
+                f"There is no {path}: name a guide or a folder of guides, such as features/03_edit."
+            )
+        if path.is_file() and not file.startswith("@") and path.suffix != ".feature":
+            raise RunError(
+                f"{path} is no guide: name a .feature file, one of its lines, or a folder of guides."
+            )
+        length = len(path.read_text(encoding="utf-8", errors="replace").splitlines()) if line else 0
+        if int(line or 0) > length:
+            raise RunError(f"{path} ends with line {length}, and has no line {line}.")
 
 
 def _case(scenario: object) -> Case:

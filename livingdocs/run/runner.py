@@ -7,6 +7,7 @@ import contextlib
 import math
 import multiprocessing
 import os
+import shlex
 import signal
 import sys
 import time
@@ -23,6 +24,7 @@ from livingdocs.report.casualty import record_lost_feature
 from livingdocs.report.junit import join_junit
 from livingdocs.report.results import write_categories, write_environment
 from livingdocs.run import worker
+from livingdocs.run.arguments import parse, whole
 from livingdocs.run.ending import STOPPED, STOPPED_CODE, Signals, suite_stopping
 from livingdocs.run.outcome import FAILED, PASSED, SKIPPED, Outcome, Tally
 from livingdocs.run.plan import (
@@ -212,22 +214,6 @@ def _last_words(number: int) -> str:
     return " / ".join(lines[-3:]) or paths.relative(log)
 
 
-def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
-    parser = argparse.ArgumentParser(
-        prog="python -m livingdocs run",
-        description="Run the guides in parallel and build the report. Other arguments go to behave.",
-    )
-    parser.add_argument(
-        "--jobs", type=int, help="worker processes (default: one per core, 4 on a live target)"
-    )
-    parser.add_argument("--shard", help="n/m: only this part of the guides, for a run over several machines")
-    parser.add_argument(
-        "--retries", type=int, default=0, help="run a scenario that failed again, so many times (default: 0)"
-    )
-    parser.add_argument("--no-report", action="store_true", help="leave out the report")
-    return parser.parse_known_args(arguments)
-
-
 def run(arguments: Sequence[str]) -> int:
     """`python -m livingdocs run`: 0 when every scenario that ran passed, 1 when not, 2 when nothing could start.
 
@@ -248,18 +234,25 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(options: argparse.Namespace, behave_arguments: list[str], signals: Signals) -> int:
     started = time.monotonic()
+    jobs = whole("JOBS", options.jobs, least=1) if options.jobs is not None else 0
+    retries = whole("RETRIES", options.retries, least=0)
     works = collect(behave_arguments)
     works = shard(works, options.shard) if options.shard and works else works
     if not works:
-        raise RunError("No scenario is selected: give other paths or tags.")
+        by = f" by {shlex.join(behave_arguments)}" if behave_arguments else ""
+        raise RunError(f"No scenario is selected{by}: give other paths, tags or names.")
+    if options.equip:
+        from livingdocs.run.equipping import equip  # late: it is about the suite, which a tree may lack
+
+        equip(works)
     with target() as suite:
         prepare()
         live = suite is not None and not suite.settings.embedded
-        for line in suite.capabilities.table(set().union(*(work.tags for work in works))) if suite else ():
+        for line in suite.table(set().union(*(work.tags for work in works))) if suite else ():
             print(line)
         kept = times_of(suite.settings.service_url, suite.settings.partner_id) if live else times_of()
-        jobs = options.jobs or (LIVE_JOBS if live else os.cpu_count() or 1)
-        tally = _execute(works, behave_arguments, jobs, options.retries, signals, kept)
+        jobs = jobs or (LIVE_JOBS if live else os.cpu_count() or 1)
+        tally = _execute(works, behave_arguments, jobs, retries, signals, kept)
     where = "No report was asked for." if options.no_report else build_report()
     for line in tally.lines(time.monotonic() - started, where):
         print(line)

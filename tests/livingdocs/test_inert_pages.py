@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from livingdocs.common.markdown import code, leads_to_page, plain, told
-from livingdocs.pages.site import navigation
-from livingdocs.pages.site_pages import turned
+from livingdocs.site.navigation import navigation
+from livingdocs.site.pages import turned
 from tests.livingdocs import hostile_guide
 from tests.livingdocs.conftest import Suite
 
@@ -90,7 +90,7 @@ def test_the_site_s_menu_shows_titles(hostile: Suite) -> None:
     """It is HTML as it stands."""
     script = (
         "import json, pathlib\nfrom livingdocs.common.guides import load_guides\n"
-        "from livingdocs.pages.site import navigation\n"
+        "from livingdocs.site.navigation import navigation\n"
         "print(json.dumps(navigation(load_guides(), pathlib.Path('docs'))))"
     )
     hostile.run("docs")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import requests
 
 from features.support.running.capabilities import Capabilities
+from features.support.running.run import Run
 from features.support.viewing import browser, player_page
 from features.support.wire.client import Exchange, KalturaClient
-from features.support.wire.settings import Settings
+from features.support.wire.settings import Settings, SettingsError
 
 WANTED = Settings("embedded", in_browser=True)
 
@@ -41,8 +43,10 @@ def test_where_all_is_there_nothing_is_lacking(equipped: Path) -> None:
     assert browser.lacking(WANTED) == ""
 
 
-def test_without_browser_1_the_reason_says_how_to_run_it(equipped: Path) -> None:
-    assert browser.lacking(Settings("embedded")) == "runs in a browser: make guides BROWSER=1"
+def test_they_run_unasked_unless_they_are_left_out(equipped: Path) -> None:
+    assert browser.lacking(Settings("embedded")) == ""
+    left_out = Settings("embedded", in_browser=False)
+    assert browser.lacking(left_out) == "runs in a browser, and BROWSER=0 leaves that out"
 
 
 def test_without_chromium_the_reason_says_what_to_install(equipped: Path) -> None:
@@ -77,10 +81,11 @@ def test_other_names_of_the_system_s_browser_are_found(equipped: Path, name: str
 
 
 @pytest.mark.parametrize(
-    ("given", "wanted"), [({"BROWSER": "1"}, True), ({"BROWSER": "firefox"}, False), ({}, False)]
+    ("given", "wanted"),
+    [({"BROWSER": "1"}, True), ({"BROWSER": "0"}, False), ({"BROWSER": "firefox"}, None), ({}, None)],
 )
 def test_the_user_s_own_browser_variable_is_not_taken_for_ours(
-    tmp_path: Path, given: dict[str, str], wanted: bool
+    tmp_path: Path, given: dict[str, str], wanted: bool | None
 ) -> None:
     settings = Settings.load(given | {"KALTURA_BROWSER": "/opt/chrome"}, tmp_path / "none")
     assert (settings.in_browser, settings.browser) == (wanted, "/opt/chrome")
@@ -88,8 +93,42 @@ def test_the_user_s_own_browser_variable_is_not_taken_for_ours(
 
 def test_the_tag_skips_with_the_reason_and_asks_the_account_nothing(equipped: Path) -> None:
     unreachable = KalturaClient("http://127.0.0.1:9")
-    of_scenario = Capabilities(unreachable, lambda: "ks", Settings("embedded")).reason_to_skip
-    assert of_scenario(["browser", "needs.packager"]) == "runs in a browser: make guides BROWSER=1"
+    left_out = Settings("embedded", in_browser=False)
+    of_scenario = Capabilities(unreachable, lambda: "ks", left_out).reason_to_skip
+    assert "BROWSER=0 leaves that out" in of_scenario(["browser", "needs.packager"])
+
+
+@pytest.mark.parametrize("script", ["echo install the snap >&2; exit 1", "exit 0"])
+def test_a_program_that_is_no_browser_is_a_reason_and_tried_once(tmp_path: Path, script: str) -> None:
+    stub = runnable(tmp_path / "chromium")
+    stub.write_text(f"#!/bin/sh\necho x >> {tmp_path}/tries\n{script}\n")
+    started = browser.Browser(Settings("embedded", browser=str(stub)))
+    try:
+        assert started.trouble().startswith(f"needs a browser that starts: {stub} doesn't (")
+        assert started.trouble().count("\n") == 0
+    finally:
+        started.close()
+    assert (tmp_path / "tries").read_text() == "x\n"
+
+
+def test_what_is_asked_for_explicitly_isn_t_skipped_for_a_browser_that_doesn_t_start(equipped: Path) -> None:
+    def reason(settings: Settings) -> str:
+        return Capabilities(
+            KalturaClient("http://127.0.0.1:9"), lambda: "ks", settings, trouble=lambda: "it doesn't start"
+        ).reason_to_skip(["browser"])
+
+    assert reason(Settings("embedded")) == "it doesn't start"
+    assert reason(WANTED) == ""  # it runs and fails
+
+
+def test_browser_1_ends_a_run_that_can_t_have_one(equipped: Path, tmp_path: Path) -> None:
+    (equipped / "chromium").unlink()
+    run = Run(replace(WANTED, service_url="http://127.0.0.1:9"), "r0test")
+    try:
+        with pytest.raises(SettingsError, match=r"^BROWSER=1 needs a browser: install chromium .*\.$"):
+            run.begin()
+    finally:
+        run.ledger.forget()
 
 
 def test_the_page_is_served_with_its_script_and_nothing_else(

@@ -53,6 +53,38 @@ def test_volume_maps_are_there_where_one_can_be_read(echo: Echo, body: str, gran
     assert capabilities(echo).has("volume_map") is granted
 
 
+FOUND, EMPTY = {"totalCount": 3}, {"totalCount": 0}
+ABSENT = {**FORBIDDEN, "code": "SANDBOX_NOT_IMPLEMENTED"}
+NO_RANGE = {**FORBIDDEN, "code": "SEARCH_TYPE_NOT_ALLOWED_ON_FIELD"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "granted"),
+    [
+        ([EMPTY, FOUND], True),  # no captions yet, and an engine
+        ([EMPTY, EMPTY], False),  # a server whose engine is missing answers, but empty
+        ([EMPTY, ABSENT], True),  # it searches captions without eSearch
+        ([EMPTY, NO_RANGE], False),
+        ([FORBIDDEN], False),
+    ],
+)
+def test_captions_can_be_searched_where_an_engine_answers(
+    echo: Echo, answers: list[Any], granted: bool
+) -> None:
+    echo.answers = [(200, answer) for answer in answers]
+    assert capabilities(echo).has("caption_search") is granted
+    paths = [path.partition("/service/")[2] for path, _, _ in echo.requests]
+    wanted = ["captionSearch_captionAssetItem/action/search", "elasticsearch_eSearch/action/searchEntry"]
+    assert paths == wanted[: len(answers)]
+
+
+def test_what_another_account_has_is_told_with_its_name(echo: Echo) -> None:
+    other = Capabilities(KalturaClient(echo.url), lambda: "ks", replace(SETTINGS, account="approving"))
+    echo.answers = [(200, "OTHER"), (200, "FEATURE_ENTRY_REPLACEMENT_APPROVAL")]
+    table = capabilities(echo).table(["needs.replacement_approval"], lambda: [other])
+    assert table[1:] == ["  replacement_approval     granted to the account 'approving'"]
+
+
 def test_no_table_without_needs(echo: Echo) -> None:
     assert capabilities(echo).table(["critical", "slow"]) == []
 

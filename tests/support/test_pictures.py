@@ -87,7 +87,7 @@ def test_moments_stand_by_their_seconds_and_films_apart() -> None:
 def test_an_example_is_told_with_its_word_and_the_size_that_came() -> None:
     told = Look(PICTURE, "a", image(size=(1000, 600))).told()
     assert sheets.opened(base64.b64decode(told["jpeg"])).width == sheets.ALONE
-    assert looks.of(told, "width/1000").words == "width/1000\n1000 × 600"
+    assert looks.of(told, "width/1000").words == "width/1000\n1000 by 600"
     screen = Look(SCREEN, "the page", image(size=(960, 540))).told()
     assert sheets.opened(base64.b64decode(screen["jpeg"])).width == sheets.PAGE
 
@@ -107,6 +107,11 @@ def test_words_stand_beneath_and_rows_are_filled() -> None:
     beneath = five.crop((0, sheets.GAP + 90, five.width, row))
     assert max(beneath.convert("L").tobytes()) > 200  # the words are white
     assert sheets.sheet([(image(size=(160, 90)), "")]).size == (160, 90)
+
+
+def test_long_words_are_wrapped() -> None:
+    cells = [(image(size=(160, 90)), "nearest_aspect_ratio/1/width/120/height/90")] * 4
+    assert sheets.sheet(cells).width < 4 * 200
 
 
 def test_a_file_is_no_larger_than_wanted_where_quality_can_help() -> None:

@@ -27,6 +27,36 @@ def test_without_settings_the_embedded_sandbox_is_meant() -> None:
     assert settings.needs_sandbox
 
 
+TOLD = {
+    "serviceUrl": "http://127.0.0.1:1/", "userId": "guide-user",
+    "partnerId": 1, "adminSecret": "a1", "userSecret": "u1",
+    "plainPartnerId": 2, "plainAdminSecret": "a2", "plainUserSecret": "u2",
+}  # fmt: skip
+APPROVING = {"approvingPartnerId": 3, "approvingAdminSecret": "a3", "approvingUserSecret": "u3"}
+
+
+@pytest.mark.parametrize(
+    ("account", "told", "number", "beside"),
+    [
+        ("full", TOLD | APPROVING, 1, [3]),
+        ("full", TOLD, 1, []),  # a sandbox of an earlier version
+        ("plain", TOLD | APPROVING, 2, []),  # who asks for it wants to see what it lacks
+        ("approving", TOLD | APPROVING, 3, []),
+    ],
+)
+def test_each_account_of_the_sandbox_can_be_named_and_full_has_another_beside_it(
+    account: str, told: dict[str, object], number: int, beside: list[int]
+) -> None:
+    settings = load(KALTURA_SANDBOX_ACCOUNT=account).announced(told)
+    assert (settings.partner_id, settings.admin_secret) == (number, f"a{number}")
+    assert [one.partner_id for one in settings.beside] == beside
+    assert "a3" not in repr(settings)
+
+
+def test_a_server_has_no_account_beside() -> None:
+    assert load(**LIVE).announced(TOLD | APPROVING).beside == ()
+
+
 def test_a_server_is_named_by_url_number_and_secret() -> None:
     settings = load(**LIVE)
     assert (settings.target, settings.service_url, settings.partner_id) == (
@@ -58,7 +88,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
         (LIVE | {"KALTURA_SERVICE_URL": "kaltura.example"}, "http"),
         (LIVE | {"KALTURA_SANDBOX_ACCOUNT": "plain"}, "not both"),
         (LIVE | {"KALTURA_SANDBOX_ANNOUNCE": "x.json"}, "not both"),
-        ({"KALTURA_SANDBOX_ACCOUNT": "huge"}, "full or plain"),
+        ({"KALTURA_SANDBOX_ACCOUNT": "huge"}, "full, plain or approving"),
         ({"KALTURA_SANDBOX_ANNOUNCE": "no-such-file.json"}, "no-such-file.json"),
     ],
 )

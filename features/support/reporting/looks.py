@@ -38,8 +38,14 @@ class Look:
     def words(self) -> str:
         """What stands under it where several stand side by side."""
         moment = "" if self.at is None else f"{self.at:g} s"
-        size = f"{self.size[0]} × {self.size[1]}" if self.row and self.kind == PICTURE else ""
-        return "\n".join(filter(None, [", ".join(filter(None, [self.row, moment])), size]))
+        size = f"{self.size[0]} by {self.size[1]}" if self.row and self.kind == PICTURE else ""
+        return "\n".join(filter(None, [self.row, moment, size]))
+
+    @property
+    def caption(self) -> str:
+        """These words in one line."""
+        first, *others = self.words.split("\n")
+        return first + "".join(f" ({one})" for one in others)
 
     @property
     def size(self) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from collections.abc import Sequence
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
@@ -17,7 +18,8 @@ A_ROW = 4
 """Pictures side by side; more go into the next row."""
 LONG = 3
 """From so many times its height on a picture is a strip itself, which may be twice as wide."""
-GAP, WORDS = 6, 13
+GAP, WORDS, A_LINE = 6, 13, 24
+"""Pixels between pictures, the size of the words beneath them, and their letters in a line."""
 GREY, WHITE = (75, 85, 99), (255, 255, 255)
 QUALITIES = (82, 74, 66, 58, 50)
 
@@ -43,7 +45,7 @@ def small(image: Image.Image, width: int = ALONE) -> Image.Image:
 def sheet(cells: Sequence[Cell], width: int = 0) -> Image.Image:
     """The pictures in rows, each with its words beneath, none wider than `width` (0: what suits their number)."""
     width = width or {1: ALONE, 2: PAIR}.get(len(cells), MANY)
-    shown = [(small(image, width), words) for image, words in cells]
+    shown = [(small(image, width), _wrapped(words)) for image, words in cells]
     if len(shown) == 1 and not shown[0][1]:
         return shown[0][0]
     across = math.ceil(len(shown) / math.ceil(len(shown) / A_ROW))
@@ -55,6 +57,18 @@ def sheet(cells: Sequence[Cell], width: int = 0) -> Image.Image:
         whole.paste(row, (0, top))
         top += row.height
     return whole
+
+
+def _wrapped(words: str) -> str:
+    """Words in lines of a cell's width, as far as blanks and slashes in them allow."""
+    lines: list[str] = []
+    for line in words.split("\n"):
+        lines.append("")
+        for piece in re.split(r"(?<=[/ ])", line):
+            if lines[-1] and len(lines[-1] + piece) > A_LINE:
+                lines.append("")
+            lines[-1] += piece
+    return "\n".join(lines)
 
 
 def _row(cells: list[Cell]) -> Image.Image:

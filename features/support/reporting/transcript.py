@@ -2,8 +2,9 @@
 
 A page that can be pasted from top to bottom needs more than a reader of the report: how the samples came about, which
 answer gives an id, what is deleted at the end. Everything is masked before it is kept; `chunk` is one step's part:
-{"exchanges": [{part, label, polled, command, answer, status, ids, keys}], "ids": {id: variable}}. `ids` and `keys` of
-an exchange say where its answer holds an id or a secret that later lines write as a variable.
+{"exchanges": [{part, label, polled, command, answer, status, ids, keys}], "ids": {id: variable}, "account": name}.
+`ids` and `keys` of an exchange say where its answer holds an id or a secret that later lines write as a variable;
+`account` is the one that the scenario ran on, "" for the one that was asked for.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ Render = Callable[[Exchange, Variables], str]
 class Transcript:
     """Takes the exchanges of a scenario in their order; rendered at the end of each step, when things have names."""
 
-    def __init__(self, variables: Variables, render: Render) -> None:
-        self.variables, self.render = variables, render
+    def __init__(self, variables: Variables, render: Render, account: str = "") -> None:
+        self.variables, self.render, self.account = variables, render, account
         self._pending: list[dict[str, Any] | tuple[Exchange, str, bool]] = []
 
     def record(self, exchange: Exchange, part: str, polled: bool) -> None:
@@ -54,7 +55,8 @@ class Transcript:
                 elif (item[1] != SHOWN) is quiet:
                     told[place] = tell(item[0], item[1], item[2], self.variables, self.render)
         exchanges = [told[place] for place in sorted(told)]
-        return {"exchanges": exchanges, "ids": self.variables.ids()} if exchanges else {}
+        told_by = {"exchanges": exchanges, "ids": self.variables.ids(), "account": self.account}
+        return told_by if exchanges else {}
 
 
 def story(exchanges: Sequence[Exchange], variables: Variables, render: Render) -> dict[str, Any]:

@@ -46,16 +46,23 @@ PERMISSIONS = {
     "recycle_bin": "FEATURE_RECYCLE_BIN",
     "webvtt_captions": "FEATURE_GENERATE_WEBVTT_CAPTIONS",
 }
-ENGINES = ("caption_search",)
-"""Features that need a search engine, which a server of one's own may lack; the sandbox has one."""
-NAMED_ENTRIES = {
+CAPTION_SEARCH = (
+    "captionSearch_captionAssetItem.search",
+    {"captionAssetItemFilter": {"contentLike": "guide"}},
+)
+ANY_ENTRIES = {
     "objectType": "KalturaESearchEntryParams",
     "searchOperator": {
         "objectType": "KalturaESearchEntryOperator",
         "operator": 1,  # AND
         "searchItems": [
-            {"objectType": "KalturaESearchEntryItem", "fieldName": "name", "itemType": 4}
-        ],  # EXISTS
+            {
+                "objectType": "KalturaESearchEntryItem",
+                "fieldName": "created_at",
+                "itemType": 5,  # RANGE
+                "range": {"objectType": "KalturaESearchRange", "greaterThan": 0},
+            }
+        ],
     },
 }
 LONG = ("composition",)
@@ -84,10 +91,12 @@ class Capabilities:
         notes: Path | None = None,
         film: Callable[[], str] | None = None,
         composes: Callable[[], bool] = lambda: True,
+        trouble: Callable[[], str] = lambda: "",
     ) -> None:
         self.client, self.ks, self.settings, self.notes = client, ks, settings, notes
         self.film = film  # makes sure of a READY film of ours and tells its id
         self.composes = composes  # tries a small composition, which takes as long as a media job
+        self.trouble = trouble  # why the browser doesn't start
         self._known: dict[str, Answer] = {}
 
     def skip(self, element: Any) -> None:
@@ -107,9 +116,14 @@ class Capabilities:
             return f"changes the account itself: {ACCOUNT_CHANGES}=1 lets it run on a live target"
         if "browser" in tags and (lacking := browser.lacking(self.settings)):
             return lacking
-        answers = [self.of(feature) for feature in features_of(tags)]
-        missing = [f"{answer.feature} ({answer.why})" for answer in answers if not answer.granted]
-        return f"the account lacks: {', '.join(missing)}" if missing else ""
+        missing = [f"{answer.feature} ({answer.why})" for answer in self.missing(tags)]
+        if missing:
+            return f"the account lacks: {', '.join(missing)}"
+        return self.trouble() if "browser" in tags and not self.settings.in_browser else ""
+
+    def missing(self, tags: Iterable[str]) -> list[Answer]:
+        """What scenarios with these tags need and the account isn't granted."""
+        return [answer for answer in map(self.of, features_of(tags)) if not answer.granted]
 
     def has(self, feature: str) -> bool:
         """Whether the account has a feature. KeyError for a name that is in no table above."""
@@ -121,8 +135,11 @@ class Capabilities:
             self._known[feature] = self._noted(feature) or self._note(self._probe(feature))
         return self._known[feature]
 
-    def table(self, tags: Iterable[str]) -> list[str]:
-        """Lines that tell, for each feature that the tags need, whether it is granted or why not."""
+    def table(self, tags: Iterable[str], others: Callable[[], Iterable[Capabilities]] = tuple) -> list[str]:
+        """Lines that tell, for each feature that the tags need, whether it is granted or why not.
+
+        `others` are those of accounts beside this one, where scenarios run that need what it lacks.
+        """
         lines = []
         for feature in sorted(set(features_of(tags))):
             if feature in LONG and not self.settings.embedded:
@@ -130,7 +147,7 @@ class Capabilities:
                 continue
             try:
                 answer = self.of(feature)
-                told = "granted" if answer.granted else f"not granted: {answer.why}"
+                told = "granted" if answer.granted else _elsewhere(answer, others())
             except KeyError:
                 told = "unknown: features/support/running/capabilities.py has no probe for it"
             lines.append(f"  {feature:24} {told}")
@@ -166,16 +183,14 @@ class Capabilities:
 
     def _conditions(self) -> dict[str, tuple[Callable[[], bool], str]]:
         embedded = self.settings.embedded
-        conditions: dict[str, tuple[Callable[[], bool], str]] = {
+        return {
             "user_secret": (lambda: bool(self.settings.user_secret), "KALTURA_USER_SECRET isn't set"),
             "public_address": (self._is_public, "the platform doesn't fetch from its own, internal address"),
             "packager": (lambda: embedded or self._packs(), "no HLS stream of the account can be read"),
             "volume_map": (lambda: embedded or self._maps(), "no volume map of the account can be read"),
+            "caption_search": (self._searches_captions, "no search engine answers"),
             "composition": (lambda: embedded or self.composes(), "a small overlay was not done in time"),
         }
-        for engine in ENGINES:
-            conditions[engine] = (lambda: embedded or self._engine(), "no search engine answers")
-        return conditions
 
     def _permissions(self) -> dict[str, tuple[Callable[[], bool], str]]:
         def granted(permission: str) -> Callable[[], bool]:
@@ -210,14 +225,20 @@ class Capabilities:
         found = [entry["id"] for entry in self.client.call("media.list", params, ks=self.ks())["objects"]]
         return [self.film()] if not found and self.film else found
 
-    def _engine(self) -> bool:
-        """Whether the search engine knows any entry: a server that has none answers searches, but empty."""
+    def _searches_captions(self) -> bool:
+        """Whether what captions say can be found.
+
+        A server whose search engine is missing answers searches too, but empty. Whether it is there eSearch tells,
+        which asks the same one for any entry. A server without eSearch finds words in captions by means of its own.
+        """
+        if not self._allowed("caption_search", *CAPTION_SEARCH).granted:
+            return False
         try:
             found = self.client.call(
-                "elasticsearch_eSearch.searchEntry", {"searchParams": NAMED_ENTRIES}, ks=self.ks()
+                "elasticsearch_eSearch.searchEntry", {"searchParams": ANY_ENTRIES}, ks=self.ks()
             )
-        except KalturaError:
-            return False
+        except KalturaError as refusal:
+            return refusal.code in NOT_GRANTED
         return int(found.get("totalCount", 0)) > 0
 
     def _is_public(self) -> bool:
@@ -231,6 +252,11 @@ class Capabilities:
     def _granted(self, permission: str) -> bool:
         granted = self.client.call("permission.getCurrentPermissions", {}, ks=self.ks())
         return permission in str(granted).split(",")
+
+
+def _elsewhere(answer: Answer, others: Iterable[Capabilities]) -> str:
+    able = next((other for other in others if other.has(answer.feature)), None)
+    return f"granted to the account {able.settings.account!r}" if able else f"not granted: {answer.why}"
 
 
 def features_of(tags: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
@@ -18,15 +18,16 @@ from features.support.reporting.variables import Variables
 from features.support.running.beside import is_new
 from features.support.running.capabilities import Capabilities
 from features.support.running.embedded import Sandbox
-from features.support.running.ledger import Ledger
+from features.support.running.ledger import DIRECTORY, Ledger
 from features.support.running.preflight import check
 from features.support.running.samples import Samples
 from features.support.running.tidying import tidy
 from features.support.running.trying import composes
+from features.support.viewing import browser
 from features.support.viewing.browser import Browser
 from features.support.wire.client import Exchange, KalturaClient, KalturaError, WireError
 from features.support.wire.sessions import ADMIN_USER, Sessions
-from features.support.wire.settings import REPORTS, Settings
+from features.support.wire.settings import REPORTS, Settings, SettingsError
 from features.support.wire.stopping import STOPPING, Stopped
 from features.support.wire.target import Target
 from features.support.wire.transport import Slots
@@ -70,7 +71,10 @@ def one_run() -> Iterator[Run]:
 class Run:
     """What lives as long as the process runs guides."""
 
-    def __init__(self, settings: Settings, run_id: str, sandbox: Sandbox | None = None) -> None:
+    def __init__(
+        self, settings: Settings, run_id: str, sandbox: Sandbox | None = None, home: Run | None = None
+    ) -> None:
+        """`home` is the run beside which this one is, on another account of the same sandbox."""
         self.settings, self.id, self.sandbox = settings, run_id, sandbox
         self.observer: Callable[[Exchange], None] = lambda exchange: None
         self.ledger = Ledger(run_id, settings)
@@ -78,7 +82,7 @@ class Run:
         self.refusals: list[str] = []
         self.owned = RUN_ID not in os.environ
         gone = None if self.owned else REPORTS / "run" / run_id / "gone"
-        self.target = Target(settings.service_url, gone, settings.patience)
+        self.target: Target = home.target if home else Target(settings.service_url, gone, settings.patience)
         self.target.known = not self.owned  # whoever began the run has looked
         self.client = KalturaClient(settings.service_url, self._observe, self.ledger, slots, self.target)
         self.sessions = Sessions(self.client, settings)
@@ -88,10 +92,17 @@ class Run:
         self.samples = Samples(run_id, self.client, self.admin, settings)
         notes = None if self.owned else REPORTS / "run" / run_id / "capabilities"
         film = partial(self.samples.ready, "video")
-        self.browser = Browser(settings)
+        self.browser: Browser = home.browser if home else Browser(settings)
         self.capabilities = Capabilities(
-            self.client, self.admin, settings, notes, film, partial(composes, self.samples)
+            self.client,
+            self.admin,
+            settings,
+            notes,
+            film,
+            partial(composes, self.samples),
+            self.browser.trouble,
         )
+        self._beside: dict[str, Run] = {}
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Run:
@@ -103,6 +114,32 @@ class Run:
             sandbox.start()
             settings = settings.announced(sandbox.announcement())
         return cls(settings, os.environ.get(RUN_ID) or new_run_id(), sandbox)
+
+    def on(self, tags: Iterable[str]) -> Run:
+        """The run on the account that has what these tags need: this one, or one beside it where this one lacks it."""
+        tags = list(tags)
+        if not self.settings.beside or not self.capabilities.missing(tags):
+            return self
+        return next((run for run in self._others() if not run.capabilities.missing(tags)), self)
+
+    def table(self, tags: Iterable[str]) -> list[str]:
+        """Lines that tell what the account can do of what the tags need, and what another one can."""
+        return self.capabilities.table(tags, lambda: [run.capabilities for run in self._others()])
+
+    def _others(self) -> list[Run]:
+        """The runs beside this one; each has samples, ledger and notes of its own."""
+        for settings in self.settings.beside:
+            if settings.account not in self._beside:
+                self._beside[settings.account] = Run(settings, self._id_of(settings), self.sandbox, home=self)
+        return list(self._beside.values())
+
+    def _id_of(self, other: Settings) -> str:
+        return f"{self.id}x{self.settings.beside.index(other)}"
+
+    def _all(self) -> list[Run]:
+        """This run and those that any of its processes has begun beside it, which is what their ledgers show."""
+        begun = [one for one in self.settings.beside if (DIRECTORY / f"{self._id_of(one)}.jsonl").exists()]
+        return [self, *(self._others() if begun else [])]
 
     def close(self) -> None:
         """End: what is left goes if this process began the run, the sandbox and the browser if it started them."""
@@ -119,14 +156,24 @@ class Run:
     def end(self) -> None:
         """Delete the shared samples, and whatever else the ledger has open."""
         with STOPPING.tidy():
-            try:
-                self.samples.discard()
-                self.refusals = tidy(self.ledger, self.client, self.sessions)
-            except (KalturaError, WireError) as failure:
-                self.refusals = [str(failure)]
+            for run in self._all():
+                run.tidy()
+
+    def tidy(self) -> None:
+        """Delete what is left on the account of this run, not of those beside it."""
+        try:
+            self.samples.discard()
+            self.refusals = tidy(self.ledger, self.client, self.sessions)
+        except (KalturaError, WireError) as failure:
+            self.refusals = [str(failure)]
 
     def left_behind(self) -> None:
-        """Close the ledger, and say what of the run is still on the server."""
+        """Close the ledgers, and say what of the run is still on the server."""
+        for run in self._all():
+            run.tell_leftovers()
+
+    def tell_leftovers(self) -> None:
+        """Close the ledger of this run, not of those beside it."""
         if self.sandbox:
             self.ledger.forget()
             return
@@ -149,6 +196,8 @@ class Run:
 
     def begin(self) -> None:
         """See that the target can be used, and note which users of its sessions aren't there yet. SettingsError."""
+        if self.settings.in_browser and (lacking := browser.lacking(self.settings)):
+            raise SettingsError(f"BROWSER=1 {lacking}.")
         check(self.sessions)
         if not self.settings.embedded:
             self.ledger.naming((ADMIN_USER, self.settings.user_id))

@@ -32,4 +32,4 @@ def close_run(context: Any) -> None:
     if STOPPING.reason:
         print(STOPPING.reason, file=sys.__stderr__)
     if world:
-        world.run.close()
+        world.home.close()

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -46,19 +46,25 @@ class Record:
 
 
 class World:
-    """The scenario's memory, and its way to the platform. `run` is what outlives it."""
+    """The scenario's memory, and its way to the platform. `run` is what outlives it.
+
+    `home` is the run on the account that was asked for; `run` may be one beside it, on an account that has what the
+    scenario needs.
+    """
 
     def __init__(self, run: Run) -> None:
-        self.run = run
+        self.home = self.run = run
         self.begin()
 
     # -- a scenario's life
 
-    def begin(self) -> None:
-        """Forget everything: a new scenario starts."""
+    def begin(self, tags: Iterable[str] = ()) -> None:
+        """Forget everything: a new scenario starts, on an account that has what its tags need."""
+        self.run = self.home.on(tags)
         self.stamp = f"{self.run.id}{secrets.token_hex(2)}"
         self.variables = Variables(self.run.settings, self.run.id)
-        transcript = Transcript(self.variables, curl)
+        account = "" if self.run is self.home else self.run.settings.account
+        transcript = Transcript(self.variables, curl, account)
         self.evidence = Evidence(self.variables, transcript)
         self.run.observer, self.run.samples.used = self.evidence.record, transcript.shared
         self.records: dict[str, Record] = {}

@@ -1,6 +1,7 @@
 """The browser of a run: the system's Chromium, started when a scenario first asks for a page, driven by Playwright.
 
-Playwright is installed for BROWSER=1 only, so it is imported late. Pages are opened without a window.
+Scenarios in a browser run where the machine has all that they need; BROWSER=1 insists on them, BROWSER=0 leaves them
+out. Playwright is installed when they are first run, so it is imported late. Pages are opened without a window.
 """
 
 from __future__ import annotations
@@ -35,17 +36,17 @@ def program(settings: Settings) -> Path | None:
 
 
 def lacking(settings: Settings) -> str:
-    """Why scenarios in a browser can't run here; "" when they can."""
-    if not settings.in_browser:
-        return "runs in a browser: make guides BROWSER=1"
+    """Why scenarios in a browser don't run here; "" when they do."""
+    if settings.in_browser is False:
+        return "runs in a browser, and BROWSER=0 leaves that out"
     if program(settings) is None:
         if settings.browser:
             return f"needs a browser: {BROWSER_PROGRAM} names no program that can be run"
         return f"needs a browser: install chromium or Google Chrome, or name one in {BROWSER_PROGRAM}"
     if importlib.util.find_spec("playwright") is None:
-        return "needs Playwright: make guides BROWSER=1 installs it, with a network"
+        return "needs Playwright to drive the browser: make guides installs it, with a network"
     if not BUNDLE.is_file():
-        return "needs Kaltura's player: make guides BROWSER=1 installs it, with a network"
+        return "needs Kaltura's player for the browser: make guides installs it, with a network"
     return ""
 
 
@@ -56,6 +57,23 @@ class Browser:
         self._settings = settings
         self._playwright: Playwright | None = None
         self._chromium: Chromium | None = None
+        self._trouble: str | None = None
+
+    def trouble(self) -> str:
+        """Why it doesn't start; "" when it does. A program of that name may be a stub that says what to install."""
+        if self._trouble is None:
+            self._trouble = "" if self._chromium else self._tried()
+        return self._trouble
+
+    def _tried(self) -> str:
+        from playwright.sync_api import Error
+
+        try:
+            self._start()
+        except Error as failure:
+            said = next((line for line in str(failure).splitlines() if line.strip()), "no reason is given")
+            return f"needs a browser that starts: {program(self._settings)} doesn't ({said.strip()})"
+        return ""
 
     def page(self) -> Page:
         """A new, empty page; closing its context closes it."""
@@ -68,7 +86,7 @@ class Browser:
     def _start(self) -> None:
         from playwright.sync_api import sync_playwright
 
-        self._playwright = sync_playwright().start()
+        self._playwright = self._playwright or sync_playwright().start()
         self._chromium = self._playwright.chromium.launch(
             executable_path=program(self._settings),
             handle_sigint=False,  # Ctrl-C lets the current step end first: the suite closes the browser itself

@@ -146,6 +146,14 @@ class PlayerPage:
         """Go to a moment of the film."""
         self._page.evaluate("(second) => { player.currentTime = second; }", second)
 
+    def hold(self, second: float) -> None:
+        """Stop the film at a moment, until `go_on`."""
+        self._page.evaluate("(second) => { player.pause(); player.currentTime = second; }", second)
+
+    def go_on(self) -> None:
+        """Play on from where the film was held."""
+        self._page.evaluate("() => { player.play(); }")
+
     def choose(self, label: str) -> None:
         """Choose captions by their label in the player's menu."""
         script = "(label) => player.selectTrack(player.getTracks('text').find((one) => one.label === label))"

@@ -16,6 +16,9 @@ REPORTS = ROOT / "reports"
 LIVE = ("KALTURA_SERVICE_URL", "KALTURA_PARTNER_ID", "KALTURA_ADMIN_SECRET")
 ANNOUNCE = "KALTURA_SANDBOX_ANNOUNCE"
 ACCOUNT = "KALTURA_SANDBOX_ACCOUNT"
+ACCOUNTS = ("full", "plain", "approving")
+BESIDE = {"full": ("approving",)}
+"""Where scenarios run that need what an account of the sandbox lacks: on another one that has it."""
 ACCOUNT_CHANGES = "KALTURA_ALLOW_ACCOUNT_CHANGES"
 BROWSER_PROGRAM = "KALTURA_BROWSER"
 CONCURRENCY = 4
@@ -31,8 +34,9 @@ class Settings:
 
     target: str  # "embedded" or "live"
     account: str = (
-        "full"  # of the embedded sandbox: "full" (every feature granted) or "plain" (as registered)
+        "full"  # of the embedded sandbox, one of ACCOUNTS: "full" has every feature granted that can
     )
+    # be beside the others, "plain" is as it comes from registration, "approving" has FEATURE_ENTRY_REPLACEMENT_APPROVAL
     service_url: str = ""
     partner_id: int = 0
     admin_secret: str = field(default="", repr=False)
@@ -45,8 +49,11 @@ class Settings:
     account_changes: bool = (
         True  # whether scenarios that change the account itself (@changes_account) may run
     )
-    in_browser: bool = False  # whether scenarios that drive a browser (@browser) are to run
+    in_browser: bool | None = None  # whether @browser scenarios are to run: None where they can, True insists
     browser: str = ""  # the browser's program, where it isn't one of those that browser.py looks for
+    beside: tuple[Settings, ...] = field(
+        default=(), repr=False
+    )  # the same sandbox, by other accounts: see BESIDE
 
     @property
     def embedded(self) -> bool:
@@ -65,10 +72,17 @@ class Settings:
 
     def announced(self, announcement: Mapping[str, Any]) -> Settings:
         """These settings, pointed at the sandbox whose announcement (its JSON as a dict) is given."""
+        names = BESIDE.get(self.account, ()) if self.embedded else ()
+        there = [
+            name for name in names if f"{name}PartnerId" in announcement
+        ]  # not in one of an older sandbox
+        others = tuple(replace(self, account=name)._announced(announcement) for name in there)
+        return replace(self._announced(announcement), beside=others)
 
+    def _announced(self, announcement: Mapping[str, Any]) -> Settings:
         def told(name: str) -> str:
             return str(
-                announcement["plain" + name[0].upper() + name[1:] if self.account == "plain" else name]
+                announcement[name if self.account == "full" else self.account + name[0].upper() + name[1:]]
             )
 
         return replace(
@@ -95,8 +109,10 @@ class Settings:
     @classmethod
     def _embedded(cls, env: Mapping[str, str]) -> Settings:
         account = env.get(ACCOUNT, "full")
-        if account not in ("full", "plain"):
-            raise SettingsError(f"Set {ACCOUNT} to full or plain; it is {account!r}.")
+        if account not in ACCOUNTS:
+            raise SettingsError(
+                f"Set {ACCOUNT} to {', '.join(ACCOUNTS[:-1])} or {ACCOUNTS[-1]}; it is {account!r}."
+            )
         settings = cls(
             target="embedded",
             account=account,
@@ -141,8 +157,11 @@ class Settings:
 
 
 def _browser(env: Mapping[str, str]) -> dict[str, Any]:
-    """BROWSER is also what desktops name the user's browser by: only 1 is meant for us."""
-    return {"in_browser": env.get("BROWSER") == "1", "browser": env.get(BROWSER_PROGRAM, "")}
+    """BROWSER is also what desktops name the user's browser by: only 1 and 0 are meant for us."""
+    return {
+        "in_browser": {"1": True, "0": False}.get(env.get("BROWSER", "")),
+        "browser": env.get(BROWSER_PROGRAM, ""),
+    }
 
 
 def _number(env: Mapping[str, str], name: str, default: float) -> float:

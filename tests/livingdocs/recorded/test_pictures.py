@@ -122,7 +122,7 @@ def test_examples_stand_side_by_side_under_their_values(guide: Guide, root: Path
     }
     record(guide, results, root)
     (one,) = load(guide, root).scenarios[SIZES].pictures
-    assert one.alt == "Any can be had: size 100 and size 200"
+    assert one.alt == "Any can be had: size 100 (640 by 360) and size 200 (640 by 360)"
     assert kept(root, one.file).is_file()
 
 

@@ -1,7 +1,8 @@
 """The pages of the site: the documents as they lie in the repository, with their links turned to places on the site.
 
 A document is a page; any other file that one links to (a feature, a CI example) comes along as a text that a browser
-shows. What the site doesn't have keeps its words and loses its link.
+shows. What the site doesn't have keeps its words and loses its link. How much a document counts in the search stands on
+top of its page: the site's generator reads it there.
 """
 
 from __future__ import annotations
@@ -12,14 +13,23 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from livingdocs.common.guides import Guide
 from livingdocs.common.markdown import leads_to_page
 from livingdocs.common.paths import DOCS, ROOT
+from livingdocs.pages.guide_pages import path_of
+from livingdocs.site.folds import shown
+from livingdocs.site.headings import with_anchors
+from livingdocs.site.results import Results, with_results
 
 LINK = re.compile(r"(?P<image>!?)\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^()\s]+)\)")
 CODE = re.compile(r"^(`{3,}).*?^\1$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+MARK = re.compile(r"\A<!-- generated [^>]*-->\s*")  # for whoever edits the file, and not its title
 PAGES = ("README.md", "CONTRIBUTING.md", "GUIDE_MAP.md")  # documents of the root that become pages
 PICTURES = {".png", ".jpg", ".svg"}
 LEFT_OUT = {"recorded"}  # folders of docs/ that hold no pages
+REPORT_PAGE = "report/index.html"
+WEIGHTS = {"guides/README": 0.2, "guides/": 2, "reference/services": 1, "reference/": 0.3, "": 0.2}
+"""How much pages count in the search, by how their place begins: guides first, what is about the project last."""
 
 
 def place_of(file: Path) -> str:
@@ -29,7 +39,7 @@ def place_of(file: Path) -> str:
         return ""
     if file.is_relative_to(DOCS) and (file.suffix in PICTURES or file.suffix == ".md"):
         inside = file.relative_to(DOCS).as_posix()
-        return {"README.md": "index.md", "ci/README.md": "ci.md"}.get(inside, inside)
+        return {"README.md": "documents.md", "ci/README.md": "ci.md"}.get(inside, inside)
     return f"project/{path}" if path in PAGES else f"source/{path}.txt"
 
 
@@ -68,15 +78,27 @@ def documents() -> list[Path]:
     return [*inside, *(ROOT / name for name in PAGES if (ROOT / name).is_file())]
 
 
-def write_pages(target: Path) -> None:
-    """Write all pages, and what they link to, below `target`."""
+def write_pages(target: Path, guides: list[Guide], found: Results) -> None:
+    """Write all pages, and what they link to, below `target`; `found`: the results of the report that comes along."""
     used: set[Path] = set()
     every = documents()
+    by_place = {path_of(guide): guide for guide in guides}
     for source in every:
-        page = target / place_of(source)
+        place = place_of(source)
+        text = turned(MARK.sub("", source.read_text(encoding="utf-8")), source, used)
+        if place in by_place:
+            report = os.path.relpath(REPORT_PAGE, PurePosixPath(place).parent)
+            text = with_results(text, by_place[place], found, report)
+        text = shown(with_anchors(text))
+        page = target / place
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(turned(source.read_text(encoding="utf-8"), source, used), encoding="utf-8")
+        page.write_text(f"---\nsearch:\n  boost: {_weight(place)}\n---\n\n{text}", encoding="utf-8")
     for file in sorted(used - set(every)):
         copy = target / place_of(file)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copy)
+
+
+def _weight(place: str) -> float:
+    """How much a page counts in the search."""
+    return next(weight for start, weight in WEIGHTS.items() if place.startswith(start))
