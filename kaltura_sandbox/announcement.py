@@ -10,14 +10,12 @@ import contextlib
 import json
 import os
 import shlex
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from kaltura_sandbox.platform.opening import OTHER, StartError
+from kaltura_sandbox.platform.opening import OTHER, StartError, is_claimed
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = "announcement.json"
@@ -28,10 +26,11 @@ ACCOUNTS = {
 }
 """The accounts that callers may be, and what they have."""
 _EXPORTED = {
-    "KALTURA_PARTNER_ID": "partnerId",
-    "KALTURA_ADMIN_SECRET": "adminSecret",
-    "KALTURA_USER_SECRET": "userSecret",
+    "KALTURA_PARTNER_ID": ("partnerId", "PartnerId"),
+    "KALTURA_ADMIN_SECRET": ("adminSecret", "AdminSecret"),
+    "KALTURA_USER_SECRET": ("userSecret", "UserSecret"),
 }
+"""Their names in the announcement: of the full account, and behind the name of another one."""
 
 
 def announce(told: dict[str, Any], url: str, data: Path, file: Path | None) -> None:
@@ -64,10 +63,9 @@ def command(data: Path) -> str:
 
 def exports(told: Mapping[str, Any], account: str = "full") -> list[str]:
     """The lines by which a shell exports how to reach the platform as one of ACCOUNTS."""
-    prefix = "" if account == "full" else account
     values = {"KALTURA_SERVICE_URL": told["serviceUrl"]}
-    for variable, name in _EXPORTED.items():
-        values[variable] = told[prefix + name[0].upper() + name[1:] if prefix else name]
+    for variable, (bare, behind) in _EXPORTED.items():
+        values[variable] = told[bare if account == "full" else account + behind]
     values["KALTURA_USER_ID"] = told["userId"]
     return [f"export {variable}={shlex.quote(str(value))}" for variable, value in values.items()]
 
@@ -76,12 +74,12 @@ def running(data: Path) -> dict[str, Any]:
     """The announcement of the sandbox that runs on a data directory. Raises StartError where none does."""
     try:
         told = dict(json.loads((data / KEPT).read_text(encoding="utf-8")))
-        place = urlsplit(told["serviceUrl"])
-        socket.create_connection((place.hostname or "", place.port or 80), timeout=5).close()
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError):
+        told = {}
+    if not told or not is_claimed(data):  # one that was killed leaves its announcement behind
         raise StartError(
             f"No sandbox runs on {data}: start one in another terminal (make sandbox), or {OTHER}"
-        ) from None
+        )
     return told
 
 

@@ -28,6 +28,16 @@ def take(path: Path, wait: bool = False) -> Lock | None:
     return held
 
 
+def is_held(path: Path) -> bool:
+    """Whether somebody holds a file. OSError where it isn't there."""
+    with open(path, encoding="utf-8") as looking:
+        try:
+            fcntl.flock(looking, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        return False
+
+
 def write(held: Lock, text: str) -> None:
     """Says something to those who find a file held."""
     held.seek(0)

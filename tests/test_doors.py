@@ -12,7 +12,7 @@ from livingdocs.common.paths import ROOT
 PACKAGE = ROOT / "kaltura_sandbox"
 XML_DOOR = {"xml_text.py"}
 NETWORK_DOOR = {f"topics/ingest/{name}.py" for name in ("fetching", "line", "places")}
-LISTENS = {"launch.py", "server.py"}  # to those who call the sandbox
+LISTENS = {"launch.py", "server.py", "announcement.py"}  # to those who call the sandbox; whether one is there
 
 XML = {"lxml", "bs4", "html5lib", "xmlschema", "defusedxml", "xml.sax", "xml.parsers", "xml.dom", "xml.etree"}
 NETWORK = {

@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -29,7 +30,7 @@ from livingdocs.pages.guide_pages import path_of
 from livingdocs.recorded.exchanges import is_delivery
 from livingdocs.recorded.recording import load
 
-PAGE_WITHIN, SCENARIO_WITHIN = 300, 120  # s
+PAGE_WITHIN, SCENARIO_WITHIN = 900, 180  # s
 CURL = """\
 #!/bin/bash
 "$REAL_CURL" --noproxy '*' --max-time 60 "$@" | tee "$ANSWERS/$BLOCK.answer"
@@ -120,13 +121,20 @@ class Shell:
         """Run a script; what is to be said of it: that it took too long, or ended with an error."""
         file = self.place / "pasted.sh"
         file.write_text(text, encoding="utf-8")
-        try:
-            done = subprocess.run(
-                ["bash", file.name], cwd=self.place, env=self.environment, timeout=within, capture_output=True
-            )
-        except subprocess.TimeoutExpired:
-            return [f"{name}: not done within {within:g} s"]
-        return [f"{name}: ended with {done.returncode}: {_last(done.stderr)}"] if done.returncode else []
+        with subprocess.Popen(
+            ["bash", file.name],
+            cwd=self.place,
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        ) as done:
+            try:
+                _, said = done.communicate(timeout=within)
+            except subprocess.TimeoutExpired:
+                os.killpg(done.pid, signal.SIGKILL)  # what it has started as well
+                return [f"{name}: not done within {within:g} s"]
+        return [f"{name}: ended with {done.returncode}: {_last(said)}"] if done.returncode else []
 
     def left(self) -> list[str]:
         """What the blocks have left lying about."""

@@ -83,7 +83,7 @@ def _python(parts: list[Chunk], place: Path, environment: Mapping[str, str], wit
 def _node(parts: list[Chunk], place: Path, environment: Mapping[str, str], within: float) -> Done:
     (place / "node_modules").symlink_to(NODE_CLIENT / "node_modules")
     codes = [
-        f"try {code} catch (error) {{ failed({json.dumps(part.title)}, error); }}"
+        f"try {code.removesuffix(';')} catch (error) {{ failed({json.dumps(part.title)}, error); }}"
         if code.startswith("{")
         else code
         for part, code in _marked(parts, "at({});")

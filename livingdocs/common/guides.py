@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import re
 import textwrap
-from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -291,15 +290,3 @@ def reading_key(path: Path) -> tuple[int, int, str]:
 def load_guides(root: Path = FEATURES) -> list[Guide]:
     """All guides in reading order."""
     return [guide for path in feature_files(root) if (guide := load_guide(path))]
-
-
-def counted(scenarios: int, guides: int = 0) -> str:
-    """A number of scenarios as it is told everywhere: "761 scenarios in 15 guides". Each example of an outline is one,
-    as it is in a run."""
-    told = f"{scenarios} {'scenario' if scenarios == 1 else 'scenarios'}"
-    return f"{told} in {guides} {'guide' if guides == 1 else 'guides'}" if guides else told
-
-
-def how_many(guides: Collection[Guide]) -> str:
-    """What there is in all."""
-    return counted(sum(guide.runs for guide in guides), len(guides))

@@ -235,9 +235,9 @@ class JavaScript(Speaker):
         return start(self.used)
 
     def whole(self, pieces: list[Piece]) -> str:
-        """In braces: what it declares is its own, and an interpreter takes it at once."""
+        """In braces: what it declares is its own. The semicolon tells node's interpreter that it is no object."""
         code = "\n".join(piece.code for piece in pieces)
-        return "{\n" + re.sub(r"^(?=.)", "  ", code, flags=re.MULTILINE) + "\n}"
+        return "{\n" + re.sub(r"^(?=.)", "  ", code, flags=re.MULTILINE) + "\n};"
 
 
 def short(name: str) -> str:

@@ -67,21 +67,21 @@ const post = async (path, fields, body) => {
 _HELPERS = {"wait_until": _WAIT_UNTIL, "wait_for_refusal": _WAIT_FOR_REFUSAL, "post": _POST}
 _KS = """\
 // The session of the administrator
-const ks = await kaltura.services.session
-  .start(adminSecret, "guide-admin", kaltura.enums.SessionType.ADMIN, partnerId, 86400, "disableentitlement")
-  .execute(clientFor());
+const ks = await kaltura.services.session.start(
+  adminSecret, "guide-admin", kaltura.enums.SessionType.ADMIN, partnerId, 86400, "disableentitlement",
+).execute(clientFor());
 const client = clientFor(ks);"""
 _USER = """\
 // The session of a user
-const userKs = await kaltura.services.session
-  .start(adminSecret, userId, kaltura.enums.SessionType.USER, partnerId)
-  .execute(clientFor());
+const userKs = await kaltura.services.session.start(
+  adminSecret, userId, kaltura.enums.SessionType.USER, partnerId,
+).execute(clientFor());
 const userClient = clientFor(userKs);"""
 _WIDGET = """\
 // The session of a site's visitor
-const { ks: widgetKs } = await kaltura.services.session
-  .startWidgetSession(`_${partnerId}`)
-  .execute(clientFor());
+const { ks: widgetKs } = await kaltura.services.session.startWidgetSession(
+  `_${partnerId}`,
+).execute(clientFor());
 const widgetClient = clientFor(widgetKs);"""
 SIGN = """\
 const ends = Math.floor(Date.now() / 1000) {expiry};

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from livingdocs.common.guides import Guide, how_many
+from livingdocs.common.counting import how_many
+from livingdocs.common.guides import Guide
 from livingdocs.common.markdown import page
 from livingdocs.common.paths import ROOT
 from livingdocs.machines.rules import ABOUT, MARK, RULES, listed

@@ -25,13 +25,14 @@ NOTATION = """\
 A call is written `service.action(field: value)`: a POST of form fields to
 `$KALTURA_SERVICE_URL/api_v3/service/SERVICE/action/ACTION`, with `ks` and `format=1`. The name before `{` is the
 object's `objectType`; nested fields are sent as `resource[operationAttributes][0][offset]=10000`, a file (`@film.mp4`)
-as multipart. A word behind a number (`status: 2 READY`) says what it means and isn't sent; `(…)` is the same call as
-the one before it of that name. After → stands what was answered, shortened. `$KEYNOTE_ID` and the like are ids from
-earlier answers; the entries among them are READY unless said otherwise. Without `as $…_KS` the session is an
-administrator's."""
+as multipart. A word behind a number (`status: 2 READY`) says what it means and isn't sent; `(…)` stands for what the
+call before it of that name sends, perhaps with other ids. After → stands what was answered, shortened. `$KEYNOTE_ID`
+and the like are ids from earlier answers; the entries among them are READY unless said otherwise. Without `as $…_KS`
+the session is an administrator's."""
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\((?!https?://)[^()\s]*\)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _OWN_SESSION = re.compile(r"\$\{?(\w+_KS)\b")
+_ID = re.compile(r"\$\w+_ID\b")
 _ENDS = (".", "?", "!", ":")
 
 
@@ -39,7 +40,7 @@ _ENDS = (".", "?", "!", ":")
 class Kept:
     """How much of a guide is kept; numbers are characters, or how many."""
 
-    again: bool = True  # calls that are the same as the one of that name before
+    again: bool = True  # calls that are, but for ids, the same as the one of that name before
     remedies: bool = True  # of refusals
     messages: bool = True  # of refusals
     answer: int = 400
@@ -159,9 +160,11 @@ class _Claims:
     def _exchange(self, line: Line, speaks_of: str) -> str:
         call = compact(line)
         action, bracket, _ = call.partition("(")
-        same = bracket and self._calls.get(action) == call
-        self._calls[action] = call
-        call = f"{action}(…)" if same and not self.kept.again else _cut(call, self.kept.call)
+        said = _ID.sub("$", call)
+        same = bracket and self._calls.get(action) == said
+        self._calls[action] = said
+        again = f"{action}(…){call.rpartition(')')[2]}"
+        call = again if same and not self.kept.again else _cut(call, self.kept.call)
         answer = _cut(answered(line, speaks_of=speaks_of), self.kept.answer)
         return " → ".join(code(one) for one in (call, answer) if one)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import json
 
-from livingdocs.common.guides import Guide, how_many
+from livingdocs.common.counting import how_many
+from livingdocs.common.guides import Guide
 from livingdocs.common.markdown import fenced, page, plain, told
 from livingdocs.machines.compact_guides import NOTATION
 from livingdocs.machines.guide_map import services_of
@@ -15,7 +16,7 @@ from livingdocs.machines.tokens import tokens
 from livingdocs.pages.guide_pages import first_sentence, path_of
 
 _REFERENCE = [
-    "- [Services and actions](docs/reference/services.md): which guides show an action, what the sandbox does",
+    "- [Services and actions](docs/reference/services.md): a page a service: parameters, who may call, what shows it",
     "- [Who may call what](docs/reference/accessibility.md): admin, plain account, user, widget, nobody",
     "- [Guide map](GUIDE_MAP.md): which guide for which task, in order",
 ]

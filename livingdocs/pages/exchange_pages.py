@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from livingdocs.common.guides import Guide, GuideScenario
-from livingdocs.common.markdown import code, plain
+from livingdocs.common.markdown import close, code, plain
 from livingdocs.languages.compact import answered, compact
 from livingdocs.languages.names import NAMES
 from livingdocs.languages.short_way import short_way, told_of
@@ -50,7 +50,7 @@ class Calls:
             f"{n}. {code(_cut(compact(line, NAMES)))}" for n, line in enumerate(told_of(lines), 1)
         )
         written = [_folded(one, one.calls(lines, self.recording)) for one in LANGUAGES]
-        return ["## The short way", told, folds(*written)]
+        return [close("## The short way", told), folds(*written)]
 
     def prelude(self, needs: list[str]) -> list[str]:
         """What is made once; nothing on a page without calls."""
@@ -62,7 +62,7 @@ class Calls:
         ]
         made = ["It makes what the scenarios share:", "\n".join(samples)] if samples else []
         written = [_folded(one, one.begin(self.recording)) for one in LANGUAGES]
-        return ["## Before you begin", _BEGIN, listed, *made, folds(*written)]
+        return [close("## Before you begin", _BEGIN), listed, *made, folds(*written)]
 
     def scenario(self, scenario: GuideScenario) -> list[str]:
         """The call of a scenario and its answer, and the scenario in each language."""
@@ -98,7 +98,10 @@ class Calls:
         if not self.recording.lines():
             return []
         written = [_folded(one, one.tidy(self.recording)) for one in LANGUAGES]
-        return ["## Tidy up", "When you are done, delete what the scenarios have shared:", folds(*written)]
+        return [
+            close("## Tidy up", "When you are done, delete what the scenarios have shared:"),
+            folds(*written),
+        ]
 
     def _recorded(self, scenario: GuideScenario) -> Recorded:
         return self.recording.scenarios.get(scenario.title, Recorded(""))

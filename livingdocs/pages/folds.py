@@ -6,7 +6,6 @@ import html
 import re
 
 _MARKS = re.compile(r"[{}*_`\[\]\\]")
-_FOLD = re.compile(r"<details>|</details>")
 
 
 def fold(summary: str, *parts: str) -> str:
@@ -23,14 +22,3 @@ def folds(*written: str) -> str:
 def escaped(text: str) -> str:
     """A text for a summary: no markup, and nothing that is Markdown to a reader who takes summaries for such."""
     return _MARKS.sub(lambda found: f"&#{ord(found[0])};", html.escape(text, quote=False))
-
-
-def unfolded(page: str) -> list[str]:
-    """The lines of a page that stand outside of its folds."""
-    depth, shown = 0, []
-    for line in page.splitlines():
-        marks = _FOLD.findall(line)
-        if not depth and not marks:
-            shown.append(line)
-        depth += marks.count("<details>") - marks.count("</details>")
-    return shown

@@ -6,10 +6,11 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping
 
-from livingdocs.common.guides import Guide, GuideScenario, Section, counted, how_many
+from livingdocs.common.counting import counted, how_many
+from livingdocs.common.guides import Guide, GuideScenario, Section
 from livingdocs.common.markdown import close, fenced, page, plain, told, unwrapped
 from livingdocs.pages.exchange_pages import READ, Calls
-from livingdocs.pages.folds import fold
+from livingdocs.pages.folds import fold, folds
 from livingdocs.pages.guide_links import (
     contents,
     linked,
@@ -70,9 +71,9 @@ def guide_page(guide: Guide, recording: Recording, relatives: list[Guide]) -> st
 def _contents(guide: Guide) -> list[str]:
     """The sections, and folded below them all scenarios; of a guide without sections the scenarios."""
     if not guide.sections:
-        return ["## In this guide", READ, contents(guide)]
+        return [close("## In this guide", READ), contents(guide)]
     listed = fold(f"All {len(guide.scenarios)} scenarios", contents(guide))
-    return ["## In this guide", READ, contents(guide, scenarios=False), listed]
+    return [close("## In this guide", READ), folds(contents(guide, scenarios=False), listed)]
 
 
 def _section(section: Section, links: Mapping[str, str]) -> list[str]:
@@ -105,7 +106,7 @@ def _end(guide: Guide, recording: Recording, relatives: list[Guide]) -> list[str
     links = [f"[{plain(other.title)}](../{other.chapter.folder}/{other.slug}.md)" for other in relatives]
     return [
         *reference_parts(guide, recording, title_anchors(guide)),
-        *(["## Related guides", "\n".join(f"- {link}" for link in links)] if links else []),
+        *([close("## Related guides", *(f"- {link}" for link in links))] if links else []),
     ]
 
 

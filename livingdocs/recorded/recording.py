@@ -86,13 +86,10 @@ class Recording:
 
     def by_account(self) -> dict[str, Recording]:
         """Its scenarios by the account that they ran on, "" first, each time with all samples."""
-        accounts = sorted({"", *(one.account for one in self.scenarios.values())})
-        return {
-            account: Recording(
-                self.samples, {title: one for title, one in self.scenarios.items() if one.account == account}
-            )
-            for account in accounts
-        }
+        found: dict[str, Recording] = {"": Recording(self.samples)}
+        for title, one in sorted(self.scenarios.items(), key=lambda item: item[1].account):
+            found.setdefault(one.account, Recording(self.samples)).scenarios[title] = one
+        return found
 
 
 def file_of(guide: Guide, root: Path = RECORDED) -> Path:

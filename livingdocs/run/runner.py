@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from livingdocs.common import paths
-from livingdocs.common.guides import counted
+from livingdocs.common.counting import counted
 from livingdocs.report.building import build_report
 from livingdocs.report.casualty import record_lost_feature
 from livingdocs.report.junit import join_junit

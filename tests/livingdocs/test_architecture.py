@@ -31,7 +31,9 @@ def small(fresh: Suite) -> Suite:
     folder.mkdir(parents=True)
     (folder / "__init__.py").write_text(TOPIC, encoding="utf-8")
     (folder / "tag_service.py").write_text('"""tag: words."""\n', encoding="utf-8")
-    (fresh.root / "kaltura_sandbox/__main__.py").write_text("print('{\"services\": []}')\n", encoding="utf-8")
+    told = {"--coverage": {"services": []}, "--schema": {"classes": {}, "enums": {}, "services": {}}}
+    script = f"import json, sys\nprint(json.dumps({told!r}[sys.argv[1]]))\n"
+    (fresh.root / "kaltura_sandbox/__main__.py").write_text(script, encoding="utf-8")
     return fresh
 
 

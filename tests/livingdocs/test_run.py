@@ -97,7 +97,8 @@ def test_a_single_scenario_runs_by_its_line(fresh: Suite) -> None:
 
 def test_an_empty_selection_is_an_error_that_says_so(fresh: Suite) -> None:
     done = fresh.run("run", "--no-report", "--tags", "@needs.nothing")
-    assert (done.returncode, done.stderr) == (2, "No scenario is selected: give other paths or tags.\n")
+    says = "No scenario is selected by --tags @needs.nothing: give other paths, tags or names.\n"
+    assert (done.returncode, done.stderr) == (2, says)
 
 
 def test_a_run_in_which_all_is_skipped_is_no_success(fresh: Suite) -> None:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from livingdocs.common.counting import counted
 from livingdocs.common.paths import ALLURE
 from livingdocs.report import node
 from livingdocs.report.page import order_tree
@@ -136,7 +137,7 @@ def test_what_is_chosen_runs_and_nothing_else(
     )  # fmt: skip
     assert statuses(sectioned) == {name: STATUSES[name] for name in names}, done.stdout + done.stderr
     if "run" in command:
-        assert done.stdout.startswith(f"{len(names)} scenarios in 1 guide"), done.stdout
+        assert done.stdout.startswith(f"{counted(len(names), 1)}, "), done.stdout
 
 
 def test_a_scenario_under_a_rule_is_run_again(sectioned: Suite) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import io
 import json
+from types import SimpleNamespace
 from typing import Any
 
 import allure
 import pytest
 from PIL import Image
 
+from features.support.playing import players
 from features.support.reporting import looks, sheets
 from features.support.reporting.evidence import Evidence, curl
 from features.support.reporting.looks import FRAME, PICTURE, SCREEN, Look
@@ -75,6 +77,15 @@ def test_a_page_is_told_as_it_is_at_the_end(attached: list[tuple[str, Any]]) -> 
     assert name == "picture: the page"
     red, _, blue = sheets.opened(data).getpixel((9, 9))  # type: ignore[misc]
     assert blue > red
+
+
+@pytest.mark.parametrize("words, shown", [("Keynote abc12 plays", 1), ("Session: admin-secret-1", 0)])
+def test_a_page_that_spells_out_a_secret_is_not_shown(words: str, shown: int) -> None:
+    told = evidence()
+    told.variables = Variables(settings("http://x"), "abc12")  # abc12 is this run's stamp, no secret
+    page = SimpleNamespace(state=lambda: {"text": words}, picture=lambda: png(RED), exchanges=list)
+    players.tell(SimpleNamespace(evidence=told, variables=told.variables, player=page))  # type: ignore[arg-type]
+    assert len(told._looks) == shown
 
 
 def test_moments_stand_by_their_seconds_and_films_apart() -> None:

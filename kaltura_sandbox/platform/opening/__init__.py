@@ -3,7 +3,7 @@
 May use: store, what lies beneath.
 """
 
-from kaltura_sandbox.platform.opening.directory import OTHER, Claim, claim
+from kaltura_sandbox.platform.opening.directory import OTHER, Claim, claim, is_claimed
 from kaltura_sandbox.platform.opening.refusals import StartError
 
-__all__ = ["OTHER", "Claim", "StartError", "claim"]
+__all__ = ["OTHER", "Claim", "StartError", "claim", "is_claimed"]

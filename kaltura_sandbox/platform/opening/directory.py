@@ -39,6 +39,14 @@ def claim(path: Path) -> Claim:
         raise
 
 
+def is_claimed(path: Path) -> bool:
+    """Whether a sandbox runs on a data directory."""
+    try:
+        return locks.is_held(path / LOCK)
+    except OSError:
+        return False
+
+
 def _is_fresh(path: Path, here: Path) -> bool:
     """Whether there is no database yet. Raises StartError for one that can't be used, or is missed."""
     if database.exists(here):

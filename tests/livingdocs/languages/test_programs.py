@@ -66,6 +66,14 @@ def test_javascript_is_one_module(guide: Guide, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=ids)
+def test_node_s_interpreter_takes_each_part(guide: Guide) -> None:
+    """To it a line that begins with a dot is a command, but not within braces, and braces alone are an object."""
+    for part in parts_of(guide, "JavaScript"):
+        assert part.startswith("{\n") == part.endswith("\n};")
+        assert part.startswith("{\n") or not re.search(r"^\s*\.", part, re.MULTILINE)
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=ids)
 def test_each_name_that_javascript_speaks_of_is_in_the_client(guide: Guide) -> None:
     code = "\n".join(parts_of(guide, "JavaScript"))
     assert set(re.findall(r"kaltura\.objects\.(\w+)", code)) <= exported("KalturaModel.js")

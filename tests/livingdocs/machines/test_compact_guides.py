@@ -44,11 +44,13 @@ def test_every_guide_tells_the_codes_of_its_refusals(guide: Guide) -> None:
 def test_a_scenario_is_its_claim_and_its_one_call() -> None:
     guide = next(one for one in GUIDES if one.slug == "clip_and_trim")
     text = compact_guide(guide, load(guide))
-    row = next(line for line in text.splitlines() if line.startswith("- **A clip becomes a new entry.**"))
-    assert "Two calls: media.add makes the entry" in row
+    row = next(
+        line for line in text.splitlines() if line.startswith("- **Captions come along with a clip.**")
+    )
+    assert "Each caption of the source that is READY is copied" in row
     assert row.count("`") == 4
     assert re.search(
-        r"`media\.addContent\(entryId: .*offset: 10000, duration: 10000\}\]\}\)` → `KalturaMediaEntry", row
+        r"`media\.addContent\(entryId: .*offset: 6000, duration: 10000\}\]\}\)` → `KalturaMediaEntry", row
     )
     assert "status: 4 PENDING" in row
 
@@ -114,7 +116,7 @@ def test_a_guide_that_is_too_long_is_shortened_in_one_order(guide: Guide) -> Non
     whole, some, claims, cut = (shortened(guide, count) for count in (20, 80, 150, 300))
     assert all(tokens(text) <= MOST for text in (whole, some, claims, cut))
     assert "Many words. Many words. Many words. Many words." in whole and "y" * 90 in whole
-    assert "Many words. Many words." not in some and "One. " in some and "media.get(entryId: 1)" in some
+    assert "Many words. Many words. Many" not in some and "One. " in some and "media.get(entryId: 1)" in some
     assert "One. " not in claims and "**Claim 149 " in claims and "media.get(" in claims
     assert "**Claim 0 " in cut and "**Claim 299 " not in cut
     left = re.search(r"… (\d+) more scenarios are on the whole page", cut)
@@ -137,6 +139,18 @@ def test_a_call_that_is_the_same_as_before_is_told_in_a_word_where_room_is_short
     recording.scenarios[other.title] = recording.scenarios[one.title]
     rows = re.findall(r"^- \*\*Claim [01] .*", compact_guides._written(guide, recording, kept), re.MULTILINE)
     assert "`media.get(entryId: 0)` → " in rows[0] and "`media.get(…)` → " in rows[1]
+
+
+def test_a_call_that_differs_by_ids_alone_is_the_same_and_one_by_another_session_is_not(guide: Guide) -> None:
+    recording = recording_of(guide, 3)
+    for number, (entry, ks) in enumerate(
+        [("$A_ID", "$KALTURA_KS"), ("$B_ID", "$KALTURA_KS"), ("$B_ID", "$USER_KS")]
+    ):
+        line = recording.scenarios[guide.scenarios[number].title].takes[0].lines[0]
+        line.command = CALL.replace("$KALTURA_KS", ks).format(f'--data-urlencode "entryId={entry}"')
+    text = compact_guides._written(guide, recording, replace(compact_guides.WHOLE, again=False))
+    calls = re.findall(r"`(media\.get[^`]*)`", text.partition("## What holds")[2])
+    assert calls[:3] == ["media.get(entryId: $A_ID)", "media.get(…)", "media.get(entryId: $B_ID) as $USER_KS"]
 
 
 @pytest.mark.parametrize(("text", "most"), [("word " * 100, 157), ("abc" * 320, 300), ("", 0), ("a", 2)])

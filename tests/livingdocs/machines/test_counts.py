@@ -7,7 +7,8 @@ import re
 import pytest
 from behave import parser as gherkin
 
-from livingdocs.common.guides import counted, feature_files, how_many, load_guides
+from livingdocs.common.counting import counted, how_many
+from livingdocs.common.guides import feature_files, load_guides
 from livingdocs.common.paths import DOCS, ROOT
 
 SAID = re.compile(r"\b(\d+ scenarios) in (\d+ guides)\b")

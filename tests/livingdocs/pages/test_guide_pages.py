@@ -10,7 +10,7 @@ from livingdocs.common.guides import Guide, load_guides
 from livingdocs.common.markdown import anchors, unwrapped
 from livingdocs.common.paths import DOCS
 from livingdocs.languages.short_way import FEWEST, MOST, short_way, told_of
-from livingdocs.pages.folds import escaped, fold, folds, unfolded
+from livingdocs.pages.folds import escaped, fold, folds
 from livingdocs.pages.guide_links import prerequisites, title_anchors
 from livingdocs.pages.guide_pages import path_of
 from livingdocs.recorded.recording import Line, Recorded, Recording, Take, load
@@ -25,6 +25,18 @@ NAMED = re.compile(
 )
 
 each_guide = pytest.mark.parametrize("guide", GUIDES, ids=[guide.slug for guide in GUIDES])
+_FOLD = re.compile(r"<details>|</details>")
+
+
+def unfolded(page: str) -> list[str]:
+    """The lines of a page that stand outside of its folds."""
+    depth, shown = 0, []
+    for line in page.splitlines():
+        marks = _FOLD.findall(line)
+        if not depth and not marks:
+            shown.append(line)
+        depth += marks.count("<details>") - marks.count("</details>")
+    return shown
 
 
 def page_of(guide: Guide) -> str:

@@ -42,7 +42,8 @@ def names(command: str) -> set[str]:
 def written(request: Request) -> list[str]:
     """The same from what was read, in the order in which the lines are written."""
     options = ("-si" if request.heads else "-sL" if request.follows else "-s",)
-    saved = ("-o", request.saves) if request.saves else ()
+    part = ("-r", request.range) if request.range else ()
+    saved = (*part, "-o", request.saves) if request.saves else part
     body = (
         ("-H", "Content-Type: application/json", "--data-raw", text_of(request.body, BRACED))
         if request.body

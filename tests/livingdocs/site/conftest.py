@@ -6,6 +6,7 @@ The site of this repository's documents is built once. A small one, with a repor
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ import pytest
 
 from features.support.viewing.browser import program
 from features.support.wire.settings import BROWSER_PROGRAM, Settings
-from livingdocs.common.paths import ALLURE
+from livingdocs.common.paths import ALLURE, DOCS
 from livingdocs.report import node
 from livingdocs.site.building import build_site
 from tests.livingdocs.conftest import make_suite
@@ -46,6 +47,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in (suite.root / "features/02_create").glob("*.feature"):
         path.unlink()
     (suite.root / "livingdocs/allure/node_modules").symlink_to(ALLURE / "node_modules")
+    (suite.root / "docs/images").mkdir(parents=True)
+    shutil.copy(DOCS / "images/report.png", suite.root / "docs/images")  # by it the report knows the site
+    (suite.root / "README.md").write_text("# Small\n\n![the report](docs/images/report.png)\n")
     for command in (("run", "--jobs", "1"), ("docs",), ("site",)):
         done = suite.run(*command)
     assert done.returncode == 0, done.stdout + done.stderr
