@@ -17,7 +17,7 @@ from livingdocs.languages.telling import told_calls
 from livingdocs.machines.tokens import tokens
 from livingdocs.pages.guide_pages import path_of
 from livingdocs.recorded.recording import Line, Recording, Take
-from livingdocs.reference.facts import remedies
+from livingdocs.reference.facts import Remedy, remedies
 from livingdocs.reference.refusals import real, refusals
 
 MOST = 8000  # tokens
@@ -28,11 +28,12 @@ object's `objectType`; nested fields are sent as `resource[operationAttributes][
 as multipart. A word behind a number (`status: 2 READY`) says what it means and isn't sent; `(…)` stands for what the
 call before it of that name sends, perhaps with other ids. After → stands what was answered, shortened. `$KEYNOTE_ID`
 and the like are ids from earlier answers; the entries among them are READY unless said otherwise. Without `as $…_KS`
-the session is an administrator's."""
+the session is an administrator's. Needs: what the account or its platform must have, beyond the usual."""
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\((?!https?://)[^()\s]*\)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _OWN_SESSION = re.compile(r"\$\{?(\w+_KS)\b")
 _ID = re.compile(r"\$\w+_ID\b")
+_SENT = re.compile(r"\w+(?=: | \{)")
 _ENDS = (".", "?", "!", ":")
 
 
@@ -41,7 +42,11 @@ class Kept:
     """How much of a guide is kept; numbers are characters, or how many."""
 
     again: bool = True  # calls that are, but for ids, the same as the one of that name before
+    prepared: bool = (
+        True  # calls before the one that matters, where they send what no call in the guide has sent
+    )
     remedies: bool = True  # of refusals
+    causes: bool = True  # of refusals
     messages: bool = True  # of refusals
     answer: int = 400
     sentences: int = 20  # of a scenario's prose
@@ -54,13 +59,18 @@ WHOLE = Kept()
 SHORTER: list[dict[str, Any]] = [  # in this order, each with all that stands above it
     {"again": False},
     {"answer": 160, "examples": 12},
+    {"prepared": False},
+    {"messages": False},
     {"sentences": 3},
     {"call": 500, "answer": 120},
-    {"remedies": False},
     {"sentences": 2, "examples": 6},
+    {"answer": 80},
     {"sentences": 1},
-    {"call": 240, "answer": 80},
-    {"messages": False},
+    {"call": 240},
+    {"causes": False},
+    {"answer": 60},
+    {"answer": 40},
+    {"remedies": False},
     {"sentences": 0},
     {"call": 60, "answer": 0, "examples": 0},
 ]
@@ -116,6 +126,7 @@ class _Claims:
     def __init__(self, guide: Guide, recording: Recording, kept: Kept) -> None:
         self.guide, self.recording, self.kept = guide, recording, kept
         self._calls: dict[str, str] = {}  # the last call of each action
+        self._sent: set[str] = set()  # fields and classes, each with its action, of all calls so far
 
     def short_way(self) -> list[str]:
         """The calls, in order, that do the guide's main job."""
@@ -155,18 +166,40 @@ class _Claims:
             for name in one.gives
             if name in used
         ]
-        return [*starts, self._exchange(line, scenario.source)]
+        prepared = [] if line.part == "again" else self._prepared(line, [*calls, *givers], take)
+        return [*starts, *prepared, self._exchange(line, scenario.source)]
+
+    def _prepared(self, line: Line, told: list[Line], take: Take | None) -> list[str]:
+        """The calls before it that send a field, or an object of a class, which no call in the guide has sent."""
+        lines = take.lines if take and self.kept.prepared else []
+        before = lines[: next((n for n, one in enumerate(lines) if one is line), 0)]
+        found = []
+        for one in before:
+            call = _cut(compact(one), self.kept.call)
+            if one.part == "shown" and one not in told and _words(one, call) - self._sent:
+                found.append(code(call))
+                self._remember(one, call)
+        return found
+
+    def _remember(self, line: Line, call: str) -> None:
+        self._sent |= _words(line, call)
+        self._calls[call.partition("(")[0]] = _ID.sub("$", call)
 
     def _exchange(self, line: Line, speaks_of: str) -> str:
         call = compact(line)
         action, bracket, _ = call.partition("(")
         said = _ID.sub("$", call)
         same = bracket and self._calls.get(action) == said
-        self._calls[action] = said
+        self._remember(line, call)
         again = f"{action}(…){call.rpartition(')')[2]}"
         call = again if same and not self.kept.again else _cut(call, self.kept.call)
         answer = _cut(answered(line, speaks_of=speaks_of), self.kept.answer)
         return " → ".join(code(one) for one in (call, answer) if one)
+
+
+def _words(line: Line, call: str) -> set[str]:
+    """The names of the fields and of the classes that a call sends, each with its action; none of a GET."""
+    return {f"{line.label} {word}" for word in _SENT.findall(call)} if "(" in call else set()
 
 
 def _title(scenario: GuideScenario) -> str:
@@ -189,6 +222,10 @@ def _examples(scenario: GuideScenario, most: int) -> str:
     return plain(f"({' / '.join(tables[0].headings)}: {'; '.join([*rows[:most], *more])}.)")
 
 
+def _why(why: Remedy, kept: Kept) -> str:
+    return f"{why.cause} → {why.remedy}" if kept.causes else f"→ {why.remedy}"
+
+
 def _cut(text: str, most: int) -> str:
     """A text of at most so many characters, so that it is seen where it ends early; a refusal's code is kept."""
     if len(text) <= most or text.startswith("refused: "):
@@ -203,10 +240,10 @@ def _refusals(recording: Recording, kept: Kept) -> list[str]:
         for name, message in refusals(line):
             found.setdefault(name, " ".join(real(message).split()))
     rows = [f"- {code(name)}: {_explained(name, found[name], kept)}" for name in sorted(found)]
-    return ["## Codes of refusals", "\n".join(rows)] if rows and kept.messages else []
+    return ["## Codes of refusals", "\n".join(rows)] if rows and (kept.messages or kept.remedies) else []
 
 
 def _explained(name: str, message: str, kept: Kept) -> str:
     why = remedies().get(name) if kept.remedies else None
-    said = [plain(message), prose(f"{why.cause} → {why.remedy}") if why else ""]
+    said = [plain(message) if kept.messages else "", prose(_why(why, kept)) if why else ""]
     return ". ".join(one.rstrip(".") for one in said if one)

@@ -63,6 +63,53 @@ def test_a_session_of_the_scenarios_own_is_told_with_the_call_that_uses_it() -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("slug", "claim", "sent"),
+    [
+        ("short_links", "A link leads on until its end", "expiresAt: 4000000000"),
+        ("app_tokens", "The proof may be a hash by (hashType)", 'hashType: "MD5"'),
+        ("content_delivery", "A page says who it is in the address", "KalturaSiteCondition {not: 1"),
+    ],
+)
+def test_what_a_claim_rests_on_is_told_where_no_call_has_sent_it_before(
+    slug: str, claim: str, sent: str
+) -> None:
+    guide = next(one for one in GUIDES if one.slug == slug)
+    text = compact_guide(guide, load(guide))
+    row = next(line for line in text.splitlines() if line.startswith(f"- **{claim}.**"))
+    assert sent in row.partition("`; `")[0]
+    assert sent not in text.partition(row)[0]
+
+
+def test_a_preparing_call_is_told_once(guide: Guide) -> None:
+    recording = recording_of(guide, 2)
+    add = Line(
+        "Given it", "media.add", CALL.replace("/get", "/add").format("--data-urlencode 'entry[tags]=a'")
+    )
+    for recorded in recording.scenarios.values():
+        recorded.takes[0].lines.insert(0, add)
+    rows = re.findall(
+        r"^- \*\*Claim [01] .*",
+        compact_guides._written(guide, recording, compact_guides.WHOLE),
+        re.MULTILINE,
+    )
+    assert '`media.add(entry: {tags: "a"})`; `media.get(entryId: 0)`' in rows[0]
+    assert "media.add" not in rows[1] and "`media.get(entryId: 1)`" in rows[1]
+
+
+def test_a_refusal_keeps_its_remedy_longer_than_its_message() -> None:
+    guide = next(one for one in GUIDES if one.slug == "upload_and_ingest")
+    kept, recording = compact_guides.WHOLE, load(guide)
+    for less in compact_guides.SHORTER[: compact_guides.SHORTER.index({"messages": False}) + 1]:
+        kept = replace(kept, **less)
+    whole, short = (
+        compact_guides._refusals(recording, one)[1].splitlines() for one in (compact_guides.WHOLE, kept)
+    )
+    assert whole[0].startswith('- `ACCESS_CONTROL_ID_NOT_FOUND`: Access control id "99999999" not found. ')
+    assert [row.partition(": ")[2] and row.partition("→")[1] for row in short] == ["→"] * len(whole)
+    assert not any("99999999" in row for row in short)
+
+
 def test_it_stands_on_its_own() -> None:
     for guide in GUIDES:
         assert not re.findall(r"\]\((?!https?://)", compact_guide(guide, load(guide)))
@@ -113,11 +160,11 @@ def shortened(guide: Guide, count: int) -> str:
 
 def test_a_guide_that_is_too_long_is_shortened_in_one_order(guide: Guide) -> None:
     """The longer the guide, the more of the steps are taken; each takes what the next one leaves longer."""
-    whole, some, claims, cut = (shortened(guide, count) for count in (20, 80, 150, 300))
+    whole, some, claims, cut = (shortened(guide, count) for count in (20, 80, 180, 300))
     assert all(tokens(text) <= MOST for text in (whole, some, claims, cut))
     assert "Many words. Many words. Many words. Many words." in whole and "y" * 90 in whole
     assert "Many words. Many words. Many" not in some and "One. " in some and "media.get(entryId: 1)" in some
-    assert "One. " not in claims and "**Claim 149 " in claims and "media.get(" in claims
+    assert "One. " not in claims and "**Claim 179 " in claims and "media.get(" in claims
     assert "**Claim 0 " in cut and "**Claim 299 " not in cut
     left = re.search(r"… (\d+) more scenarios are on the whole page", cut)
     assert left and int(left[1]) == 300 - cut.count("- **Claim ")
