@@ -195,8 +195,8 @@ Feature: Clip and trim a video
 
     @slow
     Scenario: A piece can fade in and out
-      effectArray takes KalturaEffect objects: VIDEO_FADE_IN or VIDEO_FADE_OUT, and how many milliseconds it lasts. The
-      fade is from and to black.
+      effectArray takes KalturaEffect objects: an effectType, 1 (VIDEO_FADE_IN) or 2 (VIDEO_FADE_OUT), and a value, how
+      many milliseconds it lasts. The fade is from and to black.
 
       Given an uploaded video "Keynote"
       When I join these pieces as "Trailer"
