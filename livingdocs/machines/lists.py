@@ -10,6 +10,7 @@ from livingdocs.common.guides import Guide
 from livingdocs.common.markdown import fenced, page, plain, told
 from livingdocs.machines.compact_guides import NOTATION
 from livingdocs.machines.guide_map import services_of
+from livingdocs.machines.refused import refused
 from livingdocs.machines.rules import ABOUT, BEGIN, NAME, RULES, SETTINGS, listed
 from livingdocs.machines.skill import SKILL, compact_path
 from livingdocs.machines.tokens import tokens
@@ -49,6 +50,7 @@ def _head(guides: list[Guide]) -> list[str]:
         NOTATION,
         SETTINGS,
         fenced(BEGIN.strip(), "bash"),
+        *refused(),
     ]
 
 

@@ -8,6 +8,7 @@ import json
 from livingdocs.common.guides import Guide
 from livingdocs.common.markdown import fenced, page, plain, told
 from livingdocs.machines.compact_guides import NOTATION
+from livingdocs.machines.refused import refused
 from livingdocs.machines.rules import BEGIN, MARK, RULES, SETTINGS, listed
 from livingdocs.pages.guide_pages import first_sentence
 
@@ -36,6 +37,8 @@ def skill(guides: list[Guide]) -> str:
             "## Begin",
             SETTINGS,
             fenced(BEGIN.strip(), "bash"),
+            "## When a call is refused",
+            *refused(),
             *_by_chapter(guides),
         ]
     )

@@ -10,8 +10,10 @@ import pytest
 from livingdocs.common.guides import load_guides
 from livingdocs.common.paths import ROOT
 from livingdocs.docs import make_pages
+from livingdocs.machines.refused import ANYWHERE
 from livingdocs.machines.rules import RULES
 from livingdocs.machines.tokens import tokens
+from livingdocs.reference.facts import remedies
 from livingdocs.schema import schema
 
 GUIDES = load_guides()
@@ -34,6 +36,18 @@ def test_llms_leads_to_the_compact_form_and_the_whole_page_of_each_guide() -> No
 
 def test_llms_itself_is_short() -> None:
     assert tokens(text_of("llms.txt")) < 6000
+
+
+@pytest.mark.parametrize("name", ["llms.txt", "llms-full.txt", "skills/kaltura-api/SKILL.md"])
+def test_refusals_that_come_from_anywhere_are_explained_before_any_guide(name: str) -> None:
+    head = text_of(name).partition("1 Start here")[0].partition("# From a file")[0]
+    told = re.findall(r"^- `([A-Z_]+)`: (.+) → (.+)$", head, re.MULTILINE)
+    assert [one[0] for one in told] == list(ANYWHERE)
+    for code, cause, _ in told:
+        assert cause == remedies()[code].cause
+    guides = [text for page, text in PAGES.items() if "/references/" in page]
+    for code in ANYWHERE:
+        assert sum(f"- `{code}`: " in text for text in guides) > 1, code
 
 
 def test_llms_full_is_made_of_the_compact_guides() -> None:
