@@ -133,7 +133,7 @@ Feature: Embed Kaltura's player in a page
       When I jump to second 11 in the player
       Then the player shows second 2 of "Backstage"
 
-    @needs.packager @needs.playlists @browser @short_way
+    @needs.packager @needs.playlists @browser
     Scenario: A playlist plays by its id
       Besides the list and its entries the player asks for the visitor's place in it (userEntry.list), which a widget
       session has none of.
@@ -181,7 +181,7 @@ Feature: Embed Kaltura's player in a page
     The platform asks the entry's access control and its schedule for each visitor. Your server opens an entry with a
     session, your page by where it stands; all others see an error, in words that the player has for it.
 
-    @critical @browser @needs.packager
+    @critical @browser @needs.packager @short_way
     Scenario: A session that your server made opens what is for members
       The player puts it into every call and into the manifest's address; there is no widget session then.
 
