@@ -175,7 +175,7 @@ class _Claims:
         before = lines[: next((n for n, one in enumerate(lines) if one is line), 0)]
         found = []
         for one in before:
-            call = _cut(compact(one), self.kept.call)
+            call = _cut_within(compact(one), self.kept.call)
             if one.part == "shown" and one not in told and _words(one, call) - self._sent:
                 found.append(code(call))
                 self._remember(one, call)
@@ -192,7 +192,7 @@ class _Claims:
         same = bracket and self._calls.get(action) == said
         self._remember(line, call)
         again = f"{action}(…){call.rpartition(')')[2]}"
-        call = again if same and not self.kept.again else _cut(call, self.kept.call)
+        call = again if same and not self.kept.again else _cut_within(call, self.kept.call)
         answer = _cut(answered(line, speaks_of=speaks_of), self.kept.answer)
         return " → ".join(code(one) for one in (call, answer) if one)
 
@@ -231,6 +231,12 @@ def _cut(text: str, most: int) -> str:
     if len(text) <= most or text.startswith("refused: "):
         return text
     return f"{text[:most]}…" if most else ""
+
+
+def _cut_within(call: str, most: int) -> str:
+    """A call of at most so many characters that ends as it does: with its last fields, and whose session it is."""
+    end = most // 4
+    return call if len(call) <= most else f"{call[: most - end]}…{call[-end:]}"
 
 
 def _refusals(recording: Recording, kept: Kept) -> list[str]:

@@ -110,6 +110,14 @@ def test_a_refusal_keeps_its_remedy_longer_than_its_message() -> None:
     assert not any("99999999" in row for row in short)
 
 
+def test_a_call_that_is_too_long_is_cut_within() -> None:
+    call = f"media.list(filter: {{tagsLike: {'x' * 300}, idIn: $A_ID}}) as $KALTURA_USER_KS"
+    short = compact_guides._cut_within(call, 200)
+    assert len(short) == 201 and call.startswith(short.partition("…")[0])
+    assert short.endswith("idIn: $A_ID}) as $KALTURA_USER_KS")
+    assert compact_guides._cut_within(call, len(call)) == call
+
+
 def test_it_stands_on_its_own() -> None:
     for guide in GUIDES:
         assert not re.findall(r"\]\((?!https?://)", compact_guide(guide, load(guide)))
