@@ -4,21 +4,38 @@ Feature: Embed Kaltura's player in a page
   A page embeds the player with a script, an element and a few lines: KalturaPlayer.setup takes the account's number
   (provider.partnerId), the id of the element (targetId) and, unless the platform is the hosted one, the addresses of
   the API and of delivery (provider.env.serviceUrl and cdnUrl). player.loadMedia takes the id of an entry. The page must
-  say that it is written in UTF-8, or the player's script breaks. Such a page is these lines, with numbers and ids of
-  yours, the third and the fourth in a script element behind the second:
+  say that it is written in UTF-8, or the player's script breaks.
 
-  - `<script src="kaltura-ovp-player.js"></script>`
-  - `<div id="player" style="width: 640px; height: 360px"></div>`
-  - `const player = KalturaPlayer.setup({targetId: "player", provider: {partnerId: 4101}});`
-  - `player.loadMedia({entryId: "0_abc"});`
+  The whole of a page, with an account 4101 and an entry 0_keynote of a server at http://localhost:8080, and the script
+  copied beside it from dist/kaltura-ovp-player.js of the npm package
 
-  A session goes beside partnerId, `ks: "…"`, and off the hosted platform so do its addresses:
-  `env: {serviceUrl: "https://kaltura.example.com/api_v3", cdnUrl: "https://kaltura.example.com"}`. Each scenario opens
-  such a page in a real browser, presses play and looks at the picture; its source and what it fetched are in the report.
+  ```html
+  <!DOCTYPE html>
+  <html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <script src="kaltura-ovp-player.js"></script>
+  </head>
+  <body>
+    <div id="player" style="width: 640px; height: 360px"></div>
+    <script>
+      const server = "http://localhost:8080";
+      const player = KalturaPlayer.setup({
+        targetId: "player",
+        provider: { partnerId: 4101, env: { serviceUrl: server + "/api_v3", cdnUrl: server } },
+      });
+      player.loadMedia({ entryId: "0_keynote" });
+    </script>
+  </body>
+  </html>
+  ```
 
-  The script here is the bundle of the npm package @playkit-js/kaltura-player-js, dist/kaltura-ovp-player.js in it.
-  Pages of the hosted platform usually load it from the platform, by the id of a player made in the KMC; what it asks of
-  the API and of delivery is the same. It sends no statistics by itself: the plugin for them is an addition.
+  A session goes beside partnerId, `ks: "…"`. Each scenario opens such a page in a real browser, presses play and looks
+  at the picture; its source and what it fetched are in the report.
+
+  The script here is the bundle of the npm package @playkit-js/kaltura-player-js. Pages of the hosted platform usually
+  load it from the platform, by the id of a player made in the KMC; what it asks of the API and of delivery is the same.
+  It sends no statistics by itself: the plugin for them is an addition.
 
   What to know first
   - A page that gives no session gets a widget session, which anybody may start: it can read what isn't restricted and

@@ -34,7 +34,8 @@ class Block:
 
     @property
     def calls(self) -> bool:
-        return any("curl " in line for line in self.text.split("\n") if not line.startswith("#"))
+        """Whether it calls; the function that speaks for curl is there to be called."""
+        return any("curl " in line for line in self.text.split("\n") if not line.startswith(("#", "curl()")))
 
 
 def blocks(page: str) -> list[Block]:

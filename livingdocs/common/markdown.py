@@ -24,6 +24,7 @@ _ATTRIBUTES = re.compile(r"\{(?=.*=)")  # {: onclick=… }, which the site's gen
 _BEGINS = re.compile(r"\s*(?:[-*+] |\d+[.)] |[|>#])| {4}")  # what is no rest of the line above
 _ALONE = re.compile(r"\s*(?:[|#]|```)| {4}")  # what no line belongs behind
 _CODE = re.compile(r"(`[^`]*`)")
+_BLOCK = re.compile(r"```\w+\n(?:(?!\s*[`~]{3}).*\n)*```")
 FENCE = re.compile(r"(?P<signs>`{3,})(?P<language>[^`]*)$")
 """A line that opens a code block, or ends one."""
 
@@ -64,7 +65,10 @@ def told(prose: str) -> str:
 
 def _shown(paragraph: str) -> str:
     """A paragraph whose code stays as it is, where no reader of Markdown can take it for anything else: pairs of
-    single backticks, each on one line. In all others <words> are shown in code too, with the signs that do it."""
+    single backticks, each on one line, and blocks of a language at the margin that hold no other. In all others <words>
+    are shown in code too, with the signs that do it."""
+    if _BLOCK.fullmatch(paragraph):
+        return paragraph
     clear = all(line.count("`") % 2 == 0 for line in paragraph.split("\n"))
     if not clear or "``" in paragraph or "\\`" in paragraph:
         return plain(paragraph)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from livingdocs.languages.bash_parts import FUNCTIONS, SETTINGS, STARTS
 from livingdocs.languages.numbers import named_json, numbers_sent
@@ -19,6 +20,7 @@ _ASK = "run Before you begin first"
 _BODY = ("status", "contentType", "bytes", "text", "json")
 _WIDE = 110  # characters of an answer on one line
 _SAVES = re.compile(r" -o (answer\.\w+) ")
+_CURL = re.compile(r"^curl -(?P<options>\w+)(?P<saved> -o \S+)?")
 _DELETE = """\
 curl -s "$KALTURA_SERVICE_URL/api_v3/service/{service}/action/delete" \\
   --data-urlencode "ks=$KALTURA_KS" \\
@@ -68,9 +70,11 @@ def scenario(take: Take, recording: Recording) -> str:
 
 
 def calls(lines: list[Line], recording: Recording) -> str:
-    """A few calls in their order, without what they answer."""
+    """A few calls in their order, without what they answer, and the ids of what they have made."""
     body = ["\n".join([*numbers_sent(line), *_written(line)[:1]]) for line in lines]
-    return _subshell(lines, recording, body)
+    made = [name for line in lines for name in line.gives if name.endswith("_ID")]
+    told = [f'echo "made: {", ".join(f"{name}=${name}" for name in made)}"'] if made else []
+    return _subshell(lines, recording, [*body, *told])
 
 
 def _subshell(lines: list[Line], recording: Recording, body: list[str]) -> str:
@@ -87,8 +91,11 @@ def tidy(recording: Recording) -> str:
     return "\n\n".join([*gone, "\n".join([*unset, 'rm -rf "$DOWNLOADS"'])])
 
 
-def command(line: Line) -> str:
-    """What is pasted: the curl line with the variables it gives, or the function that waits with it."""
+def command(line: Line, seen: bool = False) -> str:
+    """What is pasted: the curl line with the variables it gives, or the function that waits with it.
+
+    `seen`: what gives a variable shows its answer besides.
+    """
     if line.part == "made":
         ((name, _),) = line.gives.items()
         if line.command.startswith("$"):
@@ -100,6 +107,7 @@ def command(line: Line) -> str:
         run = f"wait_for {field} {value} {run}"
     if not line.gives:
         return run
+    run = f"{run} | see" if seen else run
     if len(line.gives) == 1:
         ((name, path),) = line.gives.items()
         return f"{name}=$({run} | {_pick(path)})"
@@ -119,9 +127,22 @@ def _written(line: Line) -> list[str]:
     """A command of a scenario, and its answer as comments."""
     if line.part == "made" or (line.answer is None and not line.label.startswith("GET ")):
         return [_quiet(line)]
-    done = command(line)
+    done = _heard(command(line, seen=line.answer is not None), line.answer)
     shows = not line.gives and not line.until and ' -o "' not in done
     return [f"{done}; echo" if shows else done, *_commented(line)]
+
+
+def _heard(done: str, answer: Any) -> str:
+    """A command that says what came back of an address, where that is a file or stands in the headers."""
+    found = _CURL.match(done)
+    if not found or not is_delivery(answer):
+        return done
+    if found["saved"]:
+        return f'{found[0]} -w "$SAVED"{done[found.end() :]}'
+    empty = not {"text", "json", "bytes"} & set(answer)
+    if "i" in found["options"] or not (empty or set(answer) - {*_BODY}):
+        return done
+    return f"curl -{found['options']}i{done[found.end() :]}"
 
 
 def _commented(line: Line) -> list[str]:

@@ -11,6 +11,8 @@ SETTINGS = {
 FUNCTIONS = """\
 [ -z "${ZSH_VERSION-}" ] || setopt interactive_comments
 
+curl() { command curl -S "$@"; } # says why, where it gets no answer
+
 pick() { # a value out of a JSON answer: pick status, pick objects.0.id, or pick for a bare text
   python3 -c 'import json, sys
 text, path = sys.stdin.read(), "".join(sys.argv[1:])
@@ -37,6 +39,10 @@ ok() { # says nothing, unless the answer is a refusal
   esac
 }
 
+see() { # shows an answer, and hands it on
+  tee /dev/stderr && echo >&2
+}
+
 wait_for() { # wait_for FIELD VALUE CALL: calls until the answer has the value; ends where it never will
   local field=$1 value=$2 end=$((SECONDS + ${KALTURA_WAIT:-600})) answer found said=
   shift 2
@@ -61,7 +67,8 @@ wait_for() { # wait_for FIELD VALUE CALL: calls until the answer has the value; 
   printf '%s\\n' "$answer"
 }
 
-DOWNLOADS=$(mktemp -d)"""
+DOWNLOADS=$(mktemp -d)
+SAVED='%{http_code} %{content_type}, %{size_download} bytes: %{filename_effective}\n'"""
 _START = """\
 {name}=$(curl -s "$KALTURA_SERVICE_URL/api_v3/service/session/action/start" \\
   --data-urlencode "secret=$KALTURA_ADMIN_SECRET" \\

@@ -234,9 +234,18 @@ class JavaScript(Speaker):
     def start(self) -> str:
         return start(self.used)
 
+    def needs(self) -> str:
+        return (
+            "Node 18 or later, with Kaltura's client: `npm install kaltura-client`. A file with this is a module: "
+            "call it `guide.mjs`, and put it where you ran npm."
+        )
+
     def whole(self, pieces: list[Piece]) -> str:
         """In braces: what it declares is its own. The semicolon tells node's interpreter that it is no object."""
         code = "\n".join(piece.code for piece in pieces)
+        for name in ("answer", "response"):
+            if len(re.findall(rf"\b{name} = ", code)) == 1:
+                code = code.replace(f"let {name} = ", f"const {name} = ")
         return "{\n" + re.sub(r"^(?=.)", "  ", code, flags=re.MULTILINE) + "\n};"
 
 

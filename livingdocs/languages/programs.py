@@ -23,10 +23,12 @@ class Chunk:
     code: Callable[[list[Piece]], str]
 
 
-def begin(recording: Recording, language: str) -> str:
-    """What a page's programs begin with: settings, helpers, sessions, the samples that scenarios share."""
-    first, samples, *_ = chunks(recording, LANGUAGES[language]())
-    return "\n\n".join(filter(None, [_code(first.pieces), _code(samples.pieces)]))
+def begin(recording: Recording, language: str) -> tuple[str, str]:
+    """What a page's programs need, in a sentence; and what they begin with: settings, helpers, sessions, the samples
+    that scenarios share."""
+    speaker = LANGUAGES[language]()
+    first, samples, *_ = chunks(recording, speaker)
+    return speaker.needs(), "\n\n".join(filter(None, [_code(first.pieces), _code(samples.pieces)]))
 
 
 def scenario(recorded: Recorded, language: str) -> str:

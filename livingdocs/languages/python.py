@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections.abc import Iterable, Mapping
 
 from livingdocs.languages import official
@@ -41,6 +42,7 @@ class Python(Speaker):
     def __init__(self) -> None:
         super().__init__()
         self.results: dict[str, str] = {}  # what the calls before are named, in a multirequest
+        self.opened: list[str] = []  # the files that the line reads, as expressions
 
     def name(self, variable: str) -> str:
         return official.word(variable.removeprefix("KALTURA_").lower())
@@ -85,12 +87,23 @@ class Python(Speaker):
     def file(self, file: File) -> Code:
         """A file that is uploaded, or a piece of one."""
         if file.content is None and not file.offset and file.size is None:
-            return f'open({quoted(file.path)}, "rb")'
+            self.opened.append(f'open({quoted(file.path)}, "rb")')
+            return f"file{len(self.opened) if len(self.opened) > 1 else ''}"
         self.used.helpers.add("piece")
         size = [] if file.size is None else [("", str(file.size))]
         return Group("piece(", (("", quoted(file.path)), ("", str(file.offset)), *size), ")")
 
     # -- calls
+
+    def line(self, line: Line) -> str:
+        """What reads a file stands under the statement that opens and closes it."""
+        self.opened = []
+        code = super().line(line)
+        if not self.opened:
+            return code
+        names = [f"file{number if number > 1 else ''}" for number in range(1, len(self.opened) + 1)]
+        files = ", ".join(f"{one} as {name}" for one, name in zip(self.opened, names, strict=True))
+        return f"with {files}:\n{textwrap.indent(code, '    ')}"
 
     def asked(self, call: Call) -> Code:
         return self._method(call, self._client(call))
@@ -192,7 +205,7 @@ class Python(Speaker):
         arguments = ["admin_secret", quoted(recipe.user), f"KalturaSessionType.{kind}", "partner_id"]
         arguments += [str(recipe.expiry), quoted(recipe.privileges)]
         call = Group("KalturaClient.generateSessionV2(", tuple(("", one) for one in arguments), ")")
-        return f"# with pycryptodome (pip install pycryptodome)\n{laid(Chain((f'{name} = ', call, '.decode()')))}"
+        return laid(Chain((f"{name} = ", call, ".decode()")))
 
     def kept(self, code: Code) -> str:
         return laid(Chain(("answer = ", code)))
@@ -225,6 +238,11 @@ class Python(Speaker):
 
     def start(self) -> str:
         return start(self.used)
+
+    def needs(self) -> str:
+        """The client imports lxml without asking pip for it."""
+        signs = " pycryptodome" if "admin_secret" in self.used.helpers else ""
+        return f"Python 3.11 or later, with Kaltura's client: `pip install KalturaApiClient lxml{signs}`."
 
     def whole(self, pieces: list[Piece]) -> str:
         return pasteable(pieces)

@@ -9,6 +9,7 @@ from livingdocs.recorded.recording import Line, Recording, Take
 
 TAG = "short_way"
 FEWEST, MOST = 2, 6  # calls
+NAMED_BY_CALLER = {"user.delete"}  # tidies up what can't be made twice
 
 
 def short_scenario(guide: Guide) -> GuideScenario | None:
@@ -17,7 +18,10 @@ def short_scenario(guide: Guide) -> GuideScenario | None:
 
 
 def short_way(guide: Guide, recording: Recording) -> list[Line]:
-    """Its calls up to the one that matters, and what is waited for behind that; without checks and tidying."""
+    """Its calls up to the one that matters, and what is waited for behind that; without checks and tidying.
+
+    A user alone is deleted again: nobody is added twice by one id, not by the scenarios behind it either.
+    """
     scenario = short_scenario(guide)
     recorded = recording.scenarios.get(scenario.title) if scenario else None
     return _calls(recorded.takes[0]) if recorded and recorded.takes else []
@@ -34,7 +38,8 @@ def _calls(take: Take) -> list[Line]:
     last = next((place for place, line in enumerate(lines) if line is main), -1)
     while last + 1 < len(lines) and lines[last + 1].until:
         last += 1
-    return [line for line in lines[: last + 1] if line is main or _is_needed(line, lines[: last + 1])]
+    way = [line for line in lines[: last + 1] if line is main or _is_needed(line, lines[: last + 1])]
+    return way + [line for line in take.lines if line.part == "tidy" and line.label in NAMED_BY_CALLER]
 
 
 def _is_needed(line: Line, lines: list[Line]) -> bool:

@@ -236,6 +236,10 @@ class Speaker(ABC):
         """What all programs of a page begin with, after all has been written that uses it."""
 
     @abstractmethod
+    def needs(self) -> str:
+        """What the reader installs before the page's programs run, in a sentence."""
+
+    @abstractmethod
     def whole(self, pieces: list[Piece]) -> str:
         """A scenario's pieces as it is pasted."""
 

@@ -23,9 +23,11 @@ from livingdocs.recorded.requests import RequestError, request_of, text_of
 
 _LONG = 400  # characters of a call or an answer in the text
 _BEGIN = """\
-Paste what is folded here once, in one of the languages, from the root of this repository; every scenario below runs \
-behind it, alone or after the others. Set `KALTURA_SERVICE_URL`, `KALTURA_PARTNER_ID` and `KALTURA_ADMIN_SECRET` first \
-(`make sandbox` prints those of a sandbox). You need:"""
+Paste what is folded here once, in one of the languages, from the root of this repository or from a folder of your own \
+with a copy of its `features/data`; every scenario below runs behind it, alone or after the others. Set \
+`KALTURA_SERVICE_URL`, `KALTURA_PARTNER_ID` and `KALTURA_ADMIN_SECRET` first (`make sandbox` prints those of a \
+sandbox). You need:"""
+_BEHIND = 'The same to paste, behind ["Before you begin"](#before-you-begin):'
 READ = """\
 Each scenario shows its one call that matters, and what that answers; the whole of it, to paste, is folded below. A \
 number that stands for a name is followed by it: `status: 4 PENDING`."""
@@ -50,7 +52,7 @@ class Calls:
             f"{n}. {code(_cut(compact(line, NAMES)))}" for n, line in enumerate(told_of(lines), 1)
         )
         written = [_folded(one, one.calls(lines, self.recording)) for one in LANGUAGES]
-        return [close("## The short way", told), folds(*written)]
+        return [close("## The short way", told), _BEHIND, folds(*written)]
 
     def prelude(self, needs: list[str]) -> list[str]:
         """What is made once; nothing on a page without calls."""

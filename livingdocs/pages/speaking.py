@@ -25,11 +25,16 @@ def _code(text: str, fence: str) -> list[str]:
     return [fenced(text, fence)] if text else []
 
 
+def _begin(needs: str, text: str, fence: str) -> list[str]:
+    return [needs, *_code(text, fence)]
+
+
 def _bash_scenario(recorded: Recorded, recording: Recording) -> list[str]:
-    """Each of the examples that are shown, under its name."""
+    """Each of the examples that are shown, under its name; none where all is done in a browser, without a call."""
     return [
         part
         for take in recorded.takes[:ROWS_SHOWN]
+        if take.lines
         for part in ([f"**{plain(take.name)}**"] if take.name else []) + _take(take, recording)
     ]
 
@@ -48,7 +53,7 @@ def _program(title: str) -> Language:
     fence = title.lower()
     return Language(
         title,
-        lambda recording: _code(programs.begin(recording, title), fence),
+        lambda recording: _begin(*programs.begin(recording, title), fence),
         lambda recorded, _: _code(programs.scenario(recorded, title), fence),
         lambda lines, _: _code(programs.calls(lines, title), fence),
         lambda recording: _code(programs.end(recording, title), fence),

@@ -42,11 +42,15 @@ class Change:
 
 @dataclass
 class Changes:
-    """What changed, by KINDS; `since` is when the run before ended (ms since 1970), None for the first run."""
+    """What changed, by KINDS; `since` is when the run before ended (ms since 1970), None for the first run.
+
+    `skipped`: why scenarios did not run in this one -> those scenarios.
+    """
 
     since: int | None = None
     scenarios: int = 0
     found: dict[str, list[Change]] = field(default_factory=dict)
+    skipped: dict[str, list[Change]] = field(default_factory=dict)
 
 
 def changes(results: Iterable[Result], history: Path) -> Changes:
@@ -57,15 +61,25 @@ def changes(results: Iterable[Result], history: Path) -> Changes:
         run for run in _runs(history) if ids.isdisjoint(one["id"] for one in run["testResults"].values())
     ]
     if not before:
-        return Changes(scenarios=len(this))
+        return Changes(scenarios=len(this), skipped=_skipped(this))
     earlier = [{one["fullName"]: one for one in run["testResults"].values()} for run in before]
-    found = Changes(int(before[-1]["timestamp"]), len(this))
+    found = Changes(int(before[-1]["timestamp"]), len(this), skipped=_skipped(this))
     for name, result in this.items():
         if told := _change(result, [run[name] for run in earlier if name in run]):
             found.found.setdefault(told[0], []).append(_told(result, told[1]))
     if removed := [_told(one, "", there=False) for one in _removed(this, earlier[-1])]:
         found.found["Removed"] = removed
     return found
+
+
+def _skipped(this: Results) -> dict[str, list[Change]]:
+    """What did not run, by the reasons that the scenarios give, the commonest first."""
+    found: dict[str, list[Change]] = {}
+    for result in this.values():
+        if result["status"] == "skipped":
+            why = (result.get("statusDetails") or {}).get("message") or "no reason is given"
+            found.setdefault(str(why), []).append(_told(result, ""))
+    return dict(sorted(found.items(), key=lambda one: (-len(one[1]), one[0])))
 
 
 def _this_run(results: Iterable[Result]) -> dict[str, Result]:
@@ -89,9 +103,10 @@ def _runs(history: Path) -> Iterator[dict[str, Any]]:
 
 def _change(result: Result, earlier: list[Result]) -> tuple[str, str] | None:
     """The kind of a scenario's change, and a word more; None for none."""
+    now = result["status"]
     if not earlier:
-        return "New", ("" if result["status"] == "passed" else str(result["status"]))
-    now, then = result["status"], earlier[-1]["status"]
+        return ("Fails now", "new") if now in BAD else ("New", "" if now == "passed" else str(now))
+    then = earlier[-1]["status"]
     if now in BAD:
         return ("Still fails" if then in BAD else "Fails now"), ""
     if now == "passed" and then in BAD:

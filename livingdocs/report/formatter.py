@@ -38,6 +38,12 @@ from livingdocs.report.junit import use_guide_junit
 from livingdocs.report.results import clear_results, write_categories, write_environment
 from livingdocs.report.writing import Writer
 
+_MACHINERY = re.compile(
+    r"/site-packages/(?:behave|hamcrest)/|livingdocs/run/worker\.py|features/support/scenario/vocabulary\.py"
+)
+_UNDEFINED = re.compile(
+    r"step definitions for undefined steps[\s\S]*StepNotImplementedError\(u?(['\"])(?P<step>.*)\1\)"
+)
 _HOOK_STATUSES = (BehaveStatus.hook_error, BehaveStatus.cleanup_error)
 
 
@@ -93,7 +99,7 @@ class GuideListener(AllureListener):  # type: ignore[misc]
         if result.status == Status.SKIPPED:
             result.description = describing.description(scenario, result.statusDetails.message)
         if self._account:
-            result.parameters.append(Parameter(name="account of the sandbox", value=self._account))
+            result.parameters.append(Parameter(name="account", value=self._account))
         self._tell_about(scenario, result)
         self.group_context.append_test(self.current_scenario_uuid)
         self._write_exchanges(scenario)
@@ -243,12 +249,14 @@ def outcome(scenario: Scenario) -> tuple[str, StatusDetails | None]:
 
 
 def readable(details: StatusDetails | None) -> StatusDetails | None:
-    """Details for a stranger: no class name before an assertion's words, no frames of behave, no machine's paths."""
+    """Details for a stranger: no class before an assertion's words, no frames of what runs steps, no machine paths."""
     if details is None:
         return None
     message = str(details.message or "").removeprefix("AssertionError: ").strip("\n")
+    if undefined := _UNDEFINED.search(message):
+        return StatusDetails(message=f"No step of the library is called: {undefined['step']}")
     frames = re.split(r"(?m)^(?=\s*File \")", str(details.trace or ""))
-    trace = "".join(frame for frame in frames if "/site-packages/behave/" not in frame)
+    trace = "".join(frame for frame in frames if not _MACHINERY.search(frame.partition("\n")[0]))
     return StatusDetails(message=message, trace=trace.replace(f"{ROOT}/", ""))
 
 

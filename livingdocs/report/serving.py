@@ -13,7 +13,17 @@ from livingdocs.common import paths
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Files of the report, without a line for each."""
+    """Files of the report, without a line for each; under /site/ those of the site, where one was built beside it."""
+
+    def translate_path(self, path: str) -> str:
+        """Where a file is: the report's links lead to the site beside it, which from a server's root is /site/."""
+        report = self.directory
+        if path.startswith("/site/"):
+            self.directory, path = str(paths.REPORTS / "site"), path.removeprefix("/site")
+        try:
+            return super().translate_path(path)
+        finally:
+            self.directory = report
 
     def log_message(self, *args: object) -> None:
         """Stay silent."""

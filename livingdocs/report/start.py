@@ -20,7 +20,7 @@ WORDS = {"Test body": "Steps", "Metadata": "This run"}
 """The generator's words for parts of the page, and ours."""
 PAGE_LINK = "This scenario in the guide"
 _SAID = {
-    "Fails now": "It passed before, or was skipped.",
+    "Fails now": "It passed before, was skipped or is new.",
     "Removed": "No feature has it any more.",
     "Skipped now": "Each says why.",
 }
@@ -50,7 +50,11 @@ def bases(results: Iterable[dict[str, Any]]) -> list[str]:
 
 
 def start(changes: Changes) -> str:
-    """HTML: what changed since the run before."""
+    """HTML: what changed since the run before, and what did not run in this one, and why."""
+    return _changed(changes) + _not_run(changes)
+
+
+def _changed(changes: Changes) -> str:
     if changes.since is None:
         return "<h3>The first run</h3><p>No run before it is known here: the next one tells what has changed.</p>"
     moment = datetime.fromtimestamp(changes.since / 1000, UTC)
@@ -60,12 +64,24 @@ def start(changes: Changes) -> str:
     return title + ("".join(kinds) or f"<p>Nothing: all {changes.scenarios} scenarios ended as before.</p>")
 
 
+def _not_run(changes: Changes) -> str:
+    if not changes.skipped:
+        return ""
+    number = sum(len(found) for found in changes.skipped.values())
+    reasons = (_fold(f"{len(found)} × {escape(why)}", found) for why, found in changes.skipped.items())
+    return f"<h3>Not run: {number} of {changes.scenarios}</h3><div>{''.join(reasons)}</div>"
+
+
 def _kind(kind: str, found: list[Change]) -> str:
-    ordered = sorted(found, key=lambda change: (change.guide, change.title))
     said = f" <small>{_SAID[kind]}</small>" if kind in _SAID else ""
+    return _fold(f"<b>{kind}: {len(found)}</b>{said}", found)
+
+
+def _fold(summary: str, found: list[Change]) -> str:
+    ordered = sorted(found, key=lambda change: (change.guide, change.title))
     rows = "".join(f"<li>{_row(change)}</li>" for change in ordered)
     shown = " open" if len(found) <= TOLD else ""
-    return f"<details{shown}><summary><b>{kind}: {len(found)}</b>{said}</summary><ul>{rows}</ul></details>"
+    return f"<details{shown}><summary>{summary}</summary><ul>{rows}</ul></details>"
 
 
 def _row(change: Change) -> str:

@@ -111,6 +111,20 @@ def test_links_that_lead_to_pages(text: str) -> None:
     assert (plain(text), told(text)) == (text, text)
 
 
+def test_a_block_of_a_language_is_shown_as_it_is_written() -> None:
+    block = '```html\n<script src="player.js"></script>\n```'
+    assert (
+        told(f"Before <b>.\n\n{block}\n\nBehind <b>.") == f"Before &lt;b&gt;.\n\n{block}\n\nBehind &lt;b&gt;."
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["```html\n<b>", "```html\n<b>\n```\n<b>", "text\n```html\n<b>\n```", "```html\n```\n<b>\n```"]
+)
+def test_what_only_begins_like_a_block_is_inert(text: str) -> None:
+    assert "<b>" not in told(text)
+
+
 @pytest.mark.parametrize("text", hostile_guide.CODE + hostile_guide.ATTRIBUTES)
 def test_markup_is_never_code_by_mistake(text: str) -> None:
     """Where readers of Markdown may differ about where code ends, markup is written as signs."""

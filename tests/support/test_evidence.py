@@ -12,7 +12,7 @@ import pytest
 
 from features.support.api.ks import sign
 from features.support.reporting.evidence import Evidence, curl, trimmed
-from features.support.reporting.variables import Variables
+from features.support.reporting.variables import Variables, slug
 from features.support.running.samples import DATA
 from features.support.wire.client import Exchange, FilePart, KalturaClient
 from features.support.wire.settings import ROOT, Settings
@@ -182,3 +182,11 @@ def test_a_get_shows_redirects_and_keeps_media_off_the_screen(
 ) -> None:
     exchange = Exchange("GET x", "GET", "https://kaltura.example/x", [], answer, status)
     assert curl(exchange, variables("https://kaltura.example")) == f'curl {options} "$KALTURA_SERVICE_URL/x"'
+
+
+@pytest.mark.parametrize(
+    ("name", "shell"),
+    [("Q3 talk", "Q3_TALK"), ("Ann's", "ANN"), ("Talk's replacement", "TALK_REPLACEMENT"), ("7", "")],
+)
+def test_a_name_becomes_a_shell_name(name: str, shell: str) -> None:
+    assert slug(name) == shell

@@ -40,7 +40,7 @@ class Film:
 
 def show(film: Film, second: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(players, "_time", lambda png: film.time())
-    monkeypatch.setattr(players, "tell", lambda world: None)
+    monkeypatch.setattr(players, "tell", lambda *told: None)
     world: Any = SimpleNamespace(player=film, id=lambda noun, name: "0_film")
     players.must_show(world, second, "Keynote")
 

@@ -12,11 +12,11 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from hamcrest import assert_that, not_
 
-from features.support.api.enums import name_of, value_of
+from features.support.api.enums import ENTRY_STATUS, name_of, value_of
 from features.support.api.ks import ADMIN, sign
 from features.support.api.nouns import ENTRY, UPLOAD_TOKEN
 from features.support.running.embedded import Sandbox, SandboxError
-from features.support.scenario.matchers import has_fields
+from features.support.scenario.matchers import Expected, has_fields
 from features.support.wire import waiting
 from features.support.wire.waiting import eventually, pauses, poll
 
@@ -95,6 +95,16 @@ def test_a_mismatch_is_told_in_rows() -> None:
         assert_that({"status": 1, "name": "x"}, has_fields({"status": "2", "name": "x"}))
     row = next(line for line in str(failure.value).splitlines() if line.startswith("status"))
     assert [cell.strip() for cell in row.replace("<--", "|").split("|")] == ["status", "2", "1", "differs"]
+
+
+def test_a_mismatch_tells_the_names_of_an_enums_values() -> None:
+    expected = Expected({"status": "2", "duration": "2"}, {"status": ENTRY_STATUS})
+    with pytest.raises(AssertionError) as failure:
+        assert_that({"status": 4, "duration": 4}, has_fields(expected))
+    said = " ".join(str(failure.value).split())
+    assert "an object with status READY (2), duration 2" in said
+    assert "status | READY (2) | PENDING (4) <-- differs" in said
+    assert "duration | 2 | 4 <-- differs" in said
 
 
 def test_enum_names_become_values_in_filters_and_lists_too() -> None:

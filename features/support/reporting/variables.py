@@ -131,5 +131,6 @@ def kind_name(kind: str) -> str:
 
 
 def slug(name: str) -> str:
-    """A scenario's name as a shell name: "Q3 talk" -> Q3_TALK; "" where it has no letter to begin with."""
-    return re.sub(r"^[^A-Z]+", "", re.sub(r"\W+", "_", name.upper(), flags=re.ASCII)).strip("_")
+    """A scenario's name as a shell name: "Q3 talk" -> Q3_TALK, "Ann's" -> ANN; "" where it has no letter."""
+    bare = re.sub(r"['’]S\b", "", name.upper())
+    return re.sub(r"^[^A-Z]+", "", re.sub(r"\W+", "_", bare, flags=re.ASCII)).strip("_")

@@ -9,7 +9,17 @@ from typing import Any
 from hamcrest.core.base_matcher import BaseMatcher
 from hamcrest.core.description import Description
 
+from features.support.api.enums import EnumValues, name_of
+
 ABSENT, ANY = "(absent)", "(any)"
+
+
+class Expected(dict[str, str]):
+    """Fields as an answer will show them, and the enums by whose names a failure tells their values."""
+
+    def __init__(self, fields: Mapping[str, str], enums: Mapping[str, EnumValues]) -> None:
+        super().__init__(fields)
+        self.enums = dict(enums)
 
 
 class HasFields(BaseMatcher[Any]):
@@ -17,6 +27,7 @@ class HasFields(BaseMatcher[Any]):
 
     def __init__(self, expected: Mapping[str, str]) -> None:
         self.expected = dict(expected)
+        self.enums = expected.enums if isinstance(expected, Expected) else {}
 
     def _matches(self, item: Any) -> bool:
         return isinstance(item, Mapping) and not self._wrong(item)
@@ -25,7 +36,14 @@ class HasFields(BaseMatcher[Any]):
         return [name for name, text in self.expected.items() if not agrees(text, reach(item, name))]
 
     def describe_to(self, description: Description) -> None:
-        description.append_text("an object with " + ", ".join(f"{k} {v}" for k, v in self.expected.items()))
+        description.append_text(
+            "an object with " + ", ".join(f"{k} {self._told(k, v)}" for k, v in self.expected.items())
+        )
+
+    def _told(self, name: str, text: str) -> str:
+        """A value as the wire has it, with its enum's name before it."""
+        known = str(name_of(self.enums, name, text))
+        return text if known == text else f"{known} ({text})"
 
     def describe_mismatch(self, item: Any, mismatch_description: Description) -> None:
         if not isinstance(item, Mapping):
@@ -33,8 +51,9 @@ class HasFields(BaseMatcher[Any]):
             return
         wrong = self._wrong(item)
         rows = [("field", "expected", "got", "")]
-        for name, text in self.expected.items():
-            rows.append((name, text, tell(reach(item, name)), "<-- differs" if name in wrong else ""))
+        for name, text in sorted(self.expected.items(), key=lambda field: field[0] not in wrong):
+            got = self._told(name, tell(reach(item, name)))
+            rows.append((name, self._told(name, text), got, "<-- differs" if name in wrong else ""))
         widths = [max(len(row[column]) for row in rows) for column in range(3)]
         lines = [
             " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)) + " " + row[3]

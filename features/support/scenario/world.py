@@ -24,6 +24,7 @@ from features.support.reporting.transcript import Transcript
 from features.support.reporting.variables import Variables, slug
 from features.support.running.run import Run
 from features.support.scenario.cleanups import Cleanups
+from features.support.scenario.matchers import Expected
 from features.support.viewing.player_page import PlayerPage
 from features.support.wire.client import Delivery, FilePart, KalturaError, Params
 from features.support.wire.sessions import VARIABLES
@@ -242,10 +243,11 @@ class World:
         """The rows (field | value) of a table as parameters, see `value`."""
         return {name: self.value(noun, name, text) for name, text in rows(table).items()}
 
-    def expected(self, noun: Noun | None, table: Any) -> dict[str, str]:
+    def expected(self, noun: Noun | None, table: Any) -> Expected:
         """The rows of a table as an answer will show them, names without stamps (compare with `plain`)."""
         values = noun.enums if noun else {}
-        return {name: value_of(values, name, self.resolve(text)) for name, text in rows(table).items()}
+        found = {name: value_of(values, name, self.resolve(text)) for name, text in rows(table).items()}
+        return Expected(found, values)
 
     def value(self, noun: Noun, name: str, text: str) -> Any:
         """A cell as a parameter: enum names, true, false, (null), <Name>; names are made unique."""

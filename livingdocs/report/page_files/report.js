@@ -39,7 +39,9 @@
       if (shown && shown.textContent !== text) shown.textContent = text;
     }
     for (const title of document.querySelectorAll('[data-testid="test-result-step-title"]')) {
-      title.toggleAttribute("data-lines", title.textContent.includes("\n"));
+      const [says, ...lines] = title.textContent.split("\n");
+      if (!lines.length) title.removeAttribute("data-lines");
+      else if (title.dataset.lines !== lines.join("\n")) Object.assign(title.dataset, { says, lines: lines.join("\n") });
     }
     for (const title of document.querySelectorAll(".paragraphs-text-m-bold")) {
       const text = title.firstElementChild?.firstChild || title.firstChild;
@@ -59,6 +61,14 @@
     if (wanted && start.nextElementSibling !== list) list.before(start);
     if (!wanted) start.remove();
   };
+
+  // The generator moves the list's first row into view: on a phone that hides the head of the page that was opened.
+  const stay = ({ target }) => {
+    if (!location.hash && target.dataset?.testid === "base-layout") target.scrollTop = 0;
+  };
+  const go = () => removeEventListener("scroll", stay, true);
+  addEventListener("scroll", stay, true);
+  for (const kind of ["pointerdown", "touchstart", "wheel", "keydown"]) addEventListener(kind, go, { capture: true, once: true });
 
   let waiting = false;
   const turn = () => {

@@ -165,14 +165,44 @@ def test_a_scenario_has_its_steps_its_answers_and_each_of_its_examples() -> None
 
 
 def test_a_page_begins_with_what_it_uses_and_nothing_else() -> None:
-    plain = begin(Recording({}, {"A": Recorded("", [Take("", [GET])])}), "Python")
+    _, plain = begin(Recording({}, {"A": Recorded("", [Take("", [GET])])}), "Python")
     assert "wait_until" not in plain
     assert "user_client" not in plain
     more = [line("media.get", "entryId=0_a", ks="KALTURA_USER_KS", until=["status", "2"])]
-    full = begin(Recording({}, {"A": Recorded("", [Take("", more)])}), "Python")
+    _, full = begin(Recording({}, {"A": Recorded("", [Take("", more)])}), "Python")
     assert "def wait_until" in full
     assert "user_client = " in full
     assert "KalturaEntryStatus" in full
+
+
+def test_a_page_says_what_to_install_and_nothing_else() -> None:
+    signing = 'fields="list:*=&_e=$(($(date +%s) + 60))&_t=2&_u=ann"\nkey=x'
+    signed = Line("When", "", signing, {"ANN_KS": ""}, part="made")
+    python, _ = begin(Recording({}, {"A": Recorded("", [Take("", [GET])])}), "Python")
+    signs, _ = begin(Recording({}, {"A": Recorded("", [Take("", [signed])])}), "Python")
+    node, _ = begin(Recording({}, {"A": Recorded("", [Take("", [signed])])}), "JavaScript")
+    assert "`pip install KalturaApiClient lxml`" in python
+    assert "`pip install KalturaApiClient lxml pycryptodome`" in signs
+    assert "`npm install kaltura-client`" in node
+
+
+def test_a_file_is_closed_again() -> None:
+    sent = f'curl -s {API}/uploadToken/action/upload" --form-string "ks=$KALTURA_KS"'
+    one = Line(
+        "When", "uploadToken.upload", f"{sent} --form-string uploadTokenId=1 -F fileData=@features/data/a.mp4"
+    )
+    python = LANGUAGES["Python"]()
+    told = 'with open("features/data/a.mp4", "rb") as file:\n    client.uploadToken.upload("1", file)'
+    assert python.line(one) == python.line(one) == told
+    assert python.line(GET) == "client.media.get(talk_entry_id)"
+
+
+def test_what_is_never_changed_is_a_constant() -> None:
+    told = line("media.get", "entryId=0_a", answer={"objectType": "KalturaMediaEntry", "status": 2})
+    once, twice = (scenario(Recorded("", [Take("", [told] * n)]), "JavaScript") for n in (1, 2))
+    assert "  const answer = await" in once
+    assert "  let answer = await" in twice
+    assert "  answer = await" in twice
 
 
 def test_recipes_are_read() -> None:

@@ -166,6 +166,51 @@ def test_downloads_go_into_a_folder_that_the_tidying_removes(tmp_path: Path) -> 
     assert done.stdout == "" and "No such file" in done.stderr
 
 
+FETCH = 'curl -sL "$KALTURA_SERVICE_URL/x"'
+
+
+@pytest.mark.parametrize(
+    ("fetch", "answer", "pasted"),
+    [
+        (
+            FETCH,
+            {"status": 404, "contentType": "", "X-Kaltura": "error-7"},
+            f"{FETCH.replace('sL', 'sLi')}; echo",
+        ),
+        (FETCH, {"status": 404, "contentType": ""}, f"{FETCH.replace('sL', 'sLi')}; echo"),
+        (FETCH, {"status": 200, "contentType": "text/plain", "text": ["#EXTM3U"]}, f"{FETCH}; echo"),
+        (
+            FETCH.replace("sL", "sL -o answer.jpg"),
+            {"status": 200, "contentType": "image/jpeg", "bytes": "<size>"},
+            FETCH.replace("sL", 'sL -o "$DOWNLOADS/answer.jpg" -w "$SAVED"'),
+        ),
+    ],
+)
+def test_what_came_of_an_address_is_seen(fetch: str, answer: dict[str, object], pasted: str) -> None:
+    take = Take("", [Line("Then it plays", "GET x", fetch, answer=answer)])
+    assert bash.scenario(take, RECORDING).split("\n")[5] == pasted
+
+
+def test_an_answer_that_gives_a_variable_is_seen_too() -> None:
+    line = Line(
+        "When I add it", "media.add", ADD.command, gives={"OTHER_ID": "id"}, answer={"id": "$OTHER_ID"}
+    )
+    done = run(f"KALTURA_KS=x\n{bash.scenario(Take('', [line]), RECORDING)}", ('{"id":"0_a"}',))
+    assert '{"id":"0_a"}\n' in done.stderr
+
+
+def test_a_few_calls_end_with_the_ids_of_what_they_have_made() -> None:
+    secret = Line("", "appToken.add", ADD.command, gives={"TOKEN_ID": "id", "TOKEN": "token"})
+    done = run(f"KALTURA_KS=x\n{bash.calls([ADD, secret], RECORDING)}", ('{"id":"0_a","token":"hush"}',))
+    assert done.stdout == "made: KEYNOTE_ID=0_a, TOKEN_ID=0_a\n"
+
+
+def test_a_call_without_an_answer_says_why() -> None:
+    done = run("unset -f curl\n" + FUNCTIONS + "\ncurl -s http://127.0.0.1:9/ | pick id")
+    assert "Failed to connect" in done.stderr or "Couldn't connect" in done.stderr
+    assert done.returncode == 1
+
+
 def test_every_session_that_a_page_uses_is_started_once() -> None:
     visitor = Line(
         "When", "media.list", 'curl -s "$KALTURA_SERVICE_URL/x" --data-urlencode "ks=$KALTURA_WIDGET_KS"'

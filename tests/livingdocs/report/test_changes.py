@@ -90,6 +90,27 @@ def test_each_way_of_ending_otherwise_is_told(tree: Path) -> None:
     }
 
 
+def test_a_new_scenario_that_fails_is_among_those_that_fail(tree: Path) -> None:
+    history = tree / "history.jsonl"
+    remember(history, 1, result("Stays", run=1))
+    found = changes([result("Stays"), result("a", "failed"), result("b", "broken"), result("c")], history)
+    titles = {kind: [(one.title, one.detail) for one in members] for kind, members in found.found.items()}
+    assert titles == {"Fails now": [("a", "new"), ("b", "new")], "New": [("c", "")]}
+
+
+def test_what_did_not_run_is_told_by_its_reasons(tree: Path) -> None:
+    history = tree / "history.jsonl"
+    browser, no_words = {"statusDetails": {"message": "needs <a browser>"}}, {"statusDetails": None}
+    skipped = [result(name, "skipped") | browser for name in ("a", "b")]
+    told = start(changes([result("c", "skipped") | no_words, *skipped, result("Stays")], history))
+    assert "<h3>Not run: 3 of 4</h3>" in told
+    assert told.index("2 × needs &lt;a browser&gt;") < told.index("1 × no reason is given")
+    assert f'href="#{md5("9 b")}">b</a>' in told
+    remember(history, 1, result("Stays", run=1))
+    assert "Not run" not in start(changes([result("Stays")], history))
+    assert "Not run: 3 of 3" in start(changes([result("c", "skipped"), *skipped], history))
+
+
 def test_what_no_feature_has_any_more_is_removed_and_what_was_left_out_is_not(tree: Path) -> None:
     history = tree / "history.jsonl"
     names = ("Stays", "Any length -- @1.1 lengths", "Any length -- @1.2 lengths", "Gone", "worker")

@@ -98,7 +98,16 @@ def test_a_large_run_gets_a_directory_that_is_served(fresh: Suite) -> None:
         address = server.stdout.readline().split()[0] if server.stdout else ""
         tree = requests.get(f"{address}widgets/default/tree.json", timeout=10).json()
         assert in_order(tree) == ["3 Edit", "10 Measure"]
-        assert requests.get(address, timeout=10).text == page
+        assert requests.get(address, timeout=10).content.decode() == page
+        assert requests.get(f"{address}site/images/report.png", timeout=10).status_code == 404
+        for place, text in {
+            "reports/site/images/report.png": "a picture",
+            "reports/secret": "not to be had",
+        }.items():
+            (fresh.root / place).parent.mkdir(parents=True, exist_ok=True)
+            (fresh.root / place).write_text(text)
+        assert requests.get(f"{address}site/images/report.png", timeout=10).text == "a picture"
+        assert requests.get(f"{address}site/%2e%2e/secret", timeout=10).status_code == 404
     finally:
         server.send_signal(signal.SIGINT)
         assert server.wait(10) == 130

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -200,6 +201,9 @@ def test_the_first_page_says_what_changed_and_what_chapters_are_for(page: Page, 
     assert "Fixed: 1\nA clip that fails · Clip a video" in said
     assert "Still fails: 1\nAny length (seconds: 11) · Clip a video" in said
     assert "Removed: 1 No feature has it any more.\nThis goes · Gone" in said
+    assert (
+        "\n1 × needs a live account\nOnly on a live account · Clip a video" in said.partition("Not run: ")[2]
+    )
     chapter = page.get_by_test_id("tree-section-title").first
     chapter.locator(".guides-purpose").wait_for()
     assert chapter.inner_text() == "3 Edit: change what is there"
@@ -207,6 +211,32 @@ def test_the_first_page_says_what_changed_and_what_chapters_are_for(page: Page, 
     start.get_by_text("A clip that fails").click()
     page.get_by_test_id("test-result-info-title").get_by_text("A clip that fails").wait_for()
     page.wait_for_function("() => !document.getElementById('guides-start')")
+
+
+def test_a_phone_shows_whole_names_and_whole_tables(page: Page, file: str, ids: dict[str, str]) -> None:
+    wide = page.viewport_size
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto("about:blank")
+    page.goto(file)
+    purpose = page.locator(".guides-purpose").first
+    purpose.wait_for()
+    page.wait_for_timeout(500)  # the generator moves the list's first row into view by then
+    assert 0 < top(page, "text=Kaltura API Guides") < 300
+    cut = "e => e.scrollWidth > e.clientWidth"
+    assert not page.get_by_test_id("tree-section-title").first.evaluate(cut)
+    open_result(page, file, ids, "A clip is made")
+    table = "e => [getComputedStyle(e, '::before').content, getComputedStyle(e, '::after').content]"
+    page.wait_for_selector(f"{STEPS}[data-lines]")
+    shown = page.locator(STEPS).nth(1).evaluate(table)
+    assert [json.loads(part) for part in shown] == [
+        'When I clip "Keynote" to 10 seconds with',
+        "| name | Highlight |",
+    ]
+    name = page.get_by_text("About this guide: Clip a video")
+    assert name.bounding_box()["width"] > 150  # type: ignore[index]
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert wide
+    page.set_viewport_size(wide)
 
 
 def test_links_lead_to_the_site_around_or_beside_the_report(
