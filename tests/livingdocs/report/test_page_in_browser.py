@@ -122,12 +122,13 @@ def described(page: Page) -> str:
     return frame.locator("body").inner_text()
 
 
-def visible_tabs(page: Page, kind: str) -> list[str]:
-    return [
-        str(tab.get_attribute("data-testid")).removeprefix(kind)
-        for tab in page.locator(f'button[data-testid^="{kind}"]').all()
-        if tab.is_visible()
-    ]
+def wait_for_tabs(page: Page, kind: str, *wanted: str) -> None:
+    """Wait until these tabs are to be seen and no others: the page of another result may still be shown."""
+    page.wait_for_function(
+        """([kind, wanted]) => [...document.querySelectorAll(`button[data-testid^="${kind}"]`)]
+            .filter((tab) => tab.offsetParent).map((tab) => tab.dataset.testid.slice(kind.length)).join() === wanted""",
+        arg=[kind, ",".join(wanted)],
+    )
 
 
 def test_a_scenario_opens_with_its_prose_and_its_steps(page: Page, address: str, ids: dict[str, str]) -> None:
@@ -184,11 +185,11 @@ def test_an_example_is_told_by_its_named_values(page: Page, address: str, ids: d
 
 def test_tabs_with_nothing_in_them_are_gone(page: Page, address: str, ids: dict[str, str]) -> None:
     open_result(page, address, ids, "Only on a live account")
-    assert visible_tabs(page, "test-result-tab-") == ["overview", "history"]
+    wait_for_tabs(page, "test-result-tab-", "overview", "history")
     page.goto(address)
     page.get_by_test_id("tree-section-title").first.wait_for()
     page.wait_for_function("() => document.querySelectorAll('[data-testid^=nav-tab-][hidden]').length === 3")
-    assert visible_tabs(page, "nav-tab-") == ["results", "categories"]
+    wait_for_tabs(page, "nav-tab-", "results", "categories")
 
 
 def test_the_first_page_says_what_changed_and_what_chapters_are_for(page: Page, address: str) -> None:
