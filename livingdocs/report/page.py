@@ -3,7 +3,8 @@
 The generator orders chapters, guides and sections by the moment their first scenario started. In a parallel run that
 is chance, so the tree is given the order of the features instead. Its sort key for a group is the smallest `start`
 among the leaves of tree.json, a value that nothing else reads; the true times of a scenario stand in its own data.
-It takes an attachment that several results name for the first one's, and for missing in all others; each gets it here.
+It takes an attachment that several results name for that of the result it happened to read first, counts it there,
+and calls it missing in all others; here each has it among its steps, and none counts it as an attachment of its own.
 Why a scenario was skipped is the generator's "Error"; here it stands in the description, and the error goes.
 The generator also puts a visitor counter of its makers on the page. A report about somebody's account doesn't call out.
 """
@@ -129,9 +130,14 @@ class Tidy:
     def result(self, result: Any) -> Any:
         if result.get("status") == "skipped":
             result.pop("error", None)
+        shared = self._shared.get(str(result.get("id")))
         for step in result.get("steps", ()):
             if step.get("type") == "attachment" and step["link"].get("missed"):
-                step["link"] = self._shared.get(str(result.get("id")), step["link"])
+                step["link"] = shared or step["link"]
+        if shared:
+            result["attachments"] = [
+                one for one in result.get("attachments", ()) if one["link"]["id"] != shared["id"]
+            ]
         return result
 
     def of(self, name: str) -> Callable[[Any], Any]:

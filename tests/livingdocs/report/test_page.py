@@ -67,6 +67,17 @@ def test_the_page_is_ordered_and_does_not_call_home() -> None:
     assert unpack(page, "widgets/nav.json") == ["l2a", "l2b", "l10"]
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_what_is_about_a_guide_is_told_in_each_scenario_and_counted_in_none(first: bool) -> None:
+    """The generator gives it to the result that it reads first, which is chance."""
+    about, own = {"id": "about", "name": "About this guide"}, {"link": {"id": "own"}}
+    named = {"type": "attachment", "link": about if first else {"id": "?", "missed": True}}
+    result = {"id": "r1", "steps": [named], "attachments": [own, named] if first else [own]}
+    tidied = Tidy(RANKS, {"r1": about}).result(result)
+    assert tidied["steps"] == [{"type": "attachment", "link": about}]
+    assert tidied["attachments"] == [own]
+
+
 @pytest.mark.skipif(not node.installed(), reason="the report generator is not installed: make setup")
 def test_a_real_report_is_one_file_with_history(fresh: Suite) -> None:
     (fresh.root / "livingdocs/allure/node_modules").symlink_to(ALLURE / "node_modules")
