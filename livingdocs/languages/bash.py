@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from livingdocs.languages.bash_parts import FUNCTIONS, SETTINGS, STARTS
+from livingdocs.languages.deletions import deletions
 from livingdocs.languages.numbers import named_json, numbers_sent
 from livingdocs.recorded.exchanges import SESSIONS, VARIABLE, each, is_delivery, is_refusal
 from livingdocs.recorded.recording import Line, Recording, Take
@@ -24,7 +25,7 @@ _CURL = re.compile(r"^curl -(?P<options>\w+)(?P<saved> -o \S+)?")
 _DELETE = """\
 curl -s "$KALTURA_SERVICE_URL/api_v3/service/{service}/action/delete" \\
   --data-urlencode "ks=$KALTURA_KS" \\
-  --data-urlencode "{parameter}=${name}" \\
+  --data-urlencode "{parameter}=${variable}" \\
   --data-urlencode format=1 | ok"""
 
 
@@ -85,7 +86,7 @@ def _subshell(lines: list[Line], recording: Recording, body: list[str]) -> str:
 
 def tidy(recording: Recording) -> str:
     """The deletion of the samples, the last first, and of what was downloaded."""
-    gone = [one for lines in reversed([*recording.samples.values()]) for one in _deletions(lines)]
+    gone = [_DELETE.format_map(one._asdict()) for one in deletions(recording)]
     names = [*recording.samples]
     unset = [f"unset {' '.join(names)}"] if names else []
     return "\n\n".join([*gone, "\n".join([*unset, 'rm -rf "$DOWNLOADS"'])])
@@ -199,19 +200,6 @@ def _variables(lines: Iterable[Line]) -> set[str]:
 
 def _sample_lines(recording: Recording) -> Iterator[Line]:
     return (line for lines in recording.samples.values() for line in lines)
-
-
-def _deletions(lines: list[Line]) -> Iterator[str]:
-    """A delete for each object that a sample's lines add and don't delete, the last first."""
-    gone = {line.label.partition(".")[0] for line in lines if line.label.endswith(".delete")}
-    for line in reversed(lines):
-        service = line.label.partition(".")[0]
-        if not line.label.endswith(".add") or service in gone:
-            continue
-        service = {"media": "baseEntry"}.get(service, service)
-        parameter = {"baseEntry": "entryId"}.get(service, "id")
-        for name in line.gives:
-            yield _DELETE.format(service=service, parameter=parameter, name=name)
 
 
 assert set(STARTS) == SESSIONS

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from livingdocs.languages.answers import answered, class_of
+from livingdocs.languages.deletions import deletions
 from livingdocs.languages.layout import Code
 from livingdocs.languages.recipes import Recipe, recipe_of
 from livingdocs.languages.typed import Call, Named, Plain, Unspoken, Value, calls_of
@@ -99,10 +100,13 @@ class Speaker(ABC):
     def deletions(self, recording: Recording) -> list[Piece]:
         """The deletion of the samples, the last first."""
         calls = [
-            call
-            for lines in reversed(list(recording.samples.values()))
-            for call in _deletions(lines)
-        ]  # fmt: skip
+            Call(
+                f"{one.service}.delete",
+                (Variable("KALTURA_KS"),),
+                ((Field(one.parameter, "string"), Plain((Variable(one.variable),))),),
+            )
+            for one in deletions(recording)
+        ]
         return [Piece(self.statement(self.asked(call))) for call in calls]
 
     def comment(self, text: str) -> str:
@@ -263,17 +267,3 @@ def path_of(request: Request) -> Text:
 def fields_of(request: Request) -> list[tuple[str, Text]]:
     """The fields of a request, but for the usual format."""
     return [(name, value) for name, value in request.fields if (name, value) != ("format", ("1",))]
-
-
-def _deletions(lines: list[Line]) -> Iterator[Call]:
-    """A delete for each object that a sample's lines add and don't delete, the last first."""
-    gone = {line.label.partition(".")[0] for line in lines if line.label.endswith(".delete")}
-    for line in reversed(lines):
-        service = line.label.partition(".")[0]
-        if not line.label.endswith(".add") or service in gone:
-            continue
-        service = {"media": "baseEntry"}.get(service, service)
-        parameter = {"baseEntry": "entryId"}.get(service, "id")
-        for name in line.gives:
-            value = Plain((Variable(name),))
-            yield Call(f"{service}.delete", (Variable("KALTURA_KS"),), ((Field(parameter, "string"), value),))

@@ -124,6 +124,24 @@ def _waited_for(one: Data) -> list[str]:
     return []
 
 
+def without_parts(lines: list[Data], ids: Mapping[str, str]) -> list[Data]:
+    """The lines, but for the deletion of assets whose entry is deleted too: they go with it, and may be gone before.
+
+    `ids`: the variable of each id.
+    """
+    deletions = [one for one in lines if one["part"] == "tidy" and one["label"].endswith(".delete")]
+    gone = {name for one in deletions for name in VARIABLE.findall(one["command"])}
+    parts = {
+        ids[raw]
+        for one in lines
+        if one.get("label", "").endswith("Asset.add") and gone & set(VARIABLE.findall(one["command"]))
+        for raw, path in one["ids"].items()
+        if path == "id"
+    }
+    passed = [one for one in deletions if parts & set(VARIABLE.findall(one["command"]))]
+    return [one for one in lines if all(one is not other for other in passed)]
+
+
 def pickable(one: Data) -> bool:
     """Whether its command writes JSON: of a delivery only what came as JSON."""
     return not one["label"].startswith("GET ") or "json" in (

@@ -26,6 +26,7 @@ from livingdocs.recorded.exchanges import (
     marked,
     pickable,
     told_once,
+    without_parts,
 )
 from livingdocs.recorded.normal import EPOCH, Normal
 from livingdocs.recorded.sample_names import stem_of
@@ -87,7 +88,7 @@ class Writer:
         told, aliases = self._with_samples(told)
         normal = Normal(told.ids, told.partner(), words_of(text), text)
         lines = collapsed([one for one in told.exchanges if one["part"] != "shared"])
-        lines = [one for one in marked(lines) if not _is_session(one)]
+        lines = without_parts([one for one in marked(lines) if not _is_session(one)], told.ids)
         kept, given, missing = self._resolve(lines, told)
         written = last_told([_line(one, given.get(id(one), {}), normal) for one in kept])
         return _aliased(aliases, told_once(written)), sorted(missing)

@@ -104,6 +104,26 @@ def test_reads_of_a_given_are_left_out_where_nothing_needs_them() -> None:
     assert [one["label"] for one in told] == ["media.list"]
 
 
+def test_an_asset_that_goes_with_its_entry_is_not_deleted_beside_it() -> None:
+    """The platform may have replaced it by then, and a program that tidies up would end there."""
+    talk, other = ({"id": "0_talkabcd"}, {"0_talkabcd": "id"}), ({"id": "0_captions"}, {"0_captions": "id"})
+    added = "captionAsset.add"
+    told = lines(
+        exchange("Given a talk", "media.add", talk[0], ids=talk[1]),
+        exchange("When I add", added, other[0], ids=other[1], command="curl entryId=$TALK_ID"),
+        exchange("", "captionAsset.delete", None, part="tidy", command="curl id=$CAPTION_ID"),
+        exchange("", "media.delete", None, part="tidy", command="curl entryId=$TALK_ID"),
+        ids={"0_talkabcd": "TALK_ID", "0_captions": "CAPTION_ID"},
+    )
+    assert [one["label"] for one in told] == ["media.add", added, "media.delete"]
+    kept = lines(
+        exchange("When I add", added, other[0], ids=other[1], command="curl entryId=$KEYNOTE_ID"),
+        exchange("", "captionAsset.delete", None, part="tidy", command="curl id=$CAPTION_ID"),
+        ids={"0_captions": "CAPTION_ID"},
+    )
+    assert [one["label"] for one in kept] == [added, "captionAsset.delete"]
+
+
 def test_a_sample_is_made_once_and_called_by_its_name() -> None:
     story = {"exchanges": [exchange("", "media.add", {"id": "0_abcdefgh"}, ids={"0_abcdefgh": "id"})]}
     shared = {"part": "shared", "name": "keynote.mp4", "id": "0_abcdefgh", "story": story | {"ids": {}}}

@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from behave.model import Table
-from hamcrest import assert_that, contains_string, equal_to
+from hamcrest import assert_that, contains_string, equal_to, has_item, not_
 from parse import with_pattern
 
 from features.support.api import nouns
@@ -217,13 +217,17 @@ def _found(world: World) -> list[tuple[str, float, float, str]]:
 def must_become_srt(world: World, name: str, entry: str) -> None:
     """In place of a caption in SCC the entry has one in SRT, which is READY."""
     gone = world.id("caption", name)
-    filter_ = {"objectType": "KalturaCaptionAssetFilter", "entryIdEqual": world.id("entry", entry)}
+    every = {"objectType": "KalturaCaptionAssetFilter", "entryIdEqual": world.id("entry", entry)}
+    ready = every | {"formatEqual": "1", "statusEqual": 2}
 
     def check() -> Any:
-        found = world.look("caption_captionAsset.list", {"filter": filter_})["objects"]
-        told = [(one["id"] == gone, str(one["format"]), one["status"]) for one in found]
-        assert_that(told, equal_to([(False, "1", 2)]), "captions of the entry: the SCC one, format, status")
-        return found[0]
+        found = world.look("caption_captionAsset.list", {"filter": ready})
+        assert_that(found["totalCount"], equal_to(1), "captions of the entry in SRT that are READY")
+        return found["objects"][0]
 
     with world.evidence.polling():
-        world.remember(nouns.CAPTION, name, eventually(check, world.run.settings.timeout))
+        srt = eventually(check, world.run.settings.timeout)
+    left = [one["id"] for one in world.look("caption_captionAsset.list", {"filter": every})["objects"]]
+    assert_that(left, equal_to([srt["id"]]), "captions of the entry")
+    assert_that(left, not_(has_item(gone)), "captions of the entry")
+    world.remember(nouns.CAPTION, name, srt)

@@ -27,7 +27,7 @@ from kaltura_sandbox.platform.store.page import Page
 
 NAME = "platform.sqlite3"
 VERSION = 1  # of the tables; raise it with what an older sandbox could not use
-FIRST_NUMBER = 10_000
+FIRST_NUMBER = 100_000
 _ROOM = 2**63
 _ALPHABET = string.digits + string.ascii_lowercase
 IDLE_READERS = 8
