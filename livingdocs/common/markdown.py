@@ -24,6 +24,7 @@ _ATTRIBUTES = re.compile(r"\{(?=.*=)")  # {: onclick=… }, which the site's gen
 _BEGINS = re.compile(r"\s*(?:[-*+] |\d+[.)] |[|>#])| {4}")  # what is no rest of the line above
 _ALONE = re.compile(r"\s*(?:[|#]|```)| {4}")  # what no line belongs behind
 _CODE = re.compile(r"(`[^`]*`)")
+_MORE = re.compile(r"(?<!(?<!-)-)>")  # but for arrows, as refusals have them: service->action
 _BLOCK = re.compile(r"```\w+\n(?:(?!\s*[`~]{3}).*\n)*```")
 FENCE = re.compile(r"(?P<signs>`{3,})(?P<language>[^`]*)$")
 """A line that opens a code block, or ends one."""
@@ -31,7 +32,7 @@ FENCE = re.compile(r"(?P<signs>`{3,})(?P<language>[^`]*)$")
 
 def plain(text: str) -> str:
     """A text whose <words> are shown, not taken for HTML, and whose links lead to pages alone."""
-    shown = text.replace("<", "&lt;").replace(">", "&gt;")
+    shown = _MORE.sub("&gt;", text.replace("<", "&lt;"))
     for pattern in (_LINK, _NAMED):
         shown = pattern.sub(lambda found: found[0] if leads_to_page(found["to"]) else "&#93;", shown)
     return _ATTRIBUTES.sub("&#123;", shown)

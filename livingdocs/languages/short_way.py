@@ -35,16 +35,31 @@ def told_of(lines: list[Line]) -> list[Line]:
 def _calls(take: Take) -> list[Line]:
     main = main_call(take)
     lines = [line for line in take.lines if line.part not in ("tidy", "again")]
-    last = next((place for place, line in enumerate(lines) if line is main), -1)
-    while last + 1 < len(lines) and lines[last + 1].until:
-        last += 1
+    last = _awaited(lines, next((place for place, line in enumerate(lines) if line is main), -1))
     way = [line for line in lines[: last + 1] if line is main or _is_needed(line, lines[: last + 1])]
     return way + [line for line in take.lines if line.part == "tidy" and line.label in NAMED_BY_CALLER]
 
 
+def _awaited(lines: list[Line], last: int) -> int:
+    """The place of the last line of a way that ends at `last` and of the waits behind it.
+
+    What a wait asks about may have to be read first.
+    """
+    for place in range(last + 1, len(lines)):
+        if lines[place].until:
+            last = place
+        elif not (lines[place].gives and _is_idle(lines[place])):
+            break
+    return last
+
+
+def _is_idle(line: Line) -> bool:
+    return is_idle({"label": line.label, "command": line.command})
+
+
 def _is_needed(line: Line, lines: list[Line]) -> bool:
     """Whether the way can't do without it: all but reads that give nothing to a later call."""
-    if line.until or not is_idle({"label": line.label, "command": line.command}):
+    if line.until or not _is_idle(line):
         return True
     read = {name for other in lines if other is not line for name in VARIABLE.findall(other.command)}
     return bool(read & set(line.gives))

@@ -111,7 +111,7 @@ def prerequisites(guide: Guide, recording: Recording) -> list[str]:
     if needs:
         said.append(f"for some scenarios the account's features {_listed(needs)}")
     if files:
-        said.append(f"the files {_listed(files)} of this repository")
+        said.append(f"the file{'s' * (len(files) > 1)} {_listed(files)} of this repository")
     return said
 
 
