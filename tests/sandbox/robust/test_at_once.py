@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import secrets
 import threading
 import time
 from collections.abc import Iterator
@@ -229,11 +229,11 @@ def test_changes_of_many_callers_at_once(api: Api) -> None:
 
 
 def test_pictures_that_are_made_hold_nobody_up(api: Api) -> None:
-    video, widest = api.film(), random.randrange(200, 900)  # sizes that no cache has from another run
-    root = f"/p/{api.told['partnerId']}/thumbnail/entry_id/{video}/vid_slices/10"
+    video, colour = api.film(), secrets.token_hex(3)  # so that no cache has them from another run
+    root = f"/p/{api.told['partnerId']}/thumbnail/entry_id/{video}/vid_slices/10/bgcolor/{colour}"
 
     def picture(number: int) -> int:
-        return Api(api.told).get(f"{root}/width/{widest - number}").status_code
+        return Api(api.told).get(f"{root}/width/{900 - number}").status_code
 
     with ThreadPoolExecutor(WAITING) as pool:
         pictures = [pool.submit(picture, number) for number in range(WAITING)]
