@@ -26,7 +26,7 @@ check: $(VENV)/.dev ## check in seconds: style, types, lint of the features, doc
 	@$(call each,$(CHECKS))
 
 test: $(VENV)/.dev $(REPORT_TOOL) $(NODE_CLIENT) $(MERMAID) ## check everything but the guides: what make check does, and pytest (ARGS='-k …')
-	@$(call each,$(CHECKS) "pytest -n auto --dist loadfile $(ARGS)")
+	@$(call each,$(CHECKS) "pytest $(ARGS)")
 
 lint: $(VENV)/.dev ## check the features and the step library against the house style
 	@$(PY) -m livingdocs lint
