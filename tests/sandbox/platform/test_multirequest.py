@@ -179,7 +179,8 @@ def test_references_in_json_and_in_deep_places(api: Api, entry: str) -> None:
 def test_only_the_session_and_the_account_pass_to_the_parts(api: Api, entry: str) -> None:
     call = part(1, service="media", action="count") | {"filter:idEqual": entry}
     before, counted, after = api.ok("media.count"), many(api, call)[0], api.ok("media.count")
-    assert min(before, after) <= counted <= max(before, after)  # entries of other tests may become READY meanwhile
+    # entries of other tests may become READY meanwhile
+    assert min(before, after) <= counted <= max(before, after)
     own = part(1, service="media", action="count", ks="nonsense", **{"filter:idEqual": entry}) | part(
         2, **PING
     )
