@@ -130,7 +130,8 @@ def without_parts(lines: list[Data], ids: Mapping[str, str]) -> list[Data]:
     `ids`: the variable of each id.
     """
     deletions = [one for one in lines if one["part"] == "tidy" and one["label"].endswith(".delete")]
-    gone = {name for one in deletions for name in VARIABLE.findall(one["command"])}
+    objects = set(ids.values())  # all commands name the address and a session
+    gone = objects & {name for one in deletions for name in VARIABLE.findall(one["command"])}
     parts = {
         ids[raw]
         for one in lines

@@ -107,21 +107,27 @@ def test_reads_of_a_given_are_left_out_where_nothing_needs_them() -> None:
 def test_an_asset_that_goes_with_its_entry_is_not_deleted_beside_it() -> None:
     """The platform may have replaced it by then, and a program that tidies up would end there."""
     talk, other = ({"id": "0_talkabcd"}, {"0_talkabcd": "id"}), ({"id": "0_captions"}, {"0_captions": "id"})
-    added = "captionAsset.add"
+    added, ks = "captionAsset.add", "curl $KALTURA_SERVICE_URL ks=$KALTURA_KS"
     told = lines(
-        exchange("Given a talk", "media.add", talk[0], ids=talk[1]),
-        exchange("When I add", added, other[0], ids=other[1], command="curl entryId=$TALK_ID"),
-        exchange("", "captionAsset.delete", None, part="tidy", command="curl id=$CAPTION_ID"),
-        exchange("", "media.delete", None, part="tidy", command="curl entryId=$TALK_ID"),
+        exchange("Given a talk", "media.add", talk[0], ids=talk[1], command=ks),
+        exchange("When I add", added, other[0], ids=other[1], command=f"{ks} entryId=$TALK_ID"),
+        exchange("", "captionAsset.delete", None, part="tidy", command=f"{ks} id=$CAPTION_ID"),
+        exchange("", "media.delete", None, part="tidy", command=f"{ks} entryId=$TALK_ID"),
         ids={"0_talkabcd": "TALK_ID", "0_captions": "CAPTION_ID"},
     )
     assert [one["label"] for one in told] == ["media.add", added, "media.delete"]
-    kept = lines(
-        exchange("When I add", added, other[0], ids=other[1], command="curl entryId=$KEYNOTE_ID"),
-        exchange("", "captionAsset.delete", None, part="tidy", command="curl id=$CAPTION_ID"),
-        ids={"0_captions": "CAPTION_ID"},
+
+
+def test_an_asset_of_an_entry_that_stays_is_deleted() -> None:
+    other, ks = ({"id": "0_captions"}, {"0_captions": "id"}), "curl $KALTURA_SERVICE_URL ks=$KALTURA_KS"
+    told = lines(
+        exchange(
+            "When I add", "captionAsset.add", other[0], ids=other[1], command=f"{ks} entryId=$KEYNOTE_ID"
+        ),
+        exchange("", "captionAsset.delete", None, part="tidy", command=f"{ks} id=$CAPTION_ID"),
+        ids={"0_captions": "CAPTION_ID", "0_keynoteab": "KEYNOTE_ID"},
     )
-    assert [one["label"] for one in kept] == [added, "captionAsset.delete"]
+    assert [one["label"] for one in told] == ["captionAsset.add", "captionAsset.delete"]
 
 
 def test_a_sample_is_made_once_and_called_by_its_name() -> None:
