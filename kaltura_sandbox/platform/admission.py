@@ -19,7 +19,7 @@ from kaltura_sandbox.platform.accounts import Platform
 from kaltura_sandbox.platform.ks import Session
 
 EXPIRED, ELSEWHERE, OTHER_URI = "EXPIRED", "EXCEEDED_RESTRICTED_IP", "EXCEEDED_RESTRICTED_URI"
-UNDONE = ("editplaylist", "sviewplaylist", "reftime")
+UNDONE = ("reftime",)
 """Privileges that mean something to the platform and nothing here: who relies on them should hear of it."""
 DAY = 86_400  # s that an ended group of sessions is remembered at least
 

@@ -44,7 +44,7 @@ def _kinds(take: Take, scenario: GuideScenario | None) -> dict[int, str]:
     """Whether each line stands under a Given, a When or a Then: "And" is as the step before it."""
     steps = scenario.steps if scenario else []
     written = [(_pattern(step.name), step.step_type.capitalize()) for step in steps]
-    found, kind = {}, ""
+    found, kind = {}, "Given"  # so begins what an And goes on from, where the first step called nothing
     for line in take.lines:
         keyword, _, text = line.step.partition(" ")
         kind = kind if keyword in _GOES_ON else keyword

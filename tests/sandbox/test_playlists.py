@@ -47,7 +47,7 @@ def test_members_of_an_older_version_are_read_again(api: Api) -> None:
 def test_rules_of_an_older_version_are_read_again(api: Api) -> None:
     rule = {"objectType": "KalturaMediaEntryFilterForPlaylist", "tagsLike": "one"}
     made = add(api, DYNAMIC, totalResults=3, filters=[rule])
-    changes = {"filters": [rule | {"tagsLike": "two"}]}
+    changes = {"totalResults": 3, "filters": [rule | {"tagsLike": "two"}]}
     assert api.ok("playlist.update", {"id": made["id"], "playlist": changes})["version"] == "100012"
     old = api.ok("playlist.get", {"id": made["id"], "version": 100002})
     assert ([one["tagsLike"] for one in old["filters"]], old["totalResults"]) == (["one"], 3)
@@ -109,3 +109,100 @@ def test_a_context_asks_for_those_that_stand_in_for_others(api: Api) -> None:
     context = {"objectType": "KalturaEntryContext", "followEntryRedirect": True}
     assert executed(api, made, playlistContext=context, filter=rule("")) == [recording]
     assert executed(api, made, playlistContext=context) == executed(api, made, filter=rule("")) == [live]
+
+
+def test_filters_without_a_total_give_nothing(api: Api) -> None:
+    pictures(api, "totalless", 2)
+    made = add(api, DYNAMIC, totalResults=5, filters=[rule("totalless")])
+    kept = api.ok("playlist.update", {"id": made["id"], "playlist": {"totalResults": 1}})
+    assert (kept["totalResults"], kept["version"], len(executed(api, made["id"]))) == (5, "100002", 2)
+    changed = api.ok("playlist.update", {"id": made["id"], "playlist": {"filters": [rule("totalless")]}})
+    assert (changed["totalResults"], changed["version"], executed(api, made["id"])) == (0, "100012", [])
+
+
+def test_rules_can_be_brought_as_their_text(api: Api) -> None:
+    first, second = pictures(api, "textrules", 2)
+    one = "<filter><mlikeor_tags>textrules</mlikeor_tags><order_by>+name</order_by><limit>{}</limit></filter>"
+    text = f"<playlist><total_results>900</total_results><filters>{one.format(1)}{one.format(1)}</filters></playlist>"
+    made = add(api, DYNAMIC, totalResults=1, playlistContent=text)
+    assert (made["playlistContent"], made["totalResults"]) == (text, 200)
+    assert [(rule["tagsMultiLikeOr"], rule["limit"]) for rule in made["filters"]] == [("textrules", "1")] * 2
+    tried = {"playlistType": DYNAMIC, "playlistContent": text.replace("filters>", "other>")}
+    assert executed(api, made["id"]) == [first, second]
+    assert api.ok("playlist.executeFromContent", tried) == []
+    for broken in ("", "no text of rules", "<playlist/>", text + text):
+        assert api.ok("playlist.executeFromContent", tried | {"playlistContent": broken}) == []
+
+
+def test_a_copy_of_rules_takes_what_it_is_not_told(api: Api) -> None:
+    first, second = pictures(api, "copiedrules", 2)
+    made = add(api, DYNAMIC, totalResults=5, filters=[rule("copiedrules", limit=1)])["id"]
+    copy = api.ok("playlist.clone", {"id": made})
+    other = api.ok(
+        "playlist.clone", {"id": made, "newPlaylist": {"filters": [rule("copiedrules", orderBy="-name")]}}
+    )
+    assert (executed(api, copy["id"]), executed(api, other["id"])) == ([first], [second, first])
+    assert (copy["name"], copy["totalResults"], other["totalResults"]) == ("list", 5, 5)
+
+
+def test_rules_are_changed_through_base_entry_too(api: Api) -> None:
+    first = pictures(api, "baserules", 2)[0]
+    made = add(api, DYNAMIC, totalResults=5, filters=[rule("nothing")])["id"]
+    changes = {"objectType": "KalturaPlaylist", "totalResults": 1, "filters": [rule("baserules")]}
+    assert api.ok("baseentry.update", {"entryId": made, "baseEntry": changes})["version"] == "100012"
+    assert executed(api, made) == [first]
+
+
+def test_users_delete_static_lists_alone_and_bring_in_what_is_theirs(api: Api) -> None:
+    owner = {"userId": api.told["userId"]}
+    made = add(api, DYNAMIC, totalResults=5, filters=[rule("any")], **owner)["id"]
+    assert api.code("playlist.delete", {"id": made}, "user") == "INVALID_ENTRY_MEDIA_TYPE"
+    static = add(api, playlistContent=film(api), **owner)["id"]
+    content = {"playlistContent": film(api)}
+    assert api.code("playlist.update", {"id": static, "playlist": content}, "user") == "INVALID_ENTRY_ID"
+    assert api.code("playlist.clone", {"id": static}, "user") == "PROPERTY_VALIDATION_ADMIN_PROPERTY"
+    shared = api.ok("media.add", {"entry": {"mediaType": 1, "entitledUsersPublish": api.told["userId"]}})[
+        "id"
+    ]
+    changes = {"id": static, "playlist": {"playlistContent": shared}}
+    assert api.ok("playlist.update", changes, "user")["playlistContent"] == shared
+    assert api.ok("playlist.delete", {"id": static}, "user") is None
+    for kind in (101, 102):
+        new = {"playlist": {"playlistType": kind, "playlistContent": ""}}
+        assert api.code("playlist.add", new, "user") == "INVALID_KS"
+
+
+def test_statistics_are_an_empty_page(api: Api) -> None:
+    asked = {"playlistType": 3, "playlistContent": "x", "format": 1, "ks": api.ks()}
+    answer = api.get("/api_v3/service/playlist/action/getStatsFromContent", params=asked)
+    assert (answer.status_code, answer.text) == (200, "")
+    assert answer.headers["content-type"].startswith("text/html")
+
+
+def test_sessions_for_a_list_see_and_change_what_it_plays(api: Api) -> None:
+    condition = {"objectType": "KalturaAuthenticatedCondition", "not": True}
+    blocks = {"actions": [{"objectType": "KalturaAccessControlBlockAction"}], "conditions": [condition]}
+    profile = {
+        "name": "for members",
+        "rules": [{"objectType": "KalturaRule", "message": "members", **blocks}],
+    }
+    kept = {"accessControlId": api.ok("accessControlProfile.add", {"accessControlProfile": profile})["id"]}
+    inside, outside = pictures(api, "privilegedlist", 1, **kept) + pictures(api, "strange", 1, **kept)
+    lists = [
+        add(api, playlistContent=inside)["id"],
+        add(api, DYNAMIC, totalResults=5, filters=[rule("privilegedlist")])["id"],
+    ]
+    for made in lists:
+        sees, edits = (
+            api.start(0, userId="u", privileges=f"{name}:{made}")
+            for name in ("sviewplaylist", "editplaylist")
+        )
+        for entry, told in ((inside, []), (outside, ["members"])):
+            asked = {"entryId": entry, "contextDataParams": {"objectType": "KalturaPlaybackContextOptions"}}
+            context = api.ok("baseentry.getPlaybackContext", asked, sees)
+            assert [one["message"] for one in context["messages"]] == told
+        changes = {"entryId": inside, "mediaEntry": {"description": "changed"}}
+        assert api.ok("media.update", changes, edits)["description"] == "changed"
+        assert api.code("media.update", changes | {"entryId": outside}, edits) == "INVALID_KS"
+        assert api.code("media.update", changes, sees) == "INVALID_KS"
+        assert api.code("playlist.update", {"id": made, "playlist": {"name": "x"}}, edits) == "INVALID_KS"

@@ -77,3 +77,8 @@ def test_what_is_no_secret_stays_as_it_is() -> None:
     )
     answer = {"id": "0_abcd1234", "thumbnailUrl": url, "tags": "disks, tasks", "count": 3, "nothing": None}
     assert mask(answer, KNOWN) == answer
+
+
+def test_a_part_of_an_earlier_answer_is_no_secret() -> None:
+    assert mask_field("2:ks", "{1:result:ks}", {}) == "{1:result:ks}"
+    assert mask_field("2:ks", "{1:result:ks} and more", {}) == STARS

@@ -35,6 +35,12 @@ def jump(context, second):
     players.jump(context.world, second)
 
 
+@act('press "{label:Name}" in the player')
+def press(context, label):
+    """A button of the player's bar, by the label that it has in English: Next, Previous …"""
+    players.press(context.world, label)
+
+
 @act('choose the captions "{label:Name}" in the player')
 def choose_captions(context, label):
     """Captions are chosen by the label that the player's menu shows."""

@@ -26,6 +26,7 @@ RULES = {
     "blocks everybody": "block",
     'plays only on pages of "good.example.com"': "site",
     "shows the first 4 seconds": "preview",
+    "plays for sessions with sview": "sview",
 }
 STREAM = re.compile(r'([A-Z-]+)=("[^"]*"|[^,]*)')
 NAMES = {"applehttp": "a.m3u8", "mpegdash": "a.mpd"}
@@ -167,6 +168,9 @@ def _rule(rule: str) -> dict[str, Any]:
         value = {"objectType": "KalturaStringValue", "value": "good.example.com"}
         made["conditions"] = [{"objectType": "KalturaSiteCondition", "not": True, "values": [value]}]
         made["contexts"] = [{"objectType": "KalturaContextTypeHolder", "type": PLAY}]
+    if RULES[rule] == "sview":
+        made |= {"code": "MEMBERS", "message": "For members"}
+        made["conditions"] = [{"objectType": "KalturaAuthenticatedCondition", "not": True}]
     if RULES[rule] == "preview":
         made["actions"] = [{"objectType": "KalturaAccessControlPreviewAction", "limit": 4}]
     return made

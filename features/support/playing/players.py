@@ -134,6 +134,12 @@ def jump(world: World, second: float) -> None:
     tell(world)
 
 
+def press(world: World, label: str) -> None:
+    """A button of the player's bar."""
+    page(world).press_named(label)
+    tell(world)
+
+
 def must_play(world: World) -> None:
     """The video element goes on: a second of the film later than it stood."""
     opened = page(world)

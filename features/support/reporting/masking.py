@@ -35,6 +35,8 @@ KS_IN_URL = re.compile(
 )  # \ue000 begins a variable that was written already
 BASE64 = re.compile(r"[A-Za-z0-9_+/-]{24,}(?:={1,2}|(?:%3D){1,2})?")
 KS_V1 = re.compile(r"[0-9a-f]{40}\|\d+;")
+OF_ANSWER = re.compile(r"\{\d+:result(?::\w+)?\}")
+"""What stands for a part of an earlier answer of a multirequest: nobody reads a secret from it."""
 
 Write = Callable[[str], str]
 
@@ -74,7 +76,8 @@ def mask(value: Any, known: Mapping[str, str], write: Write = shell) -> Any:
 def mask_field(key: str, value: Any, known: Mapping[str, str], write: Write = shell, owner: str = "") -> Any:
     """One named value: `key` may be a form field (1:appToken[token]); `owner` is the class of its object."""
     masked = mask(value, known, write)
-    if names_secret(key, owner) and isinstance(value, str) and value and masked == value:
+    secret = names_secret(key, owner) and isinstance(value, str) and value and masked == value
+    if secret and not OF_ANSWER.fullmatch(value):
         return STARS
     return masked
 

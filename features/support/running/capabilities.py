@@ -188,6 +188,7 @@ class Capabilities:
             "public_address": (self._is_public, "the platform doesn't fetch from its own, internal address"),
             "packager": (lambda: embedded or self._packs(), "no HLS stream of the account can be read"),
             "volume_map": (lambda: embedded or self._maps(), "no volume map of the account can be read"),
+            "entry_search": (self._searches_entries, "no search engine answers"),
             "caption_search": (self._searches_captions, "no search engine answers"),
             "composition": (lambda: embedded or self.composes(), "a small overlay was not done in time"),
         }
@@ -231,8 +232,10 @@ class Capabilities:
         A server whose search engine is missing answers searches too, but empty. Whether it is there eSearch tells,
         which asks the same one for any entry. A server without eSearch finds words in captions by means of its own.
         """
-        if not self._allowed("caption_search", *CAPTION_SEARCH).granted:
-            return False
+        return self._allowed("caption_search", *CAPTION_SEARCH).granted and self._searches_entries()
+
+    def _searches_entries(self) -> bool:
+        """Whether the platform's search engine knows any entry; a server without eSearch has means of its own."""
         try:
             found = self.client.call(
                 "elasticsearch_eSearch.searchEntry", {"searchParams": ANY_ENTRIES}, ks=self.ks()

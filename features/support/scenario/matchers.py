@@ -23,16 +23,16 @@ class Expected(dict[str, str]):
 
 
 class HasFields(BaseMatcher[Any]):
-    """An object whose fields have the expected values, given as text (see `agrees`)."""
+    """An object, or a list told by `0.id`, whose fields have the expected values, given as text (see `agrees`)."""
 
     def __init__(self, expected: Mapping[str, str]) -> None:
         self.expected = dict(expected)
         self.enums = expected.enums if isinstance(expected, Expected) else {}
 
     def _matches(self, item: Any) -> bool:
-        return isinstance(item, Mapping) and not self._wrong(item)
+        return isinstance(item, (Mapping, list)) and not self._wrong(item)
 
-    def _wrong(self, item: Mapping[str, Any]) -> list[str]:
+    def _wrong(self, item: Mapping[str, Any] | list[Any]) -> list[str]:
         return [name for name, text in self.expected.items() if not agrees(text, reach(item, name))]
 
     def describe_to(self, description: Description) -> None:
@@ -46,7 +46,7 @@ class HasFields(BaseMatcher[Any]):
         return text if known == text else f"{known} ({text})"
 
     def describe_mismatch(self, item: Any, mismatch_description: Description) -> None:
-        if not isinstance(item, Mapping):
+        if not isinstance(item, (Mapping, list)):
             mismatch_description.append_text(f"was {json.dumps(item)[:500]}")
             return
         wrong = self._wrong(item)

@@ -142,6 +142,11 @@ class PlayerPage:
         """Press the button that plays or pauses, as a visitor does."""
         self._page.locator(BUTTONS).locator("visible=true").first.click()
 
+    def press_named(self, label: str) -> None:
+        """Press a button of the player's bar by its label, which it shows when the mouse is over the picture."""
+        self._page.locator("#player").hover()
+        self._page.get_by_role("button", name=label, exact=True).first.click()
+
     def jump(self, second: float) -> None:
         """Go to a moment of the film."""
         self._page.evaluate("(second) => { player.currentTime = second; }", second)

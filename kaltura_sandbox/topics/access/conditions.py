@@ -21,6 +21,7 @@ from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.access import context_fields
 from kaltura_sandbox.topics.access.scope import Scope as Scope
+from kaltura_sandbox.topics.entries import rights
 
 TYPES: dict[str, int | str] = {
     "KalturaAuthenticatedCondition": 1, "KalturaCountryCondition": 2, "KalturaIpAddressCondition": 3,
@@ -55,8 +56,13 @@ def _authenticated(condition: Object, scope: Scope) -> bool:
     if scope.session is None:
         return False
     wanted = [str(one.value) for one in condition.privileges or []] or VIEW
-    targets = {name: "1" if name == "widget" else scope.entry.id for name in wanted}
-    return scope.is_admin or any(scope.session.grants(name, target) for name, target in targets.items())
+    return scope.is_admin or any(_holds(scope, scope.session, name) for name in wanted)
+
+
+def _holds(scope: Scope, session: ks.Session, privilege: str) -> bool:
+    if privilege == "widget" or scope.account is None:
+        return session.grants(privilege, "1" if privilege == "widget" else scope.entry.id)
+    return rights.granted(scope.account, session, privilege, scope.entry)
 
 
 def _site(condition: Object, scope: Scope) -> bool:

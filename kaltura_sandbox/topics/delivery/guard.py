@@ -20,7 +20,7 @@ from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.access.conditions import Scope
 from kaltura_sandbox.topics.delivery import address as addresses
 from kaltura_sandbox.topics.delivery.address import Address, Refusal, refusal
-from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.entries import entries, rights
 
 LONG = 8_640_000  # s that caches may keep a file
 EVERYWHERE = 2  # displayInSearch: entries of the whole network, which any account's session may name
@@ -120,8 +120,8 @@ def judge(account: Account, scope: Scope, uri: str | None) -> access.Verdict:
     verdict.viewer = who
     downloading = access.DOWNLOAD in scope.contexts
     try:
-        if not verdict.preview_ms and not (downloading and _may(who, "download", scope.entry.id)):
-            _check(scope, who, verdict)
+        if not verdict.preview_ms and not (downloading and _may(account, who, "download", scope.entry)):
+            _check(account, scope, who, verdict)
     except Refusal as refused:
         refused.headers = verdict.header
         raise
@@ -159,18 +159,19 @@ def admit_file(account: Account, entry: Object, address: Address, asset: Object)
         raise refusal(addresses.RESTRICTED)
 
 
-def _may(who: ks.Session | None, privilege: str, entry_id: str) -> bool:
-    return who is not None and (who.is_admin or who.grants(privilege, entry_id))
+def _may(account: Account, who: ks.Session | None, privilege: str, entry: Object) -> bool:
+    return who is not None and (who.is_admin or rights.granted(account, who, privilege, entry))
 
 
-def _check(scope: Scope, who: ks.Session | None, verdict: access.Verdict) -> None:
+def _check(account: Account, scope: Scope, who: ks.Session | None, verdict: access.Verdict) -> None:
     """Pictures are shown whatever the schedule and the moderation say."""
     entry = scope.entry
     admin = who is not None and who.is_admin
     owner = who is not None and same_user(who.user_id, entry.userId)
     if entry.displayInSearch == entries.RECYCLED and not (admin or owner):
         raise refusal(addresses.RECYCLED)
-    if scope.contexts != {access.THUMBNAIL} and not _may(who, ks.VIEW, entry.parentEntryId or entry.id):
+    whole = (account.get(entries.KIND, entry.parentEntryId) if entry.parentEntryId else None) or entry
+    if scope.contexts != {access.THUMBNAIL} and not _may(account, who, ks.VIEW, whole):
         if access.in_moderation(entry) and not owner:
             raise refusal(addresses.IN_MODERATION)
         if not access.scheduled(entry, now()):

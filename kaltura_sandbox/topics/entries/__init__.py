@@ -8,6 +8,7 @@ Offers:
 - copies: what can be chosen of a copy, and how a topic copies its own
 - entry_service: the room of a service about entries of one type
 - parents: streams beside a film
+- rights: what a session may do with an entry by its privileges
 - references: properties of an entry that name something of another topic
 - entry_errors
 """
@@ -21,4 +22,5 @@ __all__ = [
     "entry_service",
     "parents",
     "references",
+    "rights",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from kaltura_sandbox import php_text
@@ -14,10 +15,13 @@ from kaltura_sandbox.topics.entries import entries
 KIND = "entry_content"
 FIRST_VERSION, STEP = 100_002, 10
 PROPERTIES = {
-    entries.PLAYLIST: ("playlistContent", "filters", "totalResults"),
+    entries.PLAYLIST: ("playlistContent",),
     entries.DATA: ("dataContent",),
 }
 """What the content of an entry of a type is read and written by; the first is the text."""
+
+Writer = Callable[[Object, Object], None]
+_writers: dict[Any, Writer] = {}
 PRESENT = (0, -1)
 NOTHING = (None, "", "0")  # what PHP takes for no text, so that it isn't shown
 
@@ -25,6 +29,26 @@ NOTHING = (None, "", "0")  # what PHP takes for no text, so that it isn't shown
 def properties(entry: Object) -> tuple[str, ...]:
     """The properties of an entry that are its content; of media there are none."""
     return PROPERTIES.get(entry.values.get("type") or 0, ())
+
+
+def writes(type_: int) -> Callable[[Writer], Writer]:
+    """Declares how entries of a type have their text written of other properties.
+
+    The function gets what was sent and the entry, and gives what was sent its text.
+    """
+
+    def register(writer: Writer) -> Writer:
+        _writers[type_] = writer
+        return writer
+
+    return register
+
+
+def write(changes: Object, entry: Object) -> None:
+    """Gives what was sent for an entry the text that it means, where other properties say it."""
+    writer = _writers.get(entry.values.get("type") or 0)
+    if writer is not None:
+        writer(changes, entry)
 
 
 def text(entry: Object) -> Any:

@@ -12,7 +12,7 @@ from kaltura_sandbox.platform.judges import Owned, owns
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.schema import Schema
-from kaltura_sandbox.topics.entries import entry_errors
+from kaltura_sandbox.topics.entries import entry_errors, rights
 from kaltura_sandbox.topics.people import users
 
 KIND = "entry"
@@ -103,14 +103,14 @@ def visible(caller: Caller, entry_id: Any) -> Object:
 
 
 def may_edit(caller: Caller, entry: Object) -> bool:
-    """Admins, the owner, users entitled to edit it, and sessions with edit:<id> or edit:*."""
+    """Admins, the owner, users entitled to edit it, and sessions with edit:<id>, edit:* or what stands for it."""
     if caller.is_admin:
         return True
     if caller.session is None:
         return False
     if any(same_user(caller.user_id, who) for who in (entry.userId, *split(entry.entitledUsersEdit))):
         return True
-    return caller.grants("edit", entry.id)
+    return rights.granted(caller.account, caller.session, "edit", entry)
 
 
 def editable(caller: Caller, entry_id: Any) -> Object:

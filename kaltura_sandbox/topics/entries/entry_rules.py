@@ -72,7 +72,9 @@ def check_admin_only(caller: Caller, entry: Object) -> None:
         return
     if _sent(entry, "adminTags") and not caller.grants("editadmintags", "*"):
         raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY("adminTags")
-    if any(not _is_category(caller.account, name) for name in dict.fromkeys(split(entry.categories))):
+    if entry.categories == "" or any(  # no text names no category, and none is of that name (measured)
+        not _is_category(caller.account, name) for name in dict.fromkeys(split(entry.categories))
+    ):
         raise errors.PROPERTY_VALIDATION_ADMIN_PROPERTY("categories")
     for name in ADMIN_ONLY:
         if _sent(entry, name):

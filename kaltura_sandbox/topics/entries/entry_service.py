@@ -35,16 +35,25 @@ class EntryService(ObjectService):
     def create(self, entry: Object) -> Object:
         """Checks and stores a new entry."""
         self.check_new(entry)
+        return self.store_new(entry)
+
+    def store_new(self, entry: Object) -> Object:
+        """Stores a new entry whose properties each may be set; checks what they say together, and who says it."""
         entry_rules.check_complete(entry)
         entry_rules.check_owner_of_new(self.caller, entry)
         entry_rules.check_admin_only(self.caller, entry)
         entry_rules.check_values(self.account, entry)
         _check_references(self.account, entry)
         entries.prepare(self.caller, entry)
+        self.take_content(entry, entry)
         contents.read_by_get(entry, entry)
         contents.keep(self.account, entry)
         parents.link(self.account, entry)
         return entries.save(self.account, entry)
+
+    def take_content(self, changes: Object, entry: Object) -> None:
+        """Gives what was sent for an entry the text that is its content, if that was sent; raise to refuse it."""
+        contents.write(changes, entry)
 
     def visible(self, entry_id: Any) -> Object:
         """An entry that this room reads: media knows live and external entries as well."""
@@ -67,7 +76,10 @@ class EntryService(ObjectService):
 
     @action
     def update(self, entryId: str, changes: Object) -> Object:
-        entry = self.editable(entryId)
+        return self.change(self.editable(entryId), changes)
+
+    def change(self, entry: Object, changes: Object) -> Object:
+        """Checks a partial update and stores the entry with it."""
         changes.type = None  # what an entry is doesn't change, and who sends the type is not refused
         entry_rules.check_owner_of_changed(self.caller, entry, changes)
         entry_rules.check_admin_only(self.caller, changes)
@@ -80,6 +92,7 @@ class EntryService(ObjectService):
         _check_references(self.account, changes)
         entry_rules.check_values(self.account, changes, entry)
         parent, content = entry.parentEntryId, contents.text(entry)
+        self.take_content(changes, entry)
         self.apply(entry, changes)
         contents.read_by_get(changes, entry)
         contents.keep(self.account, entry, content)

@@ -11,7 +11,7 @@ from kaltura_sandbox.platform.objects import Object, join, split
 from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.access.access import Verdict
 from kaltura_sandbox.topics.captions import captions
-from kaltura_sandbox.topics.entries import entries, parents
+from kaltura_sandbox.topics.entries import entries, parents, rights
 from kaltura_sandbox.topics.flavors import addresses, flavor_errors, flavors
 from kaltura_sandbox.topics.playback import playback_errors
 
@@ -45,7 +45,9 @@ def context_data(caller: Caller, entry_id: str, params: Object) -> Object:
     streamer, protocol = _streaming(params)
     told = Object("KalturaEntryContextDataResult", previewLength=-1, streamerType=streamer, pluginData=[])
     told.values.update({f"is{what}Restricted": False for what in RESTRICTIONS})
-    told.isScheduledNow = access.scheduled(entry, params.time or now()) or caller.grants(ks.VIEW, entry.id)
+    told.isScheduledNow = access.scheduled(entry, params.time or now()) or rights.granted(
+        caller.account, caller.session, ks.VIEW, entry
+    )
     told.isAdmin = scope.is_admin
     told.mediaProtocol = protocol
     told.messages = [Object("KalturaString", value=text) for _, text in verdict.messages]
@@ -95,7 +97,9 @@ def _by_code(messages: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _may_play_now(caller: Caller, entry: Object, time: int) -> bool:
     """Within the schedule; who holds sview for the entry and is no widget may play at any time."""
-    return access.scheduled(entry, time) or (caller.kind != "widget" and caller.grants(ks.VIEW, entry.id))
+    return access.scheduled(entry, time) or (
+        caller.kind != "widget" and rights.granted(caller.account, caller.session, ks.VIEW, entry)
+    )
 
 
 def _flavors(caller: Caller, entry: Object, params: Object, verdict: Verdict) -> list[Object]:

@@ -12,3 +12,7 @@ CANT_UPDATE_PARAMETER = Kind(
 CLONING_PATH_PLAYLIST_NOT_SUPPORTED = Kind(
     "CLONING_PATH_PLAYLIST_NOT_SUPPORTED", "Cloning Path playlist is not supported"
 )
+INVALID_ENTRY_MEDIA_TYPE = Kind(
+    "INVALID_ENTRY_MEDIA_TYPE",
+    'Entry "{ENTRY_NAME}" media type is "{WRONG_MEDIA_TYPE}", media type must be "{RIGHT_MEDIA_TYPE}"',
+)

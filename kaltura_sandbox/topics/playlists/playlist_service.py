@@ -1,7 +1,7 @@
 """playlist: lists of entries, kept by hand, made by rules, or fetched.
 
-Left out: fetching of external lists (their execution is empty, as measured), and reading rules from XML
-(executeFromContent knows static lists only).
+Left out: rules that take values from the context of their execution (``dynamic="1"`` in their XML), and searches of a
+rule beyond its fields (advancedSearch). External lists aren't fetched, as on the platform: their execution is empty.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from kaltura_sandbox.platform.accounts import Account, Caller, administrator
 from kaltura_sandbox.platform.ks import not_yours
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.present import presents
-from kaltura_sandbox.platform.services import action
+from kaltura_sandbox.platform.services import Served, action, action_with
 from kaltura_sandbox.platform.starting import samples
 from kaltura_sandbox.topics.entries import contents, entries
 from kaltura_sandbox.topics.entries.entry_service import EntryService
-from kaltura_sandbox.topics.playlists import playlist_errors, playlists
+from kaltura_sandbox.topics.playlists import playlist_errors, playlists, rules
 
 USUAL = [
     ("Most popular", "-plays", "1,5"),
@@ -44,35 +44,26 @@ class PlaylistService(EntryService):
     @action
     def add(self, playlist: Object, updateStats: bool = False) -> Object:
         self.check_new(playlist)
-        if playlist.playlistType == playlists.DYNAMIC and not self.caller.is_admin:
-            raise not_yours()
-        if playlist.playlistType == playlists.DYNAMIC and playlist.totalResults is None:
+        if playlist.playlistType == rules.DYNAMIC and playlist.totalResults is None:
             raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL("KalturaPlaylist::totalResults")
-        playlist.defaults({"name": "", "plays": 0, "views": 0})
-        playlist.type = entries.PLAYLIST
-        entries.prepare(self.caller, playlist)
-        self._take_content(playlist, playlist.playlistContent, None)
-        playlist.values.pop("licenseType", None)
-        playlist.status, playlist.duration = entries.READY, 0
-        entries.save(self.account, playlist)
-        return self._summed(playlist) if updateStats else playlist
+        if playlist.playlistType != rules.STATIC and not self.caller.is_admin:
+            raise not_yours()
+        playlist.defaults({"name": "", "plays": 0, "views": 0, "duration": 0})
+        playlist.type, playlist.status = entries.PLAYLIST, entries.READY
+        made = self.store_new(playlist)
+        return self._summed(made) if updateStats else made
 
-    def _take_content(self, playlist: Object, content: str | None, before: str | None) -> None:
-        """Checks members, keeps rules, and keeps what is new as a version."""
-        if playlist.playlistType in (playlists.STATIC, playlists.PATH) and content is not None:
-            content = playlists.check_members(self.caller, content)
-        if playlist.playlistType == playlists.DYNAMIC:
-            playlist.defaults({"filters": [], "totalResults": 0})
-            if playlist.filters:
-                content = playlists.as_xml(playlist.filters, playlist.totalResults)
-            else:
-                playlist.totalResults = 0
-        playlist.playlistContent = before if content is None else content
-        contents.keep(self.account, playlist, before)
+    def take_content(self, changes: Object, entry: Object) -> None:
+        """Members that were sent must be there, and are kept without blanks; rules and addresses stay as they are."""
+        super().take_content(changes, entry)
+        if changes.playlistContent is NULL:
+            changes.playlistContent = None  # null leaves it as it is (source)
+        if entry.playlistType in (rules.STATIC, rules.PATH) and changes.playlistContent is not None:
+            changes.playlistContent = playlists.check_members(self.caller, changes.playlistContent)
 
     def _summed(self, playlist: Object) -> Object:
         """The summed duration in seconds, in this answer only."""
-        found = playlists.members(self.caller, playlist.playlistContent or "", None, None)
+        found = self._executed(playlist, None, None)
         total = sum(entry.msDuration or 0 for entry in found) / 1000
         return playlist.copy(duration=total)
 
@@ -91,36 +82,38 @@ class PlaylistService(EntryService):
 
     @action
     def update(self, id: str, changes: Object, updateStats: bool = False) -> Object:  # noqa: A002
-        playlist = self._find(id)
-        content, before = changes.playlistContent, contents.text(playlist)
-        if content is NULL:
-            content = changes.playlistContent = None  # null leaves it as it is (source)
-        self.apply(playlist, changes)
-        if content is not None or changes.filters is not None:
-            self._take_content(playlist, content, before)
-        entries.clean(playlist)
-        entries.save(self.account, playlist)
+        playlist = self.change(self._find(id), changes)
         return self._summed(playlist) if updateStats else playlist
 
     @action
     def delete(self, id: str) -> None:  # noqa: A002
         found = self.account.get(self.kind, id)
-        if found is None or found.status == entries.DELETED or found.values.get("type") != 5:
+        if found is None or found.status == entries.DELETED or found.values.get("type") != entries.PLAYLIST:
             raise self.not_found(id)
+        if found.playlistType != rules.STATIC and not self.caller.is_admin:
+            raise playlist_errors.INVALID_ENTRY_MEDIA_TYPE(id, found.playlistType, rules.STATIC)
         entries.delete(self.account, found)
 
     @action
     def clone(self, id: str, newPlaylist: Object | None = None) -> Object:  # noqa: A002
         source = self._find(id)
-        if source.playlistType == playlists.PATH:
+        if source.playlistType == rules.PATH:
             raise playlist_errors.CLONING_PATH_PLAYLIST_NOT_SUPPORTED()
         twin = newPlaylist or Object(self.object_type)
         if twin.playlistType is not None and twin.playlistType != source.playlistType:
             raise playlist_errors.CANT_UPDATE_PARAMETER("playlistType")
+        return self.add(self._completed(twin, source), True)
+
+    def _completed(self, twin: Object, source: Object) -> Object:
+        """What a copy isn't told it takes from its source; of rules the filters and the total apart."""
+        told = dict(source.values)
+        if source.playlistType == rules.DYNAMIC:
+            read = rules.of(source, self.platform.schema)
+            told |= {"filters": read.filters, "totalResults": read.total}
         for name, wanted in self.platform.schema.properties(self.object_type).items():
-            if not wanted.read_only and source.values.get(name) is not None:
-                twin.defaults({name: source.values[name]})
-        return self.add(twin, True)
+            if not wanted.read_only and not twin.values.get(name) and told.get(name) is not None:
+                twin.defaults({name: told[name]})
+        return twin
 
     @action
     def execute(
@@ -137,10 +130,10 @@ class PlaylistService(EntryService):
         return playlists.redirected(self.caller, found) if follows else found
 
     def _executed(self, playlist: Object, filter_: Object | None, pager: Object | None) -> list[Object]:
-        if playlist.playlistType == playlists.DYNAMIC:
-            rules = playlists.narrowed(playlist.filters or [], playlist.totalResults or 0, filter_)
-            return playlists.ruled(self.caller, *rules, pager)
-        if playlist.playlistType == playlists.EXTERNAL:
+        if playlist.playlistType == rules.DYNAMIC:
+            asked = playlists.narrowed(rules.of(playlist, self.platform.schema), filter_)
+            return playlists.ruled(self.caller, asked, pager)
+        if playlist.playlistType == rules.EXTERNAL:
             return []
         return playlists.members(self.caller, playlist.playlistContent or "", filter_, pager)
 
@@ -148,21 +141,22 @@ class PlaylistService(EntryService):
     def execute_from_content(
         self, playlistType: int, playlistContent: str, detailed: bool = False, pager: Object | None = None
     ) -> list[Object]:
-        """What such a list would give; ``detailed`` shows nothing more."""
-        if playlistType == playlists.DYNAMIC:
-            raise errors.SANDBOX_NOT_IMPLEMENTED("playlist.executeFromContent of a dynamic list")
-        if playlistType == playlists.EXTERNAL:
-            return []
-        return playlists.members(
-            self.caller, playlists.check_members(self.caller, playlistContent), None, pager
-        )
+        """What such a list would give; ``detailed`` shows nothing more. Members needn't exist (measured)."""
+        made = Object(self.object_type, playlistType=playlistType, playlistContent=playlistContent)
+        return self._executed(made, None, pager)
 
     @action
     def execute_from_filters(
         self, filters: list[Object], totalResults: int, detailed: bool = True, pager: Object | None = None
     ) -> list[Object]:
         """What a list of such rules would give; ``detailed`` shows nothing more."""
-        return playlists.ruled(self.caller, filters, totalResults, pager)
+        asked = rules.read(rules.written(filters, totalResults), self.platform.schema)
+        return playlists.ruled(self.caller, asked, pager)
+
+    @action_with(reads=True)
+    def get_stats_from_content(self, playlistType: int, playlistContent: str) -> Served:
+        """Nothing, whatever ``playlistType`` and ``playlistContent``: the platform has given it up (measured)."""
+        return Served(content_type="text/html; charset=UTF-8")
 
 
 @presents("KalturaPlaylist")
@@ -176,9 +170,12 @@ def _show(playlist: Object, caller: Caller) -> Object:
     playlist.searchText = (
         f"_PAR_ONLY_ _{playlist.partnerId}_ _MEDIA_TYPE_3|  {words} {playlist.adminTags or ''}"
     )
+    playlist.licenseType = None  # of no playlist (measured)
     playlist.executeUrl = playlists.execute_url(caller, playlist)
-    if playlist.playlistType == playlists.DYNAMIC:
-        playlist.filters = playlists.with_limits_as_text(playlist.filters)
+    if playlist.playlistType == rules.DYNAMIC:
+        read = rules.of(playlist, caller.account.platform.schema)
+        playlist.totalResults = read.total
+        playlist.filters = [one.defaults({"orderBy": ""}) for one in read.filters]
     return playlist.defaults({"rootEntryId": playlist.id})
 
 
@@ -188,5 +185,5 @@ def usual_playlists(account: Account, user: str) -> None:
     for name, order, media_type in USUAL:
         rule = Object("KalturaMediaEntryFilterForPlaylist", orderBy=order, limit=30, mediaTypeIn=media_type)
         playlist = Object("KalturaPlaylist", name=name, filters=[rule], totalResults=30)
-        playlist.playlistType = playlists.DYNAMIC
+        playlist.playlistType = rules.DYNAMIC
         PlaylistService(administrator(account, user)).add(playlist)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import quote
-from xml.etree import ElementTree as xml
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Caller, administrator, now
@@ -12,31 +10,32 @@ from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.store import Page, Query
 from kaltura_sandbox.topics.entries import entries, entry_errors, entry_lists
+from kaltura_sandbox.topics.playlists import rules
+from kaltura_sandbox.topics.playlists.rules import Rules
 
-STATIC, DYNAMIC, EXTERNAL, PATH = 3, 10, 101, 102
-TYPES_IN = "1,7,8,externalMedia.externalMedia"
 NOT_SHOWN = (entries.MODERATION_PENDING, entries.MODERATION_REJECTED)
 START, END = "json_extract(data, '$.startDate')", "json_extract(data, '$.endDate')"
 SCHEDULED = f"COALESCE({START}, 0) <= ? AND ({END} IS NULL OR {END} >= ?)"
-MOST = 200  # entries of a rule without a limit
-OPERATORS = {
-    "eq": "Equal", "not": "NotEqual", "in": "In", "notin": "NotIn", "like": "Like", "mlikeor": "MultiLikeOr",
-    "mlikeand": "MultiLikeAnd", "gte": "GreaterThanOrEqual", "lte": "LessThanOrEqual", "gt": "GreaterThan",
-    "lt": "LessThan",
-}  # fmt: skip
+OWN_LIMITS = ("limit", "name", "partnerIdEqual")
+"""What a rule says of itself, and the account, which is always the list's own."""
 
 
-def check_members(caller: Caller, content: str | None) -> str:
-    """The member list cleaned; every member must exist."""
-    ids = split(content)
-    for id_ in ids:
-        found = caller.account.get(entries.KIND, id_)
-        foreign = found is not None and not (
-            caller.is_admin or caller.grants("list", "*") or same_user(found.userId, caller.user_id)
-        )
-        if found is None or found.status == entries.DELETED or foreign:
+def check_members(caller: Caller, content: str) -> str:
+    """The member list cleaned of blanks, empty members and the word null; every member must exist.
+
+    Who is no administrator puts in what is theirs to edit or to publish alone. Privileges don't count (measured).
+    """
+    ids = [id_ for id_ in (php_text.trim(one.replace("null", "")) for one in split(content)) if id_]
+    for id_ in dict.fromkeys(ids):
+        found = caller.account.get(entries.KIND, entries.stored_id(id_))
+        if found is None or found.status == entries.DELETED or not _may_use(caller, found):
             raise entry_errors.INVALID_ENTRY_ID_IN_LIST(id_)
     return join(ids)
+
+
+def _may_use(caller: Caller, entry: Object) -> bool:
+    named = (entry.userId, *split(entry.entitledUsersEdit), *split(entry.entitledUsersPublish))
+    return caller.is_admin or any(same_user(caller.user_id, who) for who in named)
 
 
 def members(caller: Caller, content: str, filter_: Object | None, pager: Object | None) -> list[Object]:
@@ -64,7 +63,7 @@ def _page(found: list[Object], pager: Object | None) -> list[Object]:
 def _query(caller: Caller, filter_: Object) -> Query:
     """Whoever plays a list plays everybody's entries: what users see in lists is no limit here (source)."""
     everybody = administrator(caller.account, caller.user_id)
-    return entry_lists.query(everybody, filter_, {"type": split(TYPES_IN)})
+    return entry_lists.query(everybody, filter_, {"type": split(rules.TYPES_IN)})
 
 
 def redirected(caller: Caller, found: list[Object]) -> list[Object]:
@@ -77,91 +76,61 @@ def redirected(caller: Caller, found: list[Object]) -> list[Object]:
     return [other if other and other.status != entries.DELETED else one for one, other in pairs]
 
 
-def narrowed(filters: list[Object], total: int, filter_: Object | None) -> tuple[list[Object], int]:
-    """Rules and their total as a caller's filter changes them: what it says counts more than what a rule says.
+def narrowed(found: Rules, filter_: Object | None) -> Rules:
+    """Rules as a caller's filter changes them: what it says counts more than what a rule says.
 
     Its limit is the most of all, and the limit of the last rule (read in the server's source).
     """
     if filter_ is None:
-        return filters, total
+        return found
     said = {name: value for name, value in filter_.values.items() if value not in (None, NULL, "")}
     limit = php_text.whole(str(said.pop("limit", 0)))
-    rules = [one.copy(**said) for one in filters]
-    if limit > 0 and rules:
-        rules[-1].limit, total = limit, min(total, limit)
-    return rules, total
+    changed, total = [one.copy(**said) for one in found.filters], found.total
+    if limit > 0 and changed:
+        changed[-1].limit, total = limit, min(total, limit)
+    return Rules(total, changed)
 
 
 def _shown(caller: Caller, entry: Object) -> bool:
-    if entry.status != entries.READY or entry.moderationStatus in NOT_SHOWN:
+    hidden = entry.moderationStatus in NOT_SHOWN or entry.displayInSearch == entries.RECYCLED
+    if entry.status != entries.READY or hidden:
         return False
     return caller.is_admin or ((entry.startDate or 0) <= now() <= (entry.endDate or 2**40))
 
 
-def ruled(caller: Caller, filters: list[Object], total: int, pager: Object | None) -> list[Object]:
-    """What the rules find, one after the other, no entry twice, up to the total."""
+def ruled(caller: Caller, asked: Rules, pager: Object | None) -> list[Object]:
+    """What rules find, one after the other, no entry twice, up to the total; a pager may raise the total."""
+    total = asked.total
     if pager is not None:
         page = Page.of(pager)
         total = max(total, page.size * page.index)
     found: dict[str, Object] = {}
-    for one in filters:
-        rule = Object(
-            one.objectType, **{k: v for k, v in one.values.items() if k not in ("limit", "name", "typeIn")}
-        )
-        query = _query(caller, rule).without(moderationStatus=NOT_SHOWN).where(status=entries.READY)
-        if not caller.is_admin:
-            query.add((SCHEDULED, [now(), now()]))
-        for entry in caller.account.store.find(query, Page(1, int(one.limit or MOST))):
-            found.setdefault(entry.id, entry)
-    return _page(list(found.values())[:total], pager)
+    for rule in asked.filters:
+        if len(found) >= total:
+            break
+        query = _ruling(caller, rule)
+        if found:
+            query.without(id=list(found))  # a rule gives as many as its limit of those that aren't there yet
+        limit = php_text.whole(str(rule.limit or 0))
+        most = min(limit if limit > 0 else rules.MOST, total - len(found))
+        found |= {entry.id: entry for entry in caller.account.store.find(query, Page(1, most))}
+    return _page(list(found.values()), pager)
 
 
-def as_xml(filters: list[Object], total: int) -> str:
-    """Rules as the platform keeps them."""
-    root = xml.Element("playlist")
-    xml.SubElement(root, "total_results").text = str(total)
-    place = xml.SubElement(root, "filters")
-    for one in filters:
-        rule = xml.SubElement(place, "filter")
-        xml.SubElement(rule, "in_type").text = TYPES_IN
-        for name, value in one.values.items():
-            tag = _tag(name)
-            if tag and name != "typeIn":
-                xml.SubElement(rule, tag).text = str(value)
-    return xml.tostring(root, encoding="unicode", short_empty_elements=False)
-
-
-def _tag(name: str) -> str | None:
-    if name in ("limit", "name"):
-        return name
-    if name == "orderBy":
-        return "order_by"
-    for mark, suffix in sorted(OPERATORS.items(), key=lambda pair: -len(pair[1])):
-        if name.endswith(suffix):
-            return f"{mark}_{_snake(name.removesuffix(suffix))}"
-    return None
-
-
-def _snake(name: str) -> str:
-    return "".join(f"_{php_text.lower(letter)}" if "A" <= letter <= "Z" else letter for letter in name)
+def _ruling(caller: Caller, rule: Object) -> Query:
+    """The query of one rule: READY entries of the account that are media or live, not waiting for a moderator."""
+    said = {name: value for name, value in rule.values.items() if name not in OWN_LIMITS}
+    query = _query(caller, Object(rules.FILTER, **said)).without(moderationStatus=NOT_SHOWN)
+    query.where(status=entries.READY)
+    if not caller.is_admin:
+        query.add((SCHEDULED, [now(), now()]))
+    return query
 
 
 def execute_url(caller: Caller, playlist: Object) -> str:
     """The older address of a playlist, as a query text."""
-    if playlist.playlistType == EXTERNAL:
-        return quote(playlist.playlistContent or "", safe="")
-    query = f"uid=&partner_id={playlist.partnerId}&subp_id=0&format=8&ks={{ks}}&playlist_id={playlist.id}"
-    address = quote(f"{caller.host}/index.php/partnerservices2/executeplaylist?{query}", safe="")
+    address = quote(playlist.playlistContent or "", safe="")
+    if playlist.playlistType != rules.EXTERNAL:
+        query = f"uid=&partner_id={playlist.partnerId}&subp_id=0&format=8&ks={{ks}}&playlist_id={playlist.id}"
+        address = quote(f"{caller.host}/index.php/partnerservices2/executeplaylist?{query}", safe="")
     return f"k_pl_0_name={playlist.name}&k_pl_0_url={address}"
-
-
-def with_limits_as_text(filters: Any) -> list[Object]:
-    """Rules as get and list show them."""
-    shown = []
-    for one in filters or []:
-        rule = one.copy(typeIn=TYPES_IN)
-        rule.defaults({"orderBy": ""})
-        if rule.limit is not None:
-            rule.limit = str(rule.limit)
-        shown.append(rule)
-    return shown

@@ -52,5 +52,9 @@ PLAYLIST = Noun(
     service="playlist",
     object_type="KalturaPlaylist",
     parameter="playlist",
-    enums={"status": enums.ENTRY_STATUS, "playlistType": enums.PLAYLIST_TYPE},
+    enums={
+        "status": enums.ENTRY_STATUS,
+        "playlistType": enums.PLAYLIST_TYPE,
+        "playListType": enums.PLAYLIST_TYPE,  # as filters spell it
+    },
 )
