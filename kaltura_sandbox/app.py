@@ -15,7 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from kaltura_sandbox.platform import errors, routes
+from kaltura_sandbox.platform import errors, formats, routes
 from kaltura_sandbox.platform.accounts import Platform
 from kaltura_sandbox.platform.dispatch import Dispatcher
 from kaltura_sandbox.platform.errors import ApiError
@@ -115,7 +115,7 @@ def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: f
     given = call.params.get("format")
     format_ = XML if given is None else format_of(text_of(given))
     try:
-        unwritable = writer.refusal(format_, call.callback)
+        unwritable = None if formats.known(format_) else writer.refusal(format_, call.callback)
         if unwritable is not None:
             return unwritable
         if call.problem is not None:
@@ -127,6 +127,8 @@ def _answer(dispatcher: Dispatcher, writer: AnswerWriter, call: Call, started: f
             return replies.page(b"", 200, ANYWHERE | result.page)
         if isinstance(result, ApiError) and result.by_room and dispatcher.serves_file(call):
             return failed_page(result.code, result.message)
+        if formats.known(format_):
+            return formats.answer(dispatcher.platform, format_, result)
         ignore_null = call.params.get("ignoreNull") in ("1", True)
         return writer.write(result, format_, call.callback or "", ignore_null, started)
     except Exception as problem:

@@ -2,7 +2,8 @@
 
 A folder uses only those beneath it in this list; pyproject.toml holds the contracts, `make check` checks them.
 
-    access, content     the nouns of the platform, a folder a topic
+    access, content, scheduling
+                        the nouns of the platform, a folder a topic
     playing             what the addresses of an entry give
     scenario            what a scenario knows, and the life of any thing
     running             one run, and what it leaves behind

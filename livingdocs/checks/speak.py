@@ -167,7 +167,7 @@ def _json(text: str) -> Any:
 
 
 def _of_xml(node: Any) -> Any:
-    if node.tag in ("result", "item") and node.find("error") is not None:
+    if node.tag in ("result", "item") and node.find("error/code") is not None:
         return {"objectType": "KalturaAPIException", "code": node.findtext("error/code")}
     if len(node) and all(inner.tag == "item" for inner in node):
         if all(inner.find("itemKey") is not None for inner in node):

@@ -102,9 +102,11 @@ class JavaScript(Speaker):
         return Group(made + "{" * bool(fields), tuple(fields), "}" * bool(fields) + ")", " ", 2)
 
     def file(self, file: File) -> Code:
-        """A file that is uploaded, or a piece of one."""
+        """A file that is uploaded, a piece of one, or a text as one."""
         if file.content is None and not file.offset and file.size is None:
             return quoted(file.path)
+        if file.content is not None:
+            return f"Buffer.from({quoted(file.content.decode('utf-8', 'replace'))})"
         self.used.helpers.add("readFileSync")
         end = "" if file.size is None else f", {file.offset + file.size}"
         return f"readFileSync({quoted(file.path)}).subarray({file.offset}{end})"

@@ -85,10 +85,14 @@ class Python(Speaker):
         return "None" if isinstance(value, Absent) else self.file(value.file)
 
     def file(self, file: File) -> Code:
-        """A file that is uploaded, or a piece of one."""
+        """A file that is uploaded, a piece of one, or a text as one."""
         if file.content is None and not file.offset and file.size is None:
             self.opened.append(f'open({quoted(file.path)}, "rb")')
             return f"file{len(self.opened) if len(self.opened) > 1 else ''}"
+        if file.content is not None:
+            self.used.helpers.add("file_of")
+            text = file.content.decode("utf-8", "replace")
+            return Group("file_of(", (("", quoted(file.name)), ("", quoted(text))), ")")
         self.used.helpers.add("piece")
         size = [] if file.size is None else [("", str(file.size))]
         return Group("piece(", (("", quoted(file.path)), ("", str(file.offset)), *size), ")")

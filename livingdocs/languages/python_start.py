@@ -81,10 +81,24 @@ def piece(path, offset=0, size=-1):
     part.name = os.path.basename(path)
     return part
 '''
+_FILE_OF = '''\
+def file_of(name, text):
+    """A text as a file that can be uploaded."""
+    made = io.BytesIO(text.encode())
+    made.name = name
+    return made
+'''
 _HELPERS = {
     "wait_until": _WAIT_UNTIL, "wait_for_refusal": _WAIT_FOR_REFUSAL, "post": _POST, "piece": _PIECE,
+    "file_of": _FILE_OF,
 }  # fmt: skip
-_MODULES = {"wait_until": ["time"], "wait_for_refusal": ["time"], "piece": ["io"], "hashlib": ["hashlib"]}
+_MODULES = {
+    "wait_until": ["time"],
+    "wait_for_refusal": ["time"],
+    "piece": ["io"],
+    "file_of": ["io"],
+    "hashlib": ["hashlib"],
+}
 _KS = """\
 client = client_for()
 ks = client.session.start(

@@ -8,7 +8,9 @@ from typing import Any
 
 VARIABLE = re.compile(r"\$\{?([A-Z][A-Z0-9_]+)")
 SESSIONS = {"KALTURA_KS", "KALTURA_USER_KS", "KALTURA_WIDGET_KS"}
-READS = re.compile(r"(?:^GET |\.(?:get|list|count|serve|ping))")
+READS = re.compile(r"(?:^GET |\.(?:get(?!Conflicts)|list|count|serve|ping))")
+"""Labels of calls that only read. A look for conflicts reserves what it finds free."""
+
 WAITS_FOR = ("code", "status", "totalCount")
 SPOKEN_OF = {"the replacement of": "replacementStatus"}  # what some steps wait for instead, by their words
 

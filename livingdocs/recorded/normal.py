@@ -38,9 +38,11 @@ SIZES = {
     "containerBitRate",
 }
 ENTRY_ID = re.compile(r"\b[01]_(?:[0-9a-z]{32}|[0-9a-z]{8})\b")
-EPOCH = re.compile(r"(?<![0-9A-Za-z])1[6-9]\d{8}(?:\d{3})?(?![0-9A-Za-z])")
+EPOCH = re.compile(r"(?<![0-9A-Za-z])1(?:[67]\d|8[0-8])\d{7}(?:\d{3})?(?![0-9A-Za-z])")
+"""A time of a run, in s or ms; those from 2030 on are a guide's own, and the same in every run."""
 HEX = re.compile(r"\b(?:[0-9a-f]{40}|[0-9a-f]{32})\b")
 PLACES = re.compile(r"(\\?/p\\?/|/partner_id/|[?&]p=)\d{2,}")
+SERVED = re.compile(r"(?<=/id/)\d{4,}(?=/ks/)")  # an id in an address that an answer gives
 SUB = re.compile(r"(\\?/sp\\?/)\d{3,}")
 TEMPORARY = re.compile(r"\b(version|v|revision)/\d{7,}")
 SEVERAL = re.compile(r"\b([01]_,)(?:[0-9a-z]{8},)+")  # several files of an entry in one address
@@ -128,6 +130,7 @@ class Normal:
         text = LOCAL.sub("<host>", SECONDS.sub("<seconds>", text))
         text = TEMPORARY.sub(r"\1/<number>", PLACES.sub(r"\1$KALTURA_PARTNER_ID", text))
         text = SUB.sub(r"\1${KALTURA_PARTNER_ID}00", text)
+        text = SERVED.sub(lambda found: f"${self.ids[found[0]]}" if found[0] in self.ids else "<id>", text)
         return EPOCH.sub("<time>", HEX.sub("<hash>", text))
 
     def _quoted(self, found: re.Match[str]) -> str:

@@ -126,6 +126,35 @@ SHORT_LINK_STATUS: EnumValues = {"DISABLED": 1, "ENABLED": 2, "DELETED": 3}
 USER_STATUS: EnumValues = {"BLOCKED": 0, "ACTIVE": 1, "DELETED": 2}
 APP_TOKEN_STATUS: EnumValues = {"DISABLED": 1, "ACTIVE": 2, "DELETED": 3}
 
+SCHEDULE_EVENT: dict[str, EnumValues] = {
+    "status": {"CANCELLED": 1, "ACTIVE": 2, "DELETED": 3},
+    "recurrenceType": {"NONE": 0, "RECURRING": 1, "RECURRENCE": 2},
+    "classificationType": {"PUBLIC_EVENT": 1, "PRIVATE_EVENT": 2, "CONFIDENTIAL_EVENT": 3},
+    "scheduleEventConflictType": {"RESOURCE_CONFLICT": 1, "BLACKOUT_CONFLICT": 2, "BOTH": 3},
+    "virtualScheduleEventSubType": {"AGENDA": 1, "REGISTRATION": 2, "MAIN_EVENT": 3},
+}
+SCHEDULE_EVENT_TYPE: EnumValues = {
+    "RECORD": 1,
+    "LIVE_STREAM": 2,
+    "BLACKOUT": 3,
+    "MEETING": 4,
+    "LIVE_REDIRECT": 5,
+    "VOD": 6,
+}
+BATCH_JOB_STATUS: EnumValues = {
+    "PENDING": 0,
+    "QUEUED": 1,
+    "PROCESSING": 2,
+    "FINISHED": 5,
+    "FAILED": 6,
+    "ABORTED": 7,
+    "ALMOST_DONE": 8,
+    "FATAL": 10,
+    "DONT_PROCESS": 11,
+    "FINISHED_PARTIALLY": 12,
+}
+SCHEDULE_RESOURCE_STATUS: EnumValues = {"DISABLED": 1, "ACTIVE": 2, "DELETED": 3}
+
 PLACEMENT: EnumValues = {
     "BOTTOM_LEFT": 1,
     "BOTTOM_CENTER": 2,

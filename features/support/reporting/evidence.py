@@ -24,7 +24,7 @@ from features.support.reporting.variables import Variables
 from features.support.wire.client import Exchange, FilePart
 from features.support.wire.settings import ROOT
 
-LIST_SHOWN, TEXT_SHOWN = 5, 2000
+LIST_SHOWN, TEXT_SHOWN, FED = 5, 2000, 4000
 EXCHANGES = "exchanges"
 """The name of the attachment that holds the step's transcript; livingdocs keeps it beside the results."""
 MAKING = ("add", "clone", "addFromEntry", "addFromFlavorAsset", "addFromUrl", "addFromImage", "generate")
@@ -46,7 +46,7 @@ def curl(exchange: Exchange, variables: Variables) -> str:
         lines.append(f"{'--form-string' if exchange.files else flag} {text}")
     for name, part in exchange.files.items():
         lines.append(f"-F {quoted(f'{name}=@{_source(part)}')}")
-    return _feed(exchange) + " \\\n  ".join(lines)
+    return _feed(exchange, variables) + " \\\n  ".join(lines)
 
 
 def _get_options(exchange: Exchange) -> str:
@@ -67,11 +67,15 @@ def _place(part: FilePart) -> str:
     return str(part.path.relative_to(ROOT)) if part.path.is_relative_to(ROOT) else part.path.name
 
 
-def _feed(exchange: Exchange) -> str:
-    """What is piped into curl: a piece of a file, or literal bytes; nothing for whole files."""
+def _feed(exchange: Exchange, variables: Variables) -> str:
+    """What is piped into curl: a piece of a file, or literal bytes; nothing for whole files.
+
+    Of bytes the beginning alone, as long as a small file of text is; names in them without what makes them unique.
+    """
     for part in exchange.files.values():
         if part.content is not None:
-            return f"printf {shlex.quote(''.join(_octal(byte) for byte in part.content[:200]))} | "
+            told = variables.plain(part.content.decode("latin-1")).encode("latin-1")[:FED]
+            return f"printf {shlex.quote(''.join(_octal(byte) for byte in told))} | "
         if part.offset or part.size is not None:
             head = f" | head -c {part.size}" if part.size is not None else ""
             return f"tail -c +{part.offset + 1} {shlex.quote(_place(part))}{head} | "

@@ -13,8 +13,8 @@ from typing import Any
 from features.support.reporting.masking import STARS, mask_field, mask_text, names_secret
 from features.support.wire.settings import Settings
 
-ID_FIELD = re.compile(r"(id|ids|Id|Ids|IdEqual|IdIn|idEqual|idIn)$")
-ID_LIST = re.compile(r"(?:[iI]ds|[iI]dIn)$")
+ID_FIELD = re.compile(r"(id|ids|Id|Ids|IdEqual|IdIn|idEqual|idIn|IdToIgnore|Ids(Multi)?Like(Or|And)?)$")
+ID_LIST = re.compile(r"(?:[iI]ds|[iI]dIn|Ids(?:Multi)?Like(?:Or|And)?)$")
 ID_INSIDE = re.compile(r'("\w*Id": ?"?|/\w*Id/)(\d+)\b')
 
 

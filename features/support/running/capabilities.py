@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from features.support.viewing import browser
 from features.support.viewing.streams import hls_answers
-from features.support.wire.client import KalturaClient, KalturaError
+from features.support.wire.client import FilePart, KalturaClient, KalturaError
 from features.support.wire.settings import ACCOUNT_CHANGES, Settings
 
 NOT_GRANTED = (
@@ -50,6 +50,7 @@ CAPTION_SEARCH = (
     "captionSearch_captionAssetItem.search",
     {"captionAssetItemFilter": {"contentLike": "guide"}},
 )
+NO_EVENTS = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//guides//EN\r\nEND:VCALENDAR\r\n"
 ANY_ENTRIES = {
     "objectType": "KalturaESearchEntryParams",
     "searchOperator": {
@@ -190,6 +191,7 @@ class Capabilities:
             "volume_map": (lambda: embedded or self._maps(), "no volume map of the account can be read"),
             "entry_search": (self._searches_entries, "no search engine answers"),
             "caption_search": (self._searches_captions, "no search engine answers"),
+            "calendar_upload": (self._takes_calendars, "it takes no .ics files: INVALID_FILE_TYPE"),
             "composition": (lambda: embedded or self.composes(), "a small overlay was not done in time"),
         }
 
@@ -243,6 +245,21 @@ class Capabilities:
         except KalturaError as refusal:
             return refusal.code in NOT_GRANTED
         return int(found.get("totalCount", 0)) > 0
+
+    def _takes_calendars(self) -> bool:
+        """Whether calendars may be uploaded: new accounts restrict the types of files. One without events is tried."""
+        data = {"objectType": "KalturaBulkUploadICalJobData", "eventsType": 1}
+        file = FilePart(Path("guides.ics"), content=NO_EVENTS)
+        try:
+            self.client.call(
+                "schedule_scheduleEvent.addFromBulkUpload",
+                {"bulkUploadData": data},
+                {"fileData": file},
+                self.ks(),
+            )
+        except KalturaError:
+            return False
+        return True
 
     def _is_public(self) -> bool:
         """Whether the platform can fetch from its own address: servers don't fetch from internal ones."""

@@ -19,7 +19,7 @@ def add(world: World, noun: Noun, name: str, table: Any = None) -> Record:
     """service.add with the noun's defaults and the table's fields; a `name` field is unique on the server."""
     fields: dict[str, Any] = {"objectType": noun.object_type}
     if noun.named:
-        fields["name"] = world.unique(name)
+        fields[noun.title] = world.unique(name)
     if noun.own_id:
         fields["id"] = world.unique(name).replace(" ", "-")
     fields |= {key: world.value(noun, key, text) for key, text in noun.defaults.items()}
@@ -31,7 +31,7 @@ def add_from(world: World, noun: Noun, name: str, text: str) -> Record:
     """service.add with the fields of a JSON text, for what a table can't hold; names in it are made unique."""
     fields = {"objectType": noun.object_type, **json_of(world, text, noun)}
     if noun.named:
-        fields.setdefault("name", world.unique(name))
+        fields.setdefault(noun.title, world.unique(name))
     return world.create(noun, name, f"{noun.service}.add", {noun.parameter: fields})
 
 

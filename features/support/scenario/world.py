@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from features.support.api import moments
 from features.support.api.enums import value_of
 from features.support.api.making import GONE
 from features.support.api.nouns import NOUNS, Noun
@@ -30,7 +31,7 @@ from features.support.wire.client import Delivery, FilePart, KalturaError, Param
 from features.support.wire.sessions import VARIABLES
 from features.support.wire.stopping import STOPPING
 
-UNIQUE_FIELDS = ("name", "referenceId", "systemName", "fileName")
+UNIQUE_FIELDS = ("name", "summary", "referenceId", "systemName", "fileName")
 REFERENCE = re.compile(r"<([^<>]+)>")
 NOTHING = Delivery("", 0, "", {}, b"")
 
@@ -246,18 +247,21 @@ class World:
     def expected(self, noun: Noun | None, table: Any) -> Expected:
         """The rows of a table as an answer will show them, names without stamps (compare with `plain`)."""
         values = noun.enums if noun else {}
-        found = {name: value_of(values, name, self.resolve(text)) for name, text in rows(table).items()}
+        found = {
+            name: value_of(values, name, moments.on_the_wire(self.resolve(text)))
+            for name, text in rows(table).items()
+        }
         return Expected(found, values)
 
     def value(self, noun: Noun, name: str, text: str) -> Any:
-        """A cell as a parameter: enum names, true, false, (null), <Name>; names are made unique."""
+        """A cell as a parameter: enum names, moments, true, false, (null), <Name>; names are made unique."""
         if text in ("(null)", "true", "false"):
             return {"(null)": None, "true": True, "false": False}[text]
         unique = re.sub("(Equal|Like|In)$", "", name) in UNIQUE_FIELDS and text
         if unique:
             stem, dot, ending = text.rpartition(".") if name.startswith("fileName") else (text, "", "")
             return self.unique(stem) + dot + ending if stem else self.unique(text)
-        return value_of(noun.enums, name, self.resolve(text))
+        return value_of(noun.enums, name, moments.on_the_wire(self.resolve(text)))
 
     # -- sessions by name
 

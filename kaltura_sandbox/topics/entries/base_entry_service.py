@@ -52,7 +52,15 @@ class BaseEntryService(EntryService):
     def get_by_ids(self, entryIds: str) -> list[Object]:
         """The entries that exist, each once, in the order asked for."""
         found = (self.account.get(self.kind, id_) for id_ in dict.fromkeys(split(entryIds)))
-        return [entry for entry in found if entry and entry.status != entries.DELETED]
+        return [
+            entries.for_reader(self.caller, one) for one in found if one and one.status != entries.DELETED
+        ]
+
+    @action
+    def list_(self, filter: Object | None = None, pager: Object | None = None) -> Object:  # noqa: A002
+        found = super().list_(filter, pager)
+        found.objects = [entries.for_reader(self.caller, one) for one in found.objects]
+        return found
 
     @action
     def list_by_reference_id(self, refId: str, pager: Object | None = None) -> Object:

@@ -63,6 +63,9 @@ KEPT_AS = {
 }  # fmt: skip
 """The class in which an entry of a type is read, whatever class it was added in."""
 
+FOR_ADMINISTRATORS = {"KalturaLiveStreamEntry": "KalturaLiveStreamAdminEntry"}
+"""Classes in which administrators get an entry by its id, or in a list of entries of any type (source)."""
+
 
 @owns("entry")
 def _owned(caller: Caller, entry_id: Any) -> Owned | None:
@@ -199,6 +202,12 @@ def kept_as(schema: Schema, entry: Object) -> Object:
     if schema.is_a(entry.objectType, "KalturaPlayableEntry"):
         entry.defaults(PLAYABLE_DEFAULTS | {"sourceType": SOURCE_NONE})
     return entry
+
+
+def for_reader(caller: Caller, entry: Object) -> Object:
+    """An entry in the class in which this caller gets it."""
+    shown = FOR_ADMINISTRATORS.get(entry.objectType) if caller.is_admin else None
+    return Object(shown, **entry.values) if shown else entry
 
 
 def is_clip(entry: Object) -> bool:

@@ -91,8 +91,10 @@ def _root(value: Any) -> Condition:
 
 
 def _on_air(value: Any) -> Condition:
-    """Nobody broadcasts here: all live entries are off air."""
-    return ("0", []) if value in (True, 1, "1") else (f"type IN ({','.join('?' * len(LIVE))})", list(LIVE))
+    """Live entries by what was last noted of them: whether everybody can follow."""
+    noted = "COALESCE(json_extract(data, '$._onAir'), 0)"
+    wanted = 1 if value in (True, 1, "1") else 0
+    return f"type IN ({','.join('?' * len(LIVE))}) AND {noted} = ?", [*LIVE, wanted]
 
 
 def _search_text(value: Any, every: bool) -> Condition | None:

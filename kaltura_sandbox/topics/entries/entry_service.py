@@ -72,7 +72,8 @@ class EntryService(ObjectService):
     @action
     def get(self, entryId: str, version: int = -1) -> Object:
         """As it is, or with the content of an older version."""
-        return contents.as_of(self.account, self.visible(entryId), version)
+        found = contents.as_of(self.account, self.visible(entryId), version)
+        return entries.for_reader(self.caller, found)
 
     @action
     def update(self, entryId: str, changes: Object) -> Object:
@@ -88,8 +89,8 @@ class EntryService(ObjectService):
                 setattr(changes, name, None)
         if changes.rootEntryId == entry.id and not entry.rootEntryId:
             changes.rootEntryId = None  # its own root, as it reads
-        self._check_profiles(entry, changes)
-        _check_references(self.account, changes)
+        self.check_profile(entry, changes)
+        references.check(self.account, changes)
         entry_rules.check_values(self.account, changes, entry)
         parent, content = entry.parentEntryId, contents.text(entry)
         self.take_content(changes, entry)
@@ -105,7 +106,8 @@ class EntryService(ObjectService):
         parents.link(self.account, entry, parent)
         return entries.save(self.account, entry)
 
-    def _check_profiles(self, entry: Object, changes: Object) -> None:
+    def check_profile(self, entry: Object, changes: Object) -> None:
+        """Refuses another conversion profile for an entry that has content."""
         if changes.conversionProfileId and entry.status != entries.NO_CONTENT:
             raise errors.PROPERTY_VALIDATION_ENTRY_STATUS(
                 f"{changes.objectType}::conversionProfileId", entry.status

@@ -1,7 +1,7 @@
 """playManifest: where a player finds an entry's media in the form it asks for.
 
-Left out: live entries, playlists and sequences (error 12), other storages than ours, DRM, encrypted and tokenized
-addresses, several sound tracks in one list.
+What is no video says itself how it plays (playing.py). Left out: playlists and sequences (error 12), other storages
+than ours, DRM, encrypted and tokenized addresses, several sound tracks in one list.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kaltura_sandbox.topics.delivery.address import Address, Refusal, find, refu
 from kaltura_sandbox.topics.delivery.routes import delivers
 from kaltura_sandbox.topics.flavors import addresses as paths
 from kaltura_sandbox.topics.flavors import flavors
-from kaltura_sandbox.topics.playback import choice, render
+from kaltura_sandbox.topics.playback import choice, playing, render
 from kaltura_sandbox.topics.playback.render import Line, Manifest
 from kaltura_sandbox.topics.profiles import profiles
 
@@ -42,6 +42,11 @@ def play_manifest(platform: Platform, address: Address) -> Response:
     context = access.DOWNLOAD if kind == "download" else access.PLAY
     verdict = guard.admit(account, entry, address, who, context)
     try:
+        player = playing.of(account, entry)
+        if player is not None:
+            answer = player.manifest(address, verdict)
+            answer.headers.update(verdict.header)
+            return render.headers(answer, address.uri, cached=False)
         _check_type(entry)
         if address.get("storageId", default="0") != "0":
             raise refusal(addresses.FLAVOR_NOT_FOUND)  # nothing is exported to a storage

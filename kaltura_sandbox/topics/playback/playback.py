@@ -1,6 +1,7 @@
 """What a player is told of an entry: where it plays and in which forms, or why it doesn't.
 
-Left out: live entries, playlists and child entries, DRM, bumpers, remote storages.
+What is no video says itself how it plays (playing.py). Left out: playlists and child entries, DRM, bumpers, remote
+storages.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from kaltura_sandbox.topics.access.access import Verdict
 from kaltura_sandbox.topics.captions import captions
 from kaltura_sandbox.topics.entries import entries, parents, rights
 from kaltura_sandbox.topics.flavors import addresses, flavor_errors, flavors
-from kaltura_sandbox.topics.playback import playback_errors
+from kaltura_sandbox.topics.playback import playback_errors, playing
 
 HTTP = "http"
 PROTOCOLS = ("http", "https")
@@ -71,6 +72,8 @@ def _streaming(params: Object) -> tuple[str, str]:
 def playback_context(caller: Caller, entry_id: str, params: Object) -> Object:
     """KalturaPlaybackContext: a source for each delivery profile; only actions and messages where it is blocked."""
     entry = entries.visible(caller, entry_id)
+    player = playing.of(caller.account, entry)
+    entry = player.content() if player else entry
     verdict = access.judge(caller.account, entry, access.scope_of(caller, entry, params))
     scheduled = _may_play_now(caller, entry, params.time or now())
     told = Object("KalturaPlaybackContext", actions=verdict.actions)
@@ -81,12 +84,15 @@ def playback_context(caller: Caller, entry_id: str, params: Object) -> Object:
     if verdict.blocks or (caller.kind == "widget" and not scheduled):
         return told
     assets = _flavors(caller, entry, params, verdict)
-    told.sources = _sources(caller, entry, assets, params, verdict)
+    if player is not None and player.entry is entry:
+        told.sources = player.sources(caller, params, assets)
+    else:
+        told.sources = _sources(caller, entry, assets, params, verdict)
     played = {id_ for source in told.sources for id_ in split(source.flavorIds)}
     told.flavorAssets = [asset for asset in assets if asset.id in played]
     told.playbackCaptions = captions.playback_captions(caller, entry.id)
     told.bumperData = []
-    return told
+    return player.finish(told) if player else told
 
 
 def _by_code(messages: list[tuple[str, str]]) -> list[tuple[str, str]]:

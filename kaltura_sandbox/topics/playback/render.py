@@ -28,6 +28,7 @@ class Line:
     url: str
     asset: Object | None = None
     found: MediaFile | None = None
+    codecs: str = ""  # as an HLS list writes them, where no file tells
 
     @property
     def shape(self) -> dict[str, int | float]:
@@ -166,7 +167,7 @@ def _flavor(line: Line) -> dict[str, Any]:
 
 def _codecs(line: Line) -> str:
     """The codecs of a film; those of a sound aren't told (measured)."""
-    return package.codecs(line.found) if line.found and line.shape["width"] else ""
+    return package.codecs(line.found) if line.found and line.shape["width"] else line.codecs
 
 
 def redirect(told: Manifest) -> Response:

@@ -12,6 +12,7 @@ from kaltura_sandbox.topics.profiles.system_params import LIVE, SYSTEM_PARAMS
 
 DEFAULT_PARAMS = [0, 2, 3, 4, 5, 6, 7]
 PASSTHROUGH_PARAMS = [32, 36, 37]  # what an encoder sends is published as it comes
+HABITS = "FEATURE_ENTRY_REPLACEMENT_APPROVAL"  # who has it also chose a default for live streams
 FIRST, STEP = 8, 10  # the ids of an account's profiles begin at 18, of the next one's at 28
 
 
@@ -35,11 +36,14 @@ def system_params(platform: Platform) -> None:
 
 @furnishes
 def account_profiles(account: Account) -> None:
-    """A default profile for media and one for live streams, and one that keeps only the source."""
+    """A default profile for media, one that keeps only the source, and one for live streams.
+
+    That is nobody's default (measured), but for the account whose habits differ in other ways too.
+    """
     number = FIRST + STEP * (account.partner._number if account.partner else 0)
     _profile(account, number, "Default", 1, DEFAULT_PARAMS, True)
     _profile(account, number + 1, "Source Only", 1, [0], False)
-    _profile(account, number + 2, "Passthrough", 2, PASSTHROUGH_PARAMS, True)
+    _profile(account, number + 2, "Passthrough", 2, PASSTHROUGH_PARAMS, account.has(HABITS))
 
 
 def _profile(account: Account, id_: int, name: str, type_: int, params: list[int], default: bool) -> None:

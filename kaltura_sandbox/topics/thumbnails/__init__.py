@@ -3,6 +3,7 @@
 Offers:
 
 - thumbnails: takes and shapes an entry's picture
+- thumb_target: fetches one
 """
 
-__all__ = ["thumbnails"]
+__all__ = ["thumb_target", "thumbnails"]

@@ -22,7 +22,8 @@ class Noun:
     filter_type: str = ""
     defaults: dict[str, str] = field(default_factory=dict)  # fields of add that a guide need not repeat
     enums: dict[str, EnumValues] = field(default_factory=dict)  # field -> names of its values
-    named: bool = True  # whether it has a field "name"
+    named: bool = True  # whether it has a field that names it
+    title: str = "name"  # that field
     own_id: bool = False  # whether its maker chooses its id: the scenario's name for it, made unique
     failed: tuple[str, ...] = ()  # states from which it never gets READY
     secret: str = ""  # a field whose value nobody but its owner may know

@@ -1,0 +1,1 @@
+"""Sentences on what is scheduled. The work is in features/support/scheduling."""

@@ -1,0 +1,124 @@
+"""The dates of a series, from its rule (KalturaScheduleEventRecurrence), by dateutil's RRULE.
+
+The platform's rule has the parts of RFC 5545's RRULE under other names, and differs from it (measured against its
+generator of dates, and read there):
+
+- a series reaches two years from its start at most, and has at most 1000 dates;
+- without a timeZone its days are those of the platform's own zone, here UTC (an installation says which; Kaltura's own
+  is America/New_York); so are those of a zone that nobody knows;
+- byMonthDay beyond a month's end means its last day; below zero it counts from the day before the last;
+- months without byDay and byMonthDay have, after the start itself, the first day of each month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, tzinfo
+from itertools import dropwhile, islice, takewhile
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from dateutil import rrule
+from dateutil.relativedelta import relativedelta
+
+from kaltura_sandbox import php_text
+from kaltura_sandbox.platform.objects import Object, split
+
+MOST = 1000  # dates of a series
+REACH, A_MONTH = relativedelta(years=2), relativedelta(months=1)
+HOME = "UTC"
+FREQUENCIES = {
+    "seconds": rrule.SECONDLY, "minutes": rrule.MINUTELY, "hours": rrule.HOURLY, "days": rrule.DAILY,
+    "weeks": rrule.WEEKLY, "months": rrule.MONTHLY, "years": rrule.YEARLY,
+}  # fmt: skip
+WITHIN_A_DAY = ("seconds", "minutes", "hours")
+NUMBERS = {
+    "bySecond": "bysecond", "byMinute": "byminute", "byHour": "byhour", "byYearDay": "byyearday",
+    "byWeekNumber": "byweekno", "byMonth": "bymonth", "byOffset": "bysetpos",
+}  # fmt: skip
+SHORTEST_MONTH, LONGEST_MONTH = 28, 31
+
+
+def dates(rule: Object, start: int) -> list[int]:
+    """The starts of a series' occurrences (unix times in s), the earliest first; its own start first if it is one.
+
+    ValueError: the rule has a part that no rule can have.
+    """
+    zone = zone_of(rule.timeZone)
+    counted = UTC if rule.frequency in WITHIN_A_DAY else zone  # hours go on through a change to summer time
+    begin = datetime.fromtimestamp(start, counted).replace(tzinfo=None)
+    last = (begin + REACH).replace(tzinfo=counted).timestamp()
+    if rule.until is not None:
+        last = min(last, rule.until)
+    found = (int(one.replace(tzinfo=counted).timestamp()) for one in _local(rule, begin))
+    most = min(rule.count or MOST, MOST)
+    return list(islice(_until(found, last), most))
+
+
+def zone_of(name: str | None) -> tzinfo:
+    """A time zone by its name in the IANA's list; the platform's own where there is none of that name."""
+    try:
+        return ZoneInfo(name or HOME)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo(HOME)
+
+
+def _until(found: Iterator[int], last: float) -> Iterator[int]:
+    for one in found:
+        if one > last:
+            return
+        yield one
+
+
+def _local(rule: Object, begin: datetime) -> Iterator[datetime]:
+    """The dates in local time without end, or until the calendar ends."""
+    if rule.frequency == "months" and not rule.byDay and not rule.byMonthDay:
+        month = begin.replace(day=1)
+        yield from takewhile(lambda one: one < month + A_MONTH, _rule(rule, begin, bymonthday=begin.day))
+        yield from dropwhile(lambda one: one < month + A_MONTH, _rule(rule, month, bymonthday=1))
+    elif rule.byMonthDay:
+        yield from _of_month_days(rule, begin)
+    else:
+        yield from _rule(rule, begin)
+
+
+def _of_month_days(rule: Object, begin: datetime) -> Iterator[datetime]:
+    """By days of the month, of which the platform has more than RFC 5545: what is beyond the end is the last day."""
+    asked = [day for day in map(php_text.whole, split(rule.byMonthDay)) if day]
+    days = {day if day > 0 else day - 1 for day in asked}
+    ends = {day for day in days if day > SHORTEST_MONTH}
+    if not ends:
+        yield from _rule(rule, begin, bymonthday=tuple(days))
+        return
+    wanted = days - ends
+    for one in _rule(rule, begin, bymonthday=(*wanted, *range(SHORTEST_MONTH, LONGEST_MONTH + 1))):
+        length = (one + relativedelta(day=LONGEST_MONTH)).day
+        if one.day in {min(day, length) for day in ends} | {day % (length + 1) for day in wanted}:
+            yield one
+
+
+def _rule(rule: Object, begin: datetime, **more: Any) -> rrule.rrule:
+    """The rule for dateutil; ``more`` is what stands for some of its parts."""
+    numbers: dict[str, Any] = {
+        ours: tuple(map(php_text.whole, split(rule.values.get(name)))) or None
+        for name, ours in NUMBERS.items()
+    }
+    return rrule.rrule(
+        FREQUENCIES[rule.frequency], begin, interval=max(1, rule.interval or 1),
+        wkst=_DAYS[rule.weekStartDay or "MO"], byweekday=_days(rule.byDay), **(numbers | more),
+    )  # fmt: skip
+
+
+_DAYS: dict[str, Any] = {
+    "MO": rrule.MO, "TU": rrule.TU, "WE": rrule.WE, "TH": rrule.TH, "FR": rrule.FR, "SA": rrule.SA, "SU": rrule.SU,
+}  # fmt: skip
+
+
+def _days(text: str | None) -> list[Any] | None:
+    """The days of ``MO,1TU,-1FR``: each day, the first of a month, the last."""
+    found = []
+    for word in split(text):
+        day, nth = _DAYS.get(word[-2:]), php_text.whole(word[:-2])
+        if day is not None:  # what is no day is passed over
+            found.append(day(nth) if nth else day)
+    return found or None

@@ -1,0 +1,1 @@
+"""Live streaming over HTTP, and programmes as pure functions."""

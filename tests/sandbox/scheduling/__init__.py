@@ -1,0 +1,1 @@
+"""Schedule events, and files of them."""
