@@ -49,6 +49,7 @@ def said(told: Mapping[str, Any], data: Path, secrets: bool) -> list[str]:
     if secrets:
         words += ["", *exports(told), ""]
     words.append(f'What to export, in one line for any terminal: eval "$({command(data)})"')
+    words.append(f"Live streams come in by RTMP at port {told['rtmpPort']}, by SRT at port {told['srtPort']}")
     others = [f"{name} ({about})" for name, about in ACCOUNTS.items() if name != "full"]
     return [*words, f"Other accounts, named behind --exports: {'; '.join(others)}"]
 

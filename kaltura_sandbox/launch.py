@@ -11,6 +11,8 @@ import re
 import socket
 import sqlite3
 import subprocess
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,9 @@ CACHES = (
     "name another folder for caches in KALTURA_SANDBOX_CACHE (of media alone: KALTURA_SANDBOX_MEDIA_CACHE)"
 )
 LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
+RTMP_PORT, SRT_PORT = 1935, 7045
+"""The platform's usual ports of live streams."""
+
 _SHOWN = re.compile(r"(Could not decode to UTF-8 column '[^']*') with text.*", re.DOTALL)
 _BROKEN = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError)
 """What reading a database comes to that was changed by others."""
@@ -124,7 +129,7 @@ def claim(path: str) -> Claim:
     return opening.claim(directory)
 
 
-def listen(host: str, number: int) -> socket.socket:
+def listen(host: str, number: int, option: str = "--port") -> socket.socket:
     """A listening socket. It names TCP, or else asyncio leaves Nagle's algorithm on: 40 ms for each answer."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -134,17 +139,50 @@ def listen(host: str, number: int) -> socket.socket:
         listener.listen(512)
     except (OSError, ValueError, TypeError) as problem:
         listener.close()
-        raise StartError(_unheard(host, number, problem)) from None
+        raise StartError(_unheard(host, number, problem, option)) from None
     return listener
 
 
-def _unheard(host: str, number: int, problem: Exception) -> str:
+def live_doors(host: str, rtmp: int | None, srt: int | None, any_port: bool) -> dict[str, socket.socket]:
+    """The sockets that encoders broadcast to, by the names of their protocols.
+
+    A port that was named must be free. Otherwise the platform's usual one is taken, or any where that isn't free, or
+    where ``any_port`` is right.
+    """
+    return {
+        "rtmp": _door(partial(listen, host, option="--rtmp-port"), rtmp, 0 if any_port else RTMP_PORT),
+        "srt": _door(partial(hear, host, option="--srt-port"), srt, 0 if any_port else SRT_PORT),
+    }
+
+
+def _door(opened: Callable[[int], socket.socket], named_: int | None, usual: int) -> socket.socket:
+    if named_ is not None:
+        return opened(named_)
+    try:
+        return opened(usual)
+    except StartError:
+        return opened(0)
+
+
+def hear(host: str, number: int, option: str) -> socket.socket:
+    """A socket for datagrams. Raises StartError."""
+    heard = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_DGRAM)
+    try:
+        heard.bind((host, number))
+    except (OSError, ValueError, TypeError) as problem:
+        heard.close()
+        raise StartError(_unheard(host, number, problem, option)) from None
+    return heard
+
+
+def _unheard(host: str, number: int, problem: Exception, option: str) -> str:
     kind = problem.errno if isinstance(problem, OSError) else None
     if kind == errno.EADDRINUSE:
-        return f"Port {number} of {host} is in use: stop what listens there, or name another with --port (0 picks one)"
+        other = f"name another with {option} (0 picks one)"
+        return f"Port {number} of {host} is in use: stop what listens there, or {other}"
     if kind in (errno.EACCES, errno.EPERM):
         return (
-            f"Port {number} needs rights that you don't have: name one above 1023 with --port (0 picks one)"
+            f"Port {number} needs rights that you don't have: name one above 1023 with {option} (0 picks one)"
         )
     if isinstance(problem, (socket.gaierror, ValueError, TypeError)):
         return f"The host {host!r} can't be found: name an address of this machine with --host, as 127.0.0.1"
@@ -157,10 +195,10 @@ def url_of(host: str, listener: socket.socket) -> str:
     return f"http://{shown}:{listener.getsockname()[1]}"
 
 
-def platform_on(held: Claim) -> tuple[Platform, dict[str, Any]]:
+def platform_on(held: Claim, doors: Mapping[str, socket.socket]) -> tuple[Platform, dict[str, Any]]:
     """The platform at work on a data directory, and its announcement. Raises StartError, without what was read."""
     try:
-        platform = Platform(held.path, assembly.rooms())
+        platform = Platform(held.path, assembly.rooms(), doors)
         told = bootstrap.prepare(platform)
         platform.start()
         return platform, told

@@ -74,7 +74,9 @@ def serve(options: argparse.Namespace) -> int:
     listener = launch.listen(options.host, options.port)
     url = launch.url_of(options.host, listener)
     claim.tell(url)
-    platform, told = launch.platform_on(claim)
+    doors = launch.live_doors(options.host, options.rtmp_port, options.srt_port, any_port=not options.port)
+    platform, told = launch.platform_on(claim, doors)
+    told = told | {f"{name}Port": door.getsockname()[1] for name, door in doors.items()}
     config = uvicorn.Config(
         make_app(platform),
         http=Connection,
@@ -132,6 +134,9 @@ def arguments() -> argparse.Namespace:
         prog="python -m kaltura_sandbox", description="A Kaltura-compatible platform"
     )
     parser.add_argument("--port", type=launch.port, default=8080, help="0 picks a free one (default 8080)")
+    for name, usual in (("rtmp", launch.RTMP_PORT), ("srt", launch.SRT_PORT)):
+        about = f"where live streams come in by {name} (default {usual}; a free one where that is taken)"
+        parser.add_argument(f"--{name}-port", type=launch.port, help=about)
     parser.add_argument(
         "--host",
         type=launch.name,

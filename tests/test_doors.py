@@ -13,6 +13,9 @@ PACKAGE = ROOT / "kaltura_sandbox"
 XML_DOOR = {"xml_text.py"}
 NETWORK_DOOR = {f"topics/ingest/{name}.py" for name in ("fetching", "line", "places")}
 LISTENS = {"launch.py", "server.py", "announcement.py"}  # to those who call the sandbox; whether one is there
+LISTENS |= {  # to encoders; to ffmpeg on this machine
+    f"live_ingest/{name}.py" for name in ("engine", "streaming", "rtmp/server", "srt/front")
+}
 
 XML = {"lxml", "bs4", "html5lib", "xmlschema", "defusedxml", "xml.sax", "xml.parsers", "xml.dom", "xml.etree"}
 NETWORK = {

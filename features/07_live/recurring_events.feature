@@ -574,7 +574,8 @@ Feature: Schedule events that recur, change one or all of them, and exchange cal
 
     @needs.calendar_upload @service.bulkUpload_bulk
     Scenario: The events of an uploaded calendar are made by a job
-      eventsType says what they become: the file doesn't know it.
+      eventsType says what they become: the file doesn't know it. Accounts whose types of files are restricted, as new
+      ones are, refuse the file with INVALID_FILE_TYPE.
 
       When I upload recordings "Timetable" from
         """

@@ -327,6 +327,33 @@ Feature: Schedule events, the rooms and cameras they need, and what may not be a
         | capabilities | live_schedule_capability,simulive_capability |
       And "Channel" is live
 
+    Scenario: An event alone makes nothing live
+      Without a sourceEntryId it tells when a broadcast is planned: the entry is live when an encoder pushes to it.
+
+      Given a live entry "Channel"
+      When I create a live event "Show" with
+        | templateEntryId | <Channel> |
+        | startDate       | -60       |
+        | endDate         | 3600      |
+      Then the answer has
+        | status | ACTIVE |
+      And "Channel" is not live
+
+    Scenario: A redirect sends the viewers of a live entry elsewhere while it is on
+      For a channel that is out of service, or after a broadcast.
+
+      Given an uploaded video "Film" of 30 seconds
+      And a live entry "Channel"
+      And a redirect event "Detour" with
+        | templateEntryId | <Channel> |
+        | redirectEntryId | <Film>    |
+        | startDate       | -60       |
+        | endDate         | 3600      |
+      And "Detour" can be found
+      When I get the live entry "Channel"
+      Then the answer has
+        | redirectEntryId | <Film> |
+
     Scenario: Cancelled, it is not live any more
       The entry stays, with its capabilities.
 

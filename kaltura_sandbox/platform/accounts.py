@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from kaltura_sandbox.platform.events import Event
 from kaltura_sandbox.platform.files import Files
 from kaltura_sandbox.platform.health import Health
 from kaltura_sandbox.platform.jobs import Jobs
+from kaltura_sandbox.platform.machine.beside import Companions
 from kaltura_sandbox.platform.machine.disk import Disk
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.schema import Schema, load_schema
@@ -37,9 +39,14 @@ def cache_directory() -> Path:
 class Platform:
     """Everything behind the HTTP surface. One a process; all state lies in its data directory."""
 
-    def __init__(self, directory: Path, rooms: dict[str, Any] | None = None) -> None:
-        """``rooms`` are the services by their ids (see rooms.py and assembly.py)."""
+    def __init__(
+        self, directory: Path, rooms: dict[str, Any] | None = None, doors: Mapping[str, Any] | None = None
+    ) -> None:
+        """``rooms`` are the services by their ids (see rooms.py and assembly.py), ``doors`` sockets that were opened
+        for what runs beside it, by the names of their protocols."""
         self.directory = directory
+        self.doors = doors or {}
+        self.companions = Companions(self)
         self.rooms = rooms or {}
         self.schema: Schema = load_schema()
         self.store = Store(directory)
@@ -65,8 +72,10 @@ class Platform:
         self.jobs.start()
         self.health.start()
         self.leftovers.start()
+        self.companions.start()
 
     def close(self) -> None:
+        self.companions.stop()
         self.health.stop()
         self.leftovers.stop()
         self.jobs.stop()

@@ -20,7 +20,7 @@ from typing import Any
 import imageio_ffmpeg
 import requests
 
-from livingdocs.bench import clients, memory, suite
+from livingdocs.bench import clients, live, memory, suite
 from livingdocs.common import paths
 
 SAMPLE = paths.ROOT / "features" / "data" / "keynote.mp4"
@@ -238,7 +238,7 @@ def _ready(api: Api, entry: str) -> None:
 
 SECTIONS: dict[str, Callable[[], None]] = {
     "start": start_up, "calls": calls, "clients": many_clients, "media": media, "suite": lambda: suite.suite(say),
-    "report": lambda: suite.reports(say), "memory": lambda: memory.memory(say),
+    "report": lambda: suite.reports(say), "memory": lambda: memory.memory(say), "live": lambda: live.live(say),
 }  # fmt: skip
 
 

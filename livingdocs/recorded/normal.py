@@ -47,8 +47,9 @@ SUB = re.compile(r"(\\?/sp\\?/)\d{3,}")
 TEMPORARY = re.compile(r"\b(version|v|revision)/\d{7,}")
 SEVERAL = re.compile(r"\b([01]_,)(?:[0-9a-z]{8},)+")  # several files of an entry in one address
 QUOTED = re.compile(r'(?<=["[])\d{4,}(?=["\]])')  # an id in a message
-BANDWIDTH = re.compile(r"((?:BANDWIDTH=|\bbandwidth=\"))\d+")
+BANDWIDTH = re.compile(r"((?:BANDWIDTH=|\bbandwidth=\"|-SEQUENCE:(?=\d{4})))\d+")
 SECONDS = re.compile(r"(?<=<executionTime>)[\d.]+")
+CLOCK = re.compile(r"(?<=PROGRAM-DATE-TIME:)[\w:.+-]+")  # of a live list
 LOCAL = re.compile(r"(?<=/)(?:127\.0\.0\.1|localhost):\d+")
 
 
@@ -131,6 +132,7 @@ class Normal:
         text = TEMPORARY.sub(r"\1/<number>", PLACES.sub(r"\1$KALTURA_PARTNER_ID", text))
         text = SUB.sub(r"\1${KALTURA_PARTNER_ID}00", text)
         text = SERVED.sub(lambda found: f"${self.ids[found[0]]}" if found[0] in self.ids else "<id>", text)
+        text = CLOCK.sub("<time>", text)
         return EPOCH.sub("<time>", HEX.sub("<hash>", text))
 
     def _quoted(self, found: re.Match[str]) -> str:

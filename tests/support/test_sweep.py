@@ -48,9 +48,12 @@ HIDDEN = {
 
 @pytest.fixture
 def settings(sandbox: Sandbox) -> Settings:
-    """The sandbox as a live target whose lists show everything within half a second."""
+    """The sandbox as a live target whose lists show everything within half a second.
+
+    The account is the one with a default for live streams, which a scenario changes.
+    """
     told = sandbox.announcement()
-    return replace(Settings("live", timeout=0.5), account="full").announced(told)
+    return replace(Settings("live", timeout=0.5), account="approving").announced(told)
 
 
 @pytest.fixture

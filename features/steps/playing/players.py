@@ -53,6 +53,18 @@ def plays(context):
     players.must_play(context.world)
 
 
+@then("the counter in its picture goes on")
+def goes_on(context):
+    """The page shows two seconds of our film one after the other, as it comes."""
+    players.must_go_on(context.world)
+
+
+@then("the player comes to the end")
+def comes_to_end(context):
+    """The page's video element has ended: nothing comes any more."""
+    players.must_end(context.world)
+
+
 @then('the player shows second {second:Count} of "{name:Name}"')
 def shows(context, second, name):
     """The picture of the page comes to show this second of the film: each frame of our samples tells its time."""

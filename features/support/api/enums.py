@@ -94,7 +94,26 @@ ENTRY_TYPE: EnumValues = {
     "LIVE_STREAM": 7,
     "LIVE_CHANNEL": 8,
 }
-SOURCE_TYPE: EnumValues = {"FILE": "1", "WEBCAM": "2", "URL": "5", "SEARCH_PROVIDER": "6", "CLIP": "35"}
+SOURCE_TYPE: EnumValues = {
+    "FILE": "1",
+    "WEBCAM": "2",
+    "URL": "5",
+    "SEARCH_PROVIDER": "6",
+    "MANUAL_LIVE_STREAM": "30",
+    "LIVE_STREAM": "32",
+    "CLIP": "35",
+    "KALTURA_RECORDED_LIVE": "36",
+}
+LIVE: dict[str, EnumValues] = {
+    "recordStatus": {"DISABLED": 0, "APPENDED": 1, "PER_SESSION": 2},
+    "recordingStatus": {"STOPPED": 0, "PAUSED": 1, "ACTIVE": 2, "DISABLED": 3},
+    "dvrStatus": {"DISABLED": 0, "ENABLED": 1},
+    "viewMode": {"PREVIEW": 0, "ALLOW_ALL": 1},
+    "liveStatus": {"STOPPED": 0, "PLAYABLE": 1, "BROADCASTING": 2, "AUTHENTICATED": 3},
+    "broadcastStatus": {"OFFLINE": 1, "PREVIEW": 2, "LIVE": 3},
+    "primaryStreamStatus": {"STOPPED": 0, "PLAYABLE": 1, "BROADCASTING": 2, "AUTHENTICATED": 3},
+    "secondaryStreamStatus": {"STOPPED": 0, "PLAYABLE": 1, "BROADCASTING": 2, "AUTHENTICATED": 3},
+}
 DISPLAY_IN_SEARCH: EnumValues = {
     "RECYCLED": -2,
     "SYSTEM": -1,

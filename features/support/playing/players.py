@@ -148,6 +148,25 @@ def must_play(world: World) -> None:
     tell(world)
 
 
+def must_go_on(world: World) -> None:
+    """The page's picture shows a moment of a sample, and after that a later one."""
+    opened, seen = page(world), list[int]()
+
+    def moved(_: dict[str, Any]) -> bool:
+        time = _time(opened.picture())
+        seen.extend([time] if time is not None else [])
+        return bool(seen) and seen[-1] - seen[0] >= 2000
+
+    opened.until(moved, "That the counter in the picture goes on")
+    tell(world)
+
+
+def must_end(world: World) -> None:
+    """The video element says that it has ended."""
+    page(world).until(lambda state: state["ended"], "That the player comes to the end")
+    tell(world)
+
+
 def must_last(world: World, seconds: float) -> None:
     """The length by the video element."""
     found = page(world).until(lambda state: state["seconds"], "That the film's length is known")

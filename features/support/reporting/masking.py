@@ -24,6 +24,7 @@ SECRET_KEYS = {
     "oldpassword",
     "cmspassword",
     "streampassword",
+    "srtpass",
     "tokenhash",
     "hashkey",
     "otp",

@@ -33,6 +33,7 @@ NEEDS = "needs."
 
 ACTIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "live": ("liveStream.list", {}),
+    "live_channels": ("liveChannel.list", {}),
     "reach": ("reachProfile.list", {}),
     "playlists": ("playlist.list", {}),
     "metadata": ("metadata_metadataProfile.list", {}),
@@ -46,6 +47,7 @@ PERMISSIONS = {
     "recycle_bin": "FEATURE_RECYCLE_BIN",
     "webvtt_captions": "FEATURE_GENERATE_WEBVTT_CAPTIONS",
 }
+RECORDING = ("FEATURE_LIVE_STREAM_RECORD", "FEATURE_LIVE_STREAM_KALTURA_RECORDING")
 CAPTION_SEARCH = (
     "captionSearch_captionAssetItem.search",
     {"captionAssetItemFilter": {"contentLike": "guide"}},
@@ -68,7 +70,10 @@ ANY_ENTRIES = {
 }
 LONG = ("composition",)
 """Features that are tried out by a media job: not before the run, but when the first scenario needs one."""
-WITHOUT = {"automatic_replacement": "FEATURE_ENTRY_REPLACEMENT_APPROVAL"}
+WITHOUT = {
+    "automatic_replacement": "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
+    "fixed_segments": "FEATURE_DYNAMIC_SEGMENT_DURATION",
+}
 """Behaviour that an account has as long as it lacks the permission."""
 
 
@@ -93,10 +98,12 @@ class Capabilities:
         film: Callable[[], str] | None = None,
         composes: Callable[[], bool] = lambda: True,
         trouble: Callable[[], str] = lambda: "",
+        takes_streams: Callable[[], bool] = lambda: True,
     ) -> None:
         self.client, self.ks, self.settings, self.notes = client, ks, settings, notes
         self.film = film  # makes sure of a READY film of ours and tells its id
         self.composes = composes  # tries a small composition, which takes as long as a media job
+        self.takes_streams = takes_streams  # asks where a live stream says that encoders send
         self.trouble = trouble  # why the browser doesn't start
         self._known: dict[str, Answer] = {}
 
@@ -190,7 +197,12 @@ class Capabilities:
             "packager": (lambda: embedded or self._packs(), "no HLS stream of the account can be read"),
             "volume_map": (lambda: embedded or self._maps(), "no volume map of the account can be read"),
             "entry_search": (self._searches_entries, "no search engine answers"),
+            "live_recording": (self._records, f"no permission {' or '.join(RECORDING)}"),
             "caption_search": (self._searches_captions, "no search engine answers"),
+            "live_ingest": (
+                lambda: embedded or self.takes_streams(),
+                "nobody takes RTMP where a live stream says that an encoder sends",
+            ),
             "calendar_upload": (self._takes_calendars, "it takes no .ics files: INVALID_FILE_TYPE"),
             "composition": (lambda: embedded or self.composes(), "a small overlay was not done in time"),
         }
@@ -268,6 +280,10 @@ class Capabilities:
             return ip_address(gethostbyname(host)).is_global
         except (OSError, ValueError):
             return False
+
+    def _records(self) -> bool:
+        """Whether live streams are recorded: by the platform's older way or its newer one."""
+        return any(map(self._granted, RECORDING))
 
     def _granted(self, permission: str) -> bool:
         granted = self.client.call("permission.getCurrentPermissions", {}, ks=self.ks())

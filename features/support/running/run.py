@@ -22,7 +22,7 @@ from features.support.running.ledger import DIRECTORY, Ledger
 from features.support.running.preflight import check
 from features.support.running.samples import Samples
 from features.support.running.tidying import tidy
-from features.support.running.trying import composes
+from features.support.running.trying import composes, takes_streams
 from features.support.viewing import browser
 from features.support.viewing.browser import Browser
 from features.support.wire.client import Exchange, KalturaClient, KalturaError, WireError
@@ -101,6 +101,7 @@ class Run:
             film,
             partial(composes, self.samples),
             self.browser.trouble,
+            partial(takes_streams, self.samples),
         )
         self._beside: dict[str, Run] = {}
 

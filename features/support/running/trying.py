@@ -1,4 +1,4 @@
-"""What only trying tells: whether the target's ffmpeg does what the platform asks of it.
+"""What only trying tells: whether the target's ffmpeg does what the platform asks of it, whether anybody takes streams.
 
 An overlay is made by one long command. There are builds of ffmpeg that refuse it or never end, and the platform then
 leaves the entry PENDING for good, without a word. So it is tried once a run, before scenarios wait for it.
@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from features.support.api import nouns
-from features.support.api.enums import MEDIA_TYPE
+from features.support.api.enums import MEDIA_TYPE, SOURCE_TYPE
 from features.support.running.samples import Samples
+from features.support.viewing.encoder import greets
 from features.support.wire.waiting import poll
 
 PATIENCE_S = 300.0
@@ -40,6 +41,23 @@ def _compose(samples: Samples, film: str, front: str) -> dict[str, Any]:
     entry = samples.call("media.add", {"entry": fields})["id"]
     samples.call("media.addContent", {"entryId": entry, "resource": resource})
     return {"id": entry, "done": _is_done(samples, entry)}
+
+
+def takes_streams(samples: Samples) -> bool:
+    """Whether somebody takes RTMP where a live stream says that an encoder sends."""
+    return greets(samples.once("live stream", lambda: _stream(samples))["address"])
+
+
+def _stream(samples: Samples) -> dict[str, Any]:
+    fields = {
+        "objectType": "KalturaLiveStreamEntry",
+        "name": f"Trial {samples.run}",
+        "mediaType": MEDIA_TYPE["LIVE_STREAM_FLASH"],
+        "recordStatus": 0,
+    }
+    source = SOURCE_TYPE["LIVE_STREAM"]
+    made = samples.call("liveStream.add", {"liveStreamEntry": fields, "sourceType": source})
+    return {"id": made["id"], "address": str(made.get("primaryBroadcastingUrl", "")).partition("?")[0]}
 
 
 def _is_done(samples: Samples, entry: str) -> bool:

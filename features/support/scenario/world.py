@@ -26,6 +26,7 @@ from features.support.reporting.variables import Variables, slug
 from features.support.running.run import Run
 from features.support.scenario.cleanups import Cleanups
 from features.support.scenario.matchers import Expected
+from features.support.viewing.encoder import Encoder
 from features.support.viewing.player_page import PlayerPage
 from features.support.wire.client import Delivery, FilePart, KalturaError, Params
 from features.support.wire.sessions import VARIABLES
@@ -80,6 +81,7 @@ class World:
         self.delivery: Delivery = NOTHING
         self.repeat: Callable[[], Any] = lambda: self.answer
         self.player: PlayerPage | None = None
+        self.encoders: dict[tuple[str, str], Encoder] = {}  # by the live stream's name and the place
 
     def end(self) -> None:
         """Delete what the scenario made."""
@@ -175,9 +177,9 @@ class World:
         return self.records[name]
 
     def id(self, noun: str, name: str) -> str:
-        """The id of a thing, which must be a `noun`."""
+        """The id of a thing, which must be a `noun`, or be one as well."""
         record = self.record(name)
-        if record.noun.name != noun:
+        if noun not in (record.noun.name, record.noun.kin):
             raise AssertionError(f'"{name}" is {record.noun.article}, not {NOUNS[noun].article}.')
         return record.id
 

@@ -52,6 +52,7 @@ STATE = """() => {
   return {
     moment: video ? video.currentTime : 0,
     seconds: (video && video.duration) || 0,
+    ended: !!video && video.ended,
     playing: !!video && !video.paused && !video.ended && video.readyState > 2,
     loaded: !!player.config.sources.id,
     entry: player.config.sources.id || "",

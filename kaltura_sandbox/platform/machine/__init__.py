@@ -1,1 +1,3 @@
-"""The machine beneath: its disk, its memory, how much of it a call may take, and how seldom the log repeats itself."""
+"""The machine beneath: its disk, its memory, how much of it a call may take, what runs on it beside calls, and how
+seldom the log repeats itself.
+"""

@@ -113,10 +113,12 @@ class Ingest(Protocol):
         """Who fetched segments of an entry lately: how many ``live`` and how many further back (``dvr``)."""
 
 
-_ingests: list[Callable[[Platform], Ingest]] = []
+_ingests: list[Callable[[Platform], Ingest | None]] = []
 
 
-def takes_broadcasts(function: Callable[[Platform], Ingest]) -> Callable[[Platform], Ingest]:
+def takes_broadcasts(
+    function: Callable[[Platform], Ingest | None],
+) -> Callable[[Platform], Ingest | None]:
     """Declares the ingest: a function that answers the one of a platform."""
     _ingests.append(function)
     return function

@@ -103,6 +103,20 @@ def end(account: Account, entry: Object, place: str) -> None:
     _noted(account, entry)
 
 
+def look_again(account: Account, entry: Object) -> None:
+    """The entry's view mode may be another one: its connections say so, and it may be on air for all from now on."""
+    mode = live_entries.view_mode(entry)
+    nodes = of_entry(account, entry.id)
+    for node in nodes:
+        if node.viewMode != mode:
+            node.viewMode, node.viewModeUpdatedAt = mode, now()
+            account.put(KIND, node)
+    if mode == live_entries.PUBLIC and any(one.status == PLAYABLE for one in nodes):
+        entry.broadcastTime = entry.broadcastTime or now()
+    if nodes:
+        _noted(account, entry)
+
+
 def _off_air(entry: Object) -> None:
     """The last one has gone: a recording stands in for the entry, and what was on air by hand is so no more."""
     if entry.recordedEntryId:

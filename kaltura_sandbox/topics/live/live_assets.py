@@ -25,7 +25,7 @@ def bitrates(account: Account, entry: Object) -> list[Object]:
 def settle(account: Account, entry: Object) -> Object:
     """Brings an entry's live assets in step with its profile, and stores the entry with their params' ids."""
     rows = profiles.params_of(account, entry.conversionProfileId)
-    wanted = {int(row.params.id): row.params for row in rows}
+    wanted = {row.params.id: row.params for row in rows}
     known = {asset.flavorParamsId: asset for asset in flavors.of_entry(account, entry.id)}
     for id_, asset in known.items():
         if id_ not in wanted:
@@ -38,7 +38,7 @@ def settle(account: Account, entry: Object) -> Object:
 
 
 def _make(account: Account, entry: Object, params: Object) -> None:
-    asset = flavors.new(account, entry.id, int(params.id), flavors.READY)
+    asset = flavors.new(account, entry.id, params.id, flavors.READY)
     asset.objectType = CLASS
     asset.tags, asset.bitrate = params.tags or "", params.videoBitrate or 0
     asset.width, asset.height, asset.isOriginal = params.width or 0, params.height or 0, False

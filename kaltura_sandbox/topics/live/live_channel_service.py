@@ -6,15 +6,12 @@ Left out: the media server's actions, which no customer may call.
 from __future__ import annotations
 
 from kaltura_sandbox.platform.accounts import Caller
-from kaltura_sandbox.platform.features import feature
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.services import action, action_with
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.live import channels, live_entries, showing
 from kaltura_sandbox.topics.live.live_entry_service import LiveEntryService
-
-CHANNELS = feature("FEATURE_LIVE_CHANNEL")
 
 
 class LiveChannelService(LiveEntryService):

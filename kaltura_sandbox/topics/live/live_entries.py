@@ -11,7 +11,7 @@ from typing import Any
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.features import feature
 from kaltura_sandbox.platform.identity import same_user
-from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.topics.entries import entries
 
 STREAM, CHANNEL = 7, 8  # types of entries
@@ -41,7 +41,9 @@ DEFAULTS: dict[str, Any] = {
 }
 
 LIVE = feature("FEATURE_LIVE_STREAM", registered=True)
-RECORDS = feature("FEATURE_LIVE_STREAM_RECORD", registered=True)
+RECORDS = feature("FEATURE_LIVE_STREAM_RECORD")
+"""Without it nothing is recorded, and who asks for it is refused (measured)."""
+
 SEGMENTS = feature("FEATURE_DYNAMIC_SEGMENT_DURATION", kept_back=True)
 """With it an entry says how long its segments are."""
 
@@ -94,9 +96,5 @@ def sees_preview(caller: Caller, entry: Object) -> bool:
         return True
     if caller.session is None or caller.grants("restrictexplicitliveview", "*"):
         return False
-    editors = (entry.userId, *_listed(entry.entitledUsersEdit))
+    editors = (entry.userId, *split(entry.entitledUsersEdit))
     return any(same_user(caller.user_id, who) for who in editors)
-
-
-def _listed(text: Any) -> list[str]:
-    return [word.strip() for word in str(text or "").split(",") if word.strip()]

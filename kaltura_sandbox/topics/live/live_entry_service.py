@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import action
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.entries.entry_service import EntryService
-from kaltura_sandbox.topics.live import live_assets, live_entries, live_rules
+from kaltura_sandbox.topics.live import connections, live_assets, live_entries, live_rules
 from kaltura_sandbox.topics.profiles import profiles
 
 
@@ -26,7 +27,7 @@ class LiveEntryService(EntryService):
         if entry.recordStatus is None:
             recorded = self.account.has(live_entries.RECORDS)
             entry.recordStatus = live_entries.APPENDED if recorded else live_entries.NOT_RECORDED
-        if not str(entry.streamPassword or "").strip():
+        if not php_text.trim(str(entry.streamPassword or "")):
             entry.streamPassword = live_entries.new_token()
         if live_entries.is_ours(entry) and not entry.conversionProfileId:
             profile = profiles.default(self.account, profiles.LIVE_STREAM)
@@ -67,6 +68,7 @@ class LiveEntryService(EntryService):
         changed = super().update(entryId, changes)
         if _recording(changed) != before:
             changed.recordedEntryId = changed.redirectEntryId = None
+        connections.look_again(self.account, changed)
         return live_assets.settle(self.account, changed)
 
 

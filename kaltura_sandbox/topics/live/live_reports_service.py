@@ -9,6 +9,7 @@ from __future__ import annotations
 from kaltura_sandbox.platform.accounts import now
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.platform.services import Service, action
+from kaltura_sandbox.platform.store import Page
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.live import broadcasts
 
@@ -32,13 +33,16 @@ class LiveReportsService(Service):
         elif reportType == TOTAL and watched:
             live, back = (sum(found[place] for found in watched.values()) for place in (0, 1))
             rows = [_row("KalturaLiveStats", live, back)]
-        return Object("KalturaLiveStatsListResponse", totalCount=len(rows), objects=rows)
+        page = Page.of(pager)
+        shown = rows[page.offset : page.offset + page.size]
+        return Object("KalturaLiveStatsListResponse", totalCount=len(rows), objects=shown)
 
     @action
     def get_events(
         self, reportType: str, filter: Object | None = None, pager: Object | None = None  # noqa: A002
     ) -> list[Object]:  # fmt: skip
-        """The audience over time. Nobody keeps it here, so it is empty."""
+        """The audience over time. Nobody keeps it here, so it is empty whatever ``reportType``, ``filter`` and
+        ``pager`` ask for, as the platform answers of what was never watched (measured)."""
         return [Object("KalturaReportGraph", id="audience", data="")]
 
     def _watched(self, filter_: Object | None) -> dict[str, tuple[int, int]]:
@@ -65,5 +69,5 @@ class LiveStatsService(Service):
 
     @action
     def collect(self, event: Object) -> bool:
-        """Takes notice of nothing: viewers are counted by what they fetch."""
+        """Takes no notice of an ``event``, as the platform (source): viewers are counted by what they fetch."""
         return True

@@ -47,7 +47,8 @@ class SyncPoints(Part):
 
     @action
     def create_periodic_sync_points(self, entryId: str, interval: int, duration: int) -> None:
-        """Does nothing, and asks for nothing, not even an entry: streams carry their times by themselves (source)."""
+        """Does nothing: streams carry their times by themselves. Neither ``entryId`` nor ``interval`` nor ``duration``
+        is looked at (source)."""
 
 
 class MediaServerActions(Part):
@@ -60,7 +61,11 @@ class MediaServerActions(Part):
         self, entryId: str, token: str, hostname: str | None = None, mediaServerIndex: str | None = None,
         applicationName: str | None = None,
     ) -> Object:  # fmt: skip
-        """Whether an encoder with this token may broadcast to an entry."""
+        """Whether an encoder with this token may broadcast to an entry.
+
+        ``hostname``, ``mediaServerIndex`` and ``applicationName`` say on the platform which media server took it; here
+        there is one, and it says so by itself.
+        """
         return broadcasts.authenticated(self.platform, entryId, token)
 
     @action

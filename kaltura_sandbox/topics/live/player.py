@@ -6,6 +6,8 @@ players are sent there.
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from starlette.responses import Response
 
 from kaltura_sandbox.media.probe import probe
@@ -128,7 +130,11 @@ def _encoded(account: Account, entry: Object, address: Address) -> list[Line]:
     found = ingest.renditions(account, entry.id) if ingest else []
     if not found:
         raise _off_air(entry)
-    return [Line(address.host + one.playlist, _shape(one), codecs=one.codecs) for one in found]
+    session = address.get("playSessionId")
+    viewer = (
+        f"?playSessionId={quote(session, safe='')}" if session else ""
+    )  # tells viewers of one machine apart
+    return [Line(f"{address.host}{one.playlist}{viewer}", _shape(one), codecs=one.codecs) for one in found]
 
 
 def _shape(one: broadcasts.Rendition) -> Object:

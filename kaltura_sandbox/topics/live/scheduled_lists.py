@@ -98,7 +98,7 @@ def _segments(account: Account, film: Object, asset: Object, host: str) -> list[
     base = f"{host}/hls{paths.serve(account, film, asset)}/name/a.{asset.fileExt}"
     found = _NAMES.findall(text)
     return [
-        Segment(php_text.real(seconds), f"{base}/{name.strip()}", not index)
+        Segment(php_text.real(seconds), f"{base}/{php_text.trim(name)}", not index)
         for index, (seconds, name) in enumerate(found)
     ]
 

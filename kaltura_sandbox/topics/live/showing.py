@@ -13,7 +13,6 @@ FORMATS = (
     ("hds", "hds/a.f4m"), ("hls", "applehttp/a.m3u8"), ("applehttp", "applehttp/a.m3u8"),
     ("applehttp_to_mc", "applehttp_to_mc/a.m3u8"), ("sl", "sl/Manifest"), ("mpegdash", "mpegdash/manifest.mpd"),
 )  # fmt: skip
-ADMINISTRATORS = ("streamPassword", "encodingIP1", "encodingIP2")
 OPERATORS = ("pushPublishEnabled", "publishConfigurations", "encodingIP1", "encodingIP2", "streamUsername")
 """Fields for which a session needs a permission that no customer's has (measured)."""
 

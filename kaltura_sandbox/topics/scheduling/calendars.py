@@ -25,6 +25,7 @@ from kaltura_sandbox.topics.scheduling.schedule_events import ACTIVE, OCCURRENCE
 
 MAKER = "-//Kaltura Inc//Kaltura Server 22.19//EN"
 TEXTS = ("summary", "description", "location", "contact", "comment")
+LAST = 250_000_000_000  # in the year 9892
 PRIVACY = {1: "PUBLIC", 2: "PRIVATE", 3: "CONFIDENTIAL"}
 OWN = {"ownerId": "OWNER-ID", "tags": "TAGS", "templateEntryId": "TEMPLATE-ENTRY-ID", "entryIds": "ENTRY-IDS",
        "categoryIds": "CATEGORY-IDS"}  # fmt: skip
@@ -52,7 +53,7 @@ def _add_zones(calendar: Calendar, events: list[Object]) -> None:
     """The zones that the events are told in, with their summer times as long as a series can last."""
     times = [time for event in events for time in (event.startDate, event.endDate)]
     if times:
-        first, last = (datetime.fromtimestamp(time, UTC).date() for time in (min(times), max(times)))
+        first, last = (_moment(time, UTC).date() for time in (min(times), max(times)))
         calendar.add_missing_timezones(first - timedelta(days=366), last + timedelta(days=3 * 366))
 
 
@@ -89,10 +90,10 @@ def told(account: Account, event: Object) -> Any:
     _add_numbers(part, event)
     rule, occurs = event.recurrence, event.recurrenceType == OCCURRENCE
     zone = _zone(rule.timeZone) if rule else UTC
-    part.add("dtstart", datetime.fromtimestamp(event.startDate, zone))
-    part.add("dtend", datetime.fromtimestamp(event.endDate, zone))
+    part.add("dtstart", _moment(event.startDate, zone))
+    part.add("dtend", _moment(event.endDate, zone))
     part.add("class", PRIVACY.get(event.classificationType or 1, "PUBLIC"))
-    part.add("dtstamp", datetime.fromtimestamp(event.updatedAt, UTC))
+    part.add("dtstamp", _moment(event.updatedAt, UTC))
     if rule and not occurs:
         part.add("rrule", rule_of(rule))
     _add_own(part, account, event, resources)
@@ -136,6 +137,11 @@ def _names(account: Account, ids: list[int]) -> list[str]:
 def _uid(event_id: int) -> str:
     """What calendars know an event by that has no reference id: made of its id."""
     return str(UUID(sha1(str(event_id).encode(), usedforsecurity=False).hexdigest()[:32], version=4))
+
+
+def _moment(time: int, zone: Any) -> datetime:
+    """A unix time (s) in a zone; one that no calendar reaches is the calendar's end."""
+    return datetime.fromtimestamp(min(max(time, 0), LAST), zone)
 
 
 def _zone(name: str | None) -> Any:

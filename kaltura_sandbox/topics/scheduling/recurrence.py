@@ -26,6 +26,7 @@ from kaltura_sandbox.platform.objects import Object, split
 
 MOST = 1000  # dates of a series
 REACH, A_MONTH = relativedelta(years=2), relativedelta(months=1)
+REACH_OF_SECONDS = relativedelta(days=7)  # nobody searches years second by second for what a rule never has
 HOME = "UTC"
 FREQUENCIES = {
     "seconds": rrule.SECONDLY, "minutes": rrule.MINUTELY, "hours": rrule.HOURLY, "days": rrule.DAILY,
@@ -42,16 +43,17 @@ SHORTEST_MONTH, LONGEST_MONTH = 28, 31
 def dates(rule: Object, start: int) -> list[int]:
     """The starts of a series' occurrences (unix times in s), the earliest first; its own start first if it is one.
 
-    ValueError: the rule has a part that no rule can have.
+    ValueError, OverflowError: the rule has a part that no rule can have, or no calendar reaches that far.
     """
     zone = zone_of(rule.timeZone)
     counted = UTC if rule.frequency in WITHIN_A_DAY else zone  # hours go on through a change to summer time
     begin = datetime.fromtimestamp(start, counted).replace(tzinfo=None)
-    last = (begin + REACH).replace(tzinfo=counted).timestamp()
+    end = begin + (REACH_OF_SECONDS if rule.frequency == "seconds" else REACH)
+    last = end.replace(tzinfo=counted).timestamp()
     if rule.until is not None:
         last = min(last, rule.until)
-    found = (int(one.replace(tzinfo=counted).timestamp()) for one in _local(rule, begin))
-    most = min(rule.count or MOST, MOST)
+    found = (int(one.replace(tzinfo=counted).timestamp()) for one in _local(rule, begin, end))
+    most = max(0, min(rule.count or MOST, MOST))
     return list(islice(_until(found, last), most))
 
 
@@ -70,41 +72,41 @@ def _until(found: Iterator[int], last: float) -> Iterator[int]:
         yield one
 
 
-def _local(rule: Object, begin: datetime) -> Iterator[datetime]:
-    """The dates in local time without end, or until the calendar ends."""
+def _local(rule: Object, begin: datetime, end: datetime) -> Iterator[datetime]:
+    """The dates in local time up to a moment."""
     if rule.frequency == "months" and not rule.byDay and not rule.byMonthDay:
         month = begin.replace(day=1)
-        yield from takewhile(lambda one: one < month + A_MONTH, _rule(rule, begin, bymonthday=begin.day))
-        yield from dropwhile(lambda one: one < month + A_MONTH, _rule(rule, month, bymonthday=1))
+        yield from takewhile(lambda one: one < month + A_MONTH, _rule(rule, begin, end, bymonthday=begin.day))
+        yield from dropwhile(lambda one: one < month + A_MONTH, _rule(rule, month, end, bymonthday=1))
     elif rule.byMonthDay:
-        yield from _of_month_days(rule, begin)
+        yield from _of_month_days(rule, begin, end)
     else:
-        yield from _rule(rule, begin)
+        yield from _rule(rule, begin, end)
 
 
-def _of_month_days(rule: Object, begin: datetime) -> Iterator[datetime]:
+def _of_month_days(rule: Object, begin: datetime, end: datetime) -> Iterator[datetime]:
     """By days of the month, of which the platform has more than RFC 5545: what is beyond the end is the last day."""
     asked = [day for day in map(php_text.whole, split(rule.byMonthDay)) if day]
     days = {day if day > 0 else day - 1 for day in asked}
     ends = {day for day in days if day > SHORTEST_MONTH}
     if not ends:
-        yield from _rule(rule, begin, bymonthday=tuple(days))
+        yield from _rule(rule, begin, end, bymonthday=tuple(days))
         return
     wanted = days - ends
-    for one in _rule(rule, begin, bymonthday=(*wanted, *range(SHORTEST_MONTH, LONGEST_MONTH + 1))):
+    for one in _rule(rule, begin, end, bymonthday=(*wanted, *range(SHORTEST_MONTH, LONGEST_MONTH + 1))):
         length = (one + relativedelta(day=LONGEST_MONTH)).day
         if one.day in {min(day, length) for day in ends} | {day % (length + 1) for day in wanted}:
             yield one
 
 
-def _rule(rule: Object, begin: datetime, **more: Any) -> rrule.rrule:
+def _rule(rule: Object, begin: datetime, end: datetime, **more: Any) -> rrule.rrule:
     """The rule for dateutil; ``more`` is what stands for some of its parts."""
     numbers: dict[str, Any] = {
         ours: tuple(map(php_text.whole, split(rule.values.get(name)))) or None
         for name, ours in NUMBERS.items()
     }
     return rrule.rrule(
-        FREQUENCIES[rule.frequency], begin, interval=max(1, rule.interval or 1),
+        FREQUENCIES[rule.frequency], begin, until=end, interval=max(1, rule.interval or 1),
         wkst=_DAYS[rule.weekStartDay or "MO"], byweekday=_days(rule.byDay), **(numbers | more),
     )  # fmt: skip
 

@@ -38,7 +38,7 @@ def starts_of(series: Object) -> list[int]:
     """When the occurrences of a series begin (unix times in s)."""
     try:
         return recurrence.dates(series.recurrence, series._start) if series.recurrence else []
-    except ValueError:
+    except (ValueError, OverflowError):
         raise errors.INTERNAL_SERVERL_ERROR() from None
 
 

@@ -176,3 +176,11 @@ def test_segments_have_bounds_where_they_may_be_set(api: Api, value: int, code: 
     assert api.code("liveStream.add", params) == "DYNAMIC_SEGMENT_DURATION_DISABLED"
     ks = api.start(2, "approving", privileges="disableentitlement")
     assert code in api.code("liveStream.add", params, ks=ks)
+
+
+def test_an_account_without_the_feature_records_nothing(api: Api) -> None:
+    entry = {"objectType": "KalturaLiveStreamEntry", "name": "x", "mediaType": 201}
+    params = {"liveStreamEntry": entry, "sourceType": 32}
+    assert api.ok("liveStream.add", params, ks="plain")["recordStatus"] == 0
+    params = {"liveStreamEntry": entry | {"recordStatus": 1}, "sourceType": 32}
+    assert api.code("liveStream.add", params, ks="plain") == "RECORDING_DISABLED"

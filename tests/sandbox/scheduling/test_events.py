@@ -213,3 +213,23 @@ def _conflicts(api: Api, resource: Any, start: int) -> int:
     times = {"startDate": start, "endDate": start + HOUR}
     asked = {"resourceIds": resource["id"], "scheduleEvent": event | times}
     return int(api.ok(f"{EVENTS}.getConflicts", asked)["totalCount"])
+
+
+@pytest.mark.parametrize(
+    ("start", "rule", "wanted"),
+    [
+        (NOON, {"frequency": "days", "byMonth": "13", "count": 2}, 0),
+        (NOON, {"frequency": "seconds", "byMonth": "13", "count": 2}, 0),
+        (NOON, {"frequency": "days", "count": -3}, 0),
+        (NOON, {"frequency": "days", "byMonthDay": "99", "count": 2}, 2),
+        (250_000_000_000, {"frequency": "days", "count": 2}, 2),
+    ],
+)
+def test_odd_rules_end_soon(api: Api, add: Add, start: int, rule: dict[str, Any], wanted: int) -> None:
+    assert len(occurrences(api, series(add, start=start, **rule))) == wanted
+
+
+def test_what_no_calendar_reaches_breaks_down_as_on_the_platform(api: Api) -> None:
+    rule = {"objectType": "KalturaScheduleEventRecurrence", "frequency": "days", "count": 2}
+    times = {"startDate": 10**15, "endDate": 10**15 + HOUR}
+    assert refused(api, recurrenceType=1, recurrence=rule, **times) == "INTERNAL_SERVERL_ERROR"

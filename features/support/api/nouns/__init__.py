@@ -20,6 +20,7 @@ from features.support.api.nouns.accounts import (
 )
 from features.support.api.nouns.captions import CAPTION, CAPTION_PARAMS
 from features.support.api.nouns.entries import ENTRY, FLAG, PLAYLIST, UPLOAD_TOKEN
+from features.support.api.nouns.live import CHANNEL_SEGMENT, CONNECTION, LIVE_CHANNEL, LIVE_STREAM
 from features.support.api.nouns.noun import Noun
 from features.support.api.nouns.renditions import CONVERSION_PROFILE, FLAVOR, FLAVOR_PARAMS, PROFILE_ROW
 from features.support.api.nouns.thumbnails import THUMB_PARAMS, THUMBNAIL
@@ -29,11 +30,15 @@ __all__ = [
     "APP_TOKEN",
     "CAPTION",
     "CAPTION_PARAMS",
+    "CHANNEL_SEGMENT",
+    "CONNECTION",
     "CONVERSION_PROFILE",
     "ENTRY",
     "FLAG",
     "FLAVOR",
     "FLAVOR_PARAMS",
+    "LIVE_CHANNEL",
+    "LIVE_STREAM",
     "NOUNS",
     "PLAYLIST",
     "PROFILE_ROW",
@@ -59,6 +64,10 @@ NOUNS = _found()
 
 
 def noun_of(answer: object) -> Noun | None:
-    """The noun of an answer by its objectType; None for classes the guides don't know."""
+    """The noun of an answer by its objectType; None for classes the guides don't know.
+
+    Administrators get some entries in a class of their own, which shows the same (KalturaLiveStreamAdminEntry).
+    """
     kind = answer.get("objectType", "") if isinstance(answer, dict) else ""
+    kind = kind.replace("AdminEntry", "Entry")
     return next((noun for noun in NOUNS.values() if noun.object_type == kind), None)

@@ -27,6 +27,7 @@ class Noun:
     own_id: bool = False  # whether its maker chooses its id: the scenario's name for it, made unique
     failed: tuple[str, ...] = ()  # states from which it never gets READY
     secret: str = ""  # a field whose value nobody but its owner may know
+    kin: str = ""  # another noun that it is as well: a live stream is an entry
 
     @property
     def many(self) -> str:

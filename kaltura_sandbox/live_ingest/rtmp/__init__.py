@@ -1,0 +1,1 @@
+"""RTMP as far as an encoder needs it: handshake, chunks, commands, and the stream as FLV. Publishing only."""

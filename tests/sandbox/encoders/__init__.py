@@ -1,0 +1,1 @@
+"""Encoders that broadcast to a running platform, and what becomes of it."""

@@ -1,0 +1,103 @@
+"""What was broadcast becomes a video, frame for frame, and a kill takes nothing of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from tests.sandbox.conftest import Api, platform_at
+from tests.sandbox.encoders import pushing
+
+
+def test_no_frame_is_lost(api: Api) -> None:
+    entry = pushing.add(api, recordStatus=1)
+    assert pushing.push(pushing.rtmp(entry), 5).wait() == 0
+    recorded = pushing.recording(api, entry)
+    assert abs(recorded["msDuration"] - 5000) < 100
+    assert pushing.source_frames(api, recorded) == 5 * pushing.RATE
+
+
+def test_appended_sessions_are_one_video(api: Api) -> None:
+    entry = pushing.add(api, recordStatus=1)
+    assert pushing.push(pushing.rtmp(entry), 2).wait() == 0
+    first = pushing.recording(api, entry)
+    assert pushing.push(pushing.rtmp(entry), 2).wait() == 0
+    both = pushing.recording(api, entry, 3000)
+    assert both["id"] == first["id"]
+    assert pushing.source_frames(api, both) == 4 * pushing.RATE
+
+
+def test_sessions_of_their_own_are_videos_of_their_own(api: Api) -> None:
+    entry = pushing.add(api, recordStatus=2)
+    ids = []
+    for _ in range(2):
+        assert pushing.push(pushing.rtmp(entry), 2).wait() == 0
+        pushing.until(lambda: not pushing.is_live(api, entry))
+        ids.append(pushing.recording(api, entry)["id"])
+    assert len(set(ids)) == 2
+
+
+def test_streams_of_two_kinds_make_one_video(api: Api) -> None:
+    """Frames of different sizes can't be copied one behind the other."""
+    entry = pushing.add(api, recordStatus=1)
+    for size in ("320x180", "160x90"):
+        assert pushing.push(pushing.rtmp(entry), 2, size).wait() == 0
+        pushing.until(lambda: not pushing.is_live(api, entry))
+    both = pushing.recording(api, entry, 3000)
+    assert abs(both["msDuration"] - 4000) < 300
+
+
+def test_with_explicit_live_recording_begins_and_ends_by_hand(api: Api) -> None:
+    entry = pushing.add(api, recordStatus=2, explicitLive=1)
+    encoder = pushing.push(pushing.rtmp(entry), 6)
+    pushing.until(lambda: api.ok("liveStream.isLive", {"id": entry["id"]}))
+    assert not api.ok("liveStream.get", {"entryId": entry["id"]}).get("recordedEntryId")
+    for status in (2, 0):  # ACTIVE, STOPPED
+        sent = {"objectType": "KalturaLiveStreamEntry", "recordingStatus": status}
+        api.ok("liveStream.update", {"entryId": entry["id"], "liveStreamEntry": sent})
+        time.sleep(2)
+    assert encoder.wait() == 0
+    assert 900 < pushing.recording(api, entry)["msDuration"] < 3500
+
+
+def test_a_kill_keeps_what_was_recorded(tmp_path: Path) -> None:
+    with platform_at(tmp_path) as told:
+        api = Api(told)
+        entry = pushing.add(api, recordStatus=1)
+        encoder = pushing.push(pushing.rtmp(entry), 30)
+        pushing.until(lambda: pushing.is_live(api, entry))
+        time.sleep(2)
+        os.kill(told["pid"], signal.SIGKILL)
+        assert encoder.wait(10) != 0
+        pushing.until(lambda: not _writers(tmp_path))
+    (tmp_path / "announce.json").unlink()
+    with platform_at(tmp_path) as told:
+        api = Api(told)
+        assert not pushing.is_live(api, entry)
+        assert not api.ok("entryServerNode.list", {"filter": {"entryIdEqual": entry["id"]}})["objects"]
+        recorded = pushing.recording(api, entry)
+        assert recorded["msDuration"] > 2500
+        assert pushing.source_frames(api, recorded) >= 2.5 * pushing.RATE
+        pushing.until(lambda: not list((tmp_path / "data" / "live").iterdir()))
+
+
+def test_the_end_of_the_platform_ends_a_broadcast(tmp_path: Path) -> None:
+    with platform_at(tmp_path) as told:
+        api = Api(told)
+        entry = pushing.add(api, recordStatus=1)
+        encoder = pushing.push(pushing.rtmp(entry), 30)
+        pushing.until(lambda: pushing.is_live(api, entry))
+    assert encoder.wait(10) != 0
+    assert not _writers(tmp_path)
+    (tmp_path / "announce.json").unlink()
+    with platform_at(tmp_path) as told:
+        assert pushing.recording(Api(told), entry)["msDuration"] > 900
+
+
+def _writers(folder: Path) -> list[str]:
+    """Processes that name a folder in what they were called with."""
+    told = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    return [line for line in told.splitlines() if f"{folder}/data/live" in line]
