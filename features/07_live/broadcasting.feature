@@ -175,6 +175,16 @@ Feature: Broadcast to a live stream
       When I begin to broadcast to "Keynote" with the address from before
       Then the encoder is turned away
 
+    Scenario: Where the entry has a password for SRT an encoder must encrypt by it
+      srtPass is the passphrase of SRT's own encryption. Then primarySrtStreamId has ep= with a word made of it, in place of
+      the token.
+
+      Given a live stream "Keynote" with
+        | recordStatus | DISABLED           |
+        | srtPass      | not for everybody  |
+      When I begin to broadcast to "Keynote" by SRT
+      Then the encoder is turned away
+
     Scenario: A place that is taken takes no second encoder
       The first one is not disturbed.
 

@@ -18,7 +18,8 @@ class Plan:
 
     ``segment_s``, ``window_s``: how long segments are and what lists show of them; 0 is no DVR, a window that slides.
     ``recorded``: its pieces are there until somebody has made a recording of them; ``kept``: what is shown goes into
-    it from the beginning on (see Engine.keep). ``note`` is given back with all that is told; it is written as JSON.
+    it from the beginning on (see Engine.keep). ``passphrase``: SRT streams must be encrypted by it. ``note`` is given
+    back with all that is told; it is written as JSON.
     """
 
     renditions: tuple[Rendition, ...]
@@ -26,6 +27,7 @@ class Plan:
     window_s: float = 0.0
     recorded: bool = False
     kept: bool = True
+    passphrase: str = ""
     note: Mapping[str, Any] = field(default_factory=dict)
 
 

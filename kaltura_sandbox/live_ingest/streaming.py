@@ -49,7 +49,8 @@ class Stream:
         if not self.port:
             return _only("pipe", "flv", "pipe:0")
         options = f"mode=listener&latency={LATENCY_US}&listen_timeout={_LISTEN_US}"
-        return _only("srt", "mpegts", f"srt://127.0.0.1:{self.port}?{options}")
+        secret = ["-passphrase", self._plan.passphrase] if self._plan.passphrase else []
+        return [*secret, *_only("srt", "mpegts", f"srt://127.0.0.1:{self.port}?{options}")]
 
     async def write(self, data: bytes) -> None:
         assert self._source

@@ -18,7 +18,11 @@ from features.support.wire.waiting import eventually, poll
 
 FILM = DATA / "keynote.mp4"
 PRIMARY, BACKUP = "primary", "backup"
-READY = nouns.ENTRY.enums["status"]["READY"]
+STATES = nouns.ENTRY.enums["status"]
+IN_ANY_STATE = {"statusIn": ",".join(str(number) for name, number in STATES.items() if name != "DELETED")}
+"""Lists leave out what isn't READY, unless they are asked for it."""
+
+READY = STATES["READY"]
 WITHIN_S = 0.5
 PLAYABLE = 1  # KalturaEntryServerNodeStatus
 FIELDS = {PRIMARY: "primary", BACKUP: "secondary"}
@@ -79,7 +83,7 @@ def _target(entry: dict[str, Any], way: str, place: str) -> list[str]:
 def _discard(world: World, live: str) -> None:
     """Recordings are entries of their own, which outlive the live stream."""
     with world.evidence.quiet():
-        found = world.look("media.list", {"filter": {"rootEntryIdEqual": live}})
+        found = world.look("media.list", {"filter": {"rootEntryIdEqual": live, **IN_ANY_STATE}})
         for entry in found["objects"]:
             world.look("baseEntry.delete", {"entryId": entry["id"]})
 
@@ -148,7 +152,7 @@ def must_have_recordings(world: World, name: str, count: int) -> None:
     def check() -> None:
         entry = world.current(name)
         assert_that(bool(entry.get("recordedEntryId")), equal_to(count > 0), "recordedEntryId")
-        found = world.look("media.list", {"filter": {"rootEntryIdEqual": entry["id"]}})
+        found = world.look("media.list", {"filter": {"rootEntryIdEqual": entry["id"], **IN_ANY_STATE}})
         assert_that(found["objects"], has_length(count), "recordings")
 
     with world.evidence.polling():

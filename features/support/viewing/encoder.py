@@ -32,6 +32,7 @@ class Encoder:
     ) -> None:
         lasting = ["-t", f"{seconds:g}"] if seconds else []
         pace = ["-readrate", "1", "-readrate_initial_burst", f"{stored:g}"] if stored else ["-re"]
+        self._film = film
         self._command = [
             imageio_ffmpeg.get_ffmpeg_exe(), "-nostdin", "-v", "error", *pace, "-stream_loop", "-1", "-i", str(film),
             *lasting, *PICTURE, *SOUND, *target,
@@ -42,8 +43,9 @@ class Encoder:
 
     @property
     def command(self) -> str:
-        """What is run, as a line for a shell."""
-        return shlex.join(["ffmpeg", *self._command[1:]])
+        """What is run, as a line for a shell in the film's folder."""
+        words = [self._film.name if word == str(self._film) else word for word in self._command[1:]]
+        return shlex.join(["ffmpeg", *words])
 
     def wait(self, seconds: float) -> int:
         """Its exit code; AssertionError where it is still at work after so many s."""

@@ -127,6 +127,8 @@ class _Call(asyncio.DatagramProtocol):
                 self._cookie.set_result(packets.read(data).cookie)
         else:
             self._front.send(data, self._peer)
+            if packets.is_handshake(data) and packets.read(data).is_refusal:
+                self._said.set()  # by the wrong passphrase, or none
 
     def error_received(self, exc: Exception) -> None:
         """Nobody listens there yet, or any more."""
@@ -200,4 +202,4 @@ def wanted(stream_id: str) -> Wanted:
     index = given.get("st", "0")
     if not given.get("e") or index not in map(str, INDEXES):
         raise Refused(Why.MALFORMED)
-    return Wanted(Way.SRT, given["e"], INDEXES[index == "1"], given.get("p", ""))
+    return Wanted(Way.SRT, given["e"], INDEXES[index == "1"], given.get("p") or given.get("ep", ""))

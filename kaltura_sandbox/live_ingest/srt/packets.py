@@ -42,6 +42,10 @@ class Handshake:
     to: int = 0
     stream_id: str = ""
 
+    @property
+    def is_refusal(self) -> bool:
+        return _REFUSED <= self.kind < CONCLUSION - 1
+
 
 def is_handshake(packet: bytes) -> bool:
     return len(packet) >= _HEAD + _FIELDS and packet[:4] == b"\x80\0\0\0"

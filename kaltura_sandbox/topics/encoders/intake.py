@@ -63,7 +63,8 @@ class Intake:
         note = {"partner": found.account.id}
         recorded = bool(entry.recordStatus)
         return Plan(
-            renditions.planned(found), found.segment_ms / 1000, found.dvr_s, recorded, found.records, note
+            renditions.planned(found), found.segment_ms / 1000, found.dvr_s, recorded, found.records,
+            str(entry.srtPass or ""), note,
         )  # fmt: skip
 
     def _is_there(self, wanted: Wanted) -> bool:

@@ -149,7 +149,7 @@ def admit(platform: Platform, entry_id: str, token: str, place: str = PRIMARY) -
 
 
 def _passwords(entry: Object) -> list[str]:
-    return [str(word) for word in (entry.streamPassword, entry.srtPass) if word]
+    return [str(entry.streamPassword), *([live_entries.hidden_password(entry)] if entry.srtPass else [])]
 
 
 def began(broadcast: Broadcast) -> None:

@@ -47,6 +47,6 @@ def _query(entry: Object, index: int) -> str:
 
 
 def _stream_id(entry: Object, index: int) -> str:
-    """What an SRT encoder says by its stream id; a password of the entry's own comes in place of the token."""
-    word = f"ep={entry.srtPass}" if entry.srtPass else f"p={entry.streamPassword}"
+    """What an SRT encoder says by its stream id; a password of the entry's own, hidden, comes in place of the token."""
+    word = f"ep={live_entries.hidden_password(entry)}" if entry.srtPass else f"p={entry.streamPassword}"
     return f"#:::e={entry.id},st={index},{word}"

@@ -5,6 +5,9 @@ Facts of a broadcast itself (who sends, since when) lie in the connections: see 
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import hmac
 import secrets
 from typing import Any
 
@@ -56,6 +59,15 @@ def is_ours(entry: Object) -> bool:
 def new_token() -> str:
     """Eight hexadecimal digits by which an encoder shows that it may broadcast to an entry."""
     return secrets.token_hex(4)
+
+
+def hidden_password(entry: Object) -> str:
+    """What an SRT encoder shows in place of the token on an entry with a password of its own; it doesn't tell that.
+
+    The platform encrypts the password with a key of the installation; here the entry's token is the key.
+    """
+    digest = hmac.digest(str(entry.streamPassword).encode(), str(entry.srtPass).encode(), hashlib.sha256)
+    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
 def view_mode(entry: Object) -> int:

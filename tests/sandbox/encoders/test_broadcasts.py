@@ -49,6 +49,16 @@ def test_an_older_token_is_refused(api: Api) -> None:
     assert pushing.push(pushing.rtmp(renewed), 1).wait() == 0
 
 
+def test_a_password_of_its_own_encrypts_what_comes_by_srt(api: Api) -> None:
+    entry = pushing.add(api, srtPass="ten letters")
+    assert "ten" not in entry["primarySrtStreamId"]
+    bare = pushing.srt(entry)
+    assert pushing.push(bare, 20).wait() != 0
+    encoder = pushing.push([*bare[:-1], f"{bare[-1]}&passphrase=ten letters"], 4)
+    pushing.until(lambda: pushing.is_live(api, entry))
+    assert encoder.wait() == 0
+
+
 @pytest.mark.parametrize("name", ["0_nosuchid_1", "other"])
 def test_the_stream_must_be_named_after_its_entry(api: Api, name: str) -> None:
     entry = pushing.add(api)
