@@ -82,6 +82,8 @@ def test_what_is_no_secret_stays_as_it_is() -> None:
 def test_a_part_of_an_earlier_answer_is_no_secret() -> None:
     assert mask_field("2:ks", "{1:result:ks}", {}) == "{1:result:ks}"
     assert mask_field("2:ks", "{1:result:ks} and more", {}) == STARS
+
+
 def test_what_an_srt_encoder_shows_is_starred() -> None:
     text = "srt://host:7045?streamid=#:::e=0_keynote,st=0,ep=H9bR1bv63kX-CAM8JGZc_Ur7FUbQ&linger=1"
     assert mask_text(text, {}) == "srt://host:7045?streamid=#:::e=0_keynote,st=0,ep=***&linger=1"
