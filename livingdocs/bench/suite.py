@@ -20,7 +20,7 @@ Say = Callable[..., None]
 
 
 def suite(say: Say) -> None:
-    """All guides one after the other, then with a worker per core; the shares of the serial run."""
+    """All guides one after the other, then several at a time, as make guides does; the shares of the serial run."""
     with tempfile.TemporaryDirectory() as folder:
         told = Path(folder) / "spent.json"
         subprocess.run(
@@ -39,7 +39,7 @@ def suite(say: Say) -> None:
     command = [sys.executable, "-m", "livingdocs", "run", "--no-report"]
     begin = time.perf_counter()
     subprocess.run(command, cwd=paths.ROOT, check=False, stdout=subprocess.DEVNULL)
-    say("all guides, one worker per core", f"{time.perf_counter() - begin:.1f} s")
+    say("all guides, as make guides runs them", f"{time.perf_counter() - begin:.1f} s")
 
 
 def reports(say: Say) -> None:

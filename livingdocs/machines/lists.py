@@ -57,21 +57,20 @@ def _head(guides: list[Guide]) -> list[str]:
 def _chapters(guides: list[Guide], compact: dict[str, str]) -> list[str]:
     parts = [
         "Each guide has a compact form (claims, the one call of each with its answer, refusals) and a whole page "
-        "(every call with its answer, in curl, Python and JavaScript)."
+        "(every call with its answer, in curl, Python and JavaScript). What the sections of each answer: "
+        "[GUIDE_MAP.md](GUIDE_MAP.md)."
     ]
     for chapter, members in itertools.groupby(guides, key=lambda guide: guide.chapter):
-        rows = [row for one in members for row in _rows(one, tokens(compact[one.file]))]
+        rows = [_row(one, tokens(compact[one.file])) for one in members]
         parts += [f"## {plain(chapter.label)}", "\n".join(rows)]
     return parts
 
 
-def _rows(guide: Guide, size: int) -> list[str]:
-    """The guide's line, and what its sections answer."""
-    rows = [
+def _row(guide: Guide, size: int) -> str:
+    return (
         f"- [{plain(guide.title)}]({SKILL}/{compact_path(guide)}): {told(first_sentence(guide))}. Services: "
         f"{services_of(guide)}. About {round(size, -2)} tokens; [the whole page](docs/{path_of(guide)})"
-    ]
-    return rows + [f"    - {plain(section.title)}" for section in guide.sections]
+    )
 
 
 def llms_full(guides: list[Guide], compact: dict[str, str]) -> str:

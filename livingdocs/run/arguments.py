@@ -14,7 +14,10 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         prog="python -m livingdocs run",
         description="Run the guides in parallel and build the report. Other arguments go to behave.",
     )
-    parser.add_argument("--jobs", help="worker processes (default: one per core, 4 on a live target)")
+    parser.add_argument(
+        "--jobs",
+        help="worker processes (default: one per core, but four at least, since they wait more than they compute)",
+    )
     parser.add_argument("--shard", help="n/m: only this part of the guides, for a run over several machines")
     parser.add_argument(
         "--retries", default="0", help="run a scenario that failed again, so many times (default: 0)"

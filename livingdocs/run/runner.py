@@ -1,4 +1,4 @@
-"""The parallel run: one process per core, guides or sections handed out longest first, one tally of it all."""
+"""The parallel run: several processes, guides or sections handed out longest first, one tally of it all."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from livingdocs.run.shards import shard
 
 KNOWN = 0.5  # of the scenarios of each guide must have been timed on this target before an estimate is told
 KILL_AFTER = 45.0  # s that workers have to end in once they were asked to
-LIVE_JOBS = 4  # a live platform makes its callers wait: more workers than cores pay there
+JOBS = 4  # workers wait more than they compute, for a live platform or a live stream: more than cores pay
 
 
 @dataclass
@@ -251,7 +251,7 @@ def _run(options: argparse.Namespace, behave_arguments: list[str], signals: Sign
         for line in suite.table(set().union(*(work.tags for work in works))) if suite else ():
             print(line)
         kept = times_of(suite.settings.service_url, suite.settings.partner_id) if live else times_of()
-        jobs = jobs or (LIVE_JOBS if live else os.cpu_count() or 1)
+        jobs = jobs or max(JOBS, os.cpu_count() or 1)
         tally = _execute(works, behave_arguments, jobs, retries, signals, kept)
     where = "No report was asked for." if options.no_report else build_report()
     for line in tally.lines(time.monotonic() - started, where):
