@@ -127,6 +127,6 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(house: House, command:
 
 
 def test_a_new_chapter_is_made(house: House) -> None:
-    assert passes(house.python("livingdocs", "new-guide", "toy_chapter", "--chapter", "06_protect"))
-    assert "epic:Protect " in house.read("features/06_protect/toy_chapter.feature")
+    assert passes(house.python("livingdocs", "new-guide", "toy_chapter", "--chapter", "99_toys"))
+    assert "epic:Toys " in house.read("features/99_toys/toy_chapter.feature")
     assert house.read("features/reading_order.txt").endswith("\ntoy_chapter\n")
