@@ -16,8 +16,10 @@ Feature: Broadcast to a live stream
 
   ```sh
   ffmpeg -re -i film.mp4 -c:v libx264 -g 50 -c:a aac -f mpegts \
-    "srt://host:7045?streamid=#:::e=0_keynote,st=0,p=1a2b3c4d"
+    "srt://host:7045?streamid=#:::e=0_keynote,st=0,p=1a2b3c4d&linger=5"
   ```
+
+  Without linger ffmpeg closes an SRT connection before its last half second has gone out.
 
   What to know first
 

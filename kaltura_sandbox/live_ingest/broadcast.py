@@ -22,6 +22,7 @@ TIMELINE, ABOUT = "timeline.csv", "broadcast.json"
 STALLED = 5.0  # s beyond a piece's length without a new one after which the other stream is shown
 SILENT = 5.0  # s without anything after which a stream of the same address takes another's place
 SLIDING_S = 30.0  # s that lists without DVR show
+SPARE = 5  # pieces that are kept of a stream that isn't shown, should the one that is shown stall
 FOR_LATE_ONES = 6  # segments that are kept behind the window, for players that ask late
 
 
@@ -39,7 +40,7 @@ class Broadcast:
         self._active: Source | None = None
         self._next = 0  # the number of the active source's piece that is shown next
         self._moment = 0.0  # up to when something was shown
-        self._cleared = 0  # segments whose pieces were taken away
+        self._cleared: dict[int, int] = {}  # by rendition: segments whose pieces were taken away
 
     def write_down(self) -> None:
         """What a later process must know. OSError."""
@@ -58,7 +59,7 @@ class Broadcast:
         if self.is_busy(index):
             raise Refused(Why.BUSY)
         if before:
-            before.kill()
+            before.finish()  # what it sent is shown before what the new one sends
         name = f"{index}-{sum(one.index == index for one in self._known.values()) + 1:03d}"
         source = Source(name, index, protocol, self.folder / name, self.plan.renditions)
         self.sources[index] = self._known[name] = source
@@ -73,12 +74,13 @@ class Broadcast:
         """Sends away who comes in, for good."""
         for one in self.sources.values():
             one.said = True
-            one.kill()
+            one.finish()
 
     def turn(self) -> None:
         """Shows what is new, changes to the other stream where that is due, and finds out whether it is over."""
-        for source in self.sources.values():
-            source.look()
+        for source in self._known.values():
+            if not source.over:
+                source.look()
         self._show()
         self._choose()
         self._show()
@@ -94,6 +96,13 @@ class Broadcast:
             self.ended = time.time()
             self.write_down()
 
+    def give_up(self) -> None:
+        """Ends once nothing comes in, whether or not that can be written. What is on the disk can still be recorded."""
+        if not self.ended and all(one.over for one in self._known.values()):
+            self.timeline.close()
+            self.ended = time.time()
+            self._any_kept |= self.kept
+
     @property
     def places(self) -> dict[int, Source]:
         """What comes in by index, those included that were lost and are waited for."""
@@ -106,7 +115,10 @@ class Broadcast:
     def is_busy(self, index: int) -> bool:
         """Whether a stream of this index flows."""
         before = self.sources.get(index)
-        return before is not None and before.connected and time.monotonic() - before.heard < SILENT
+        if before is None or not before.connected:
+            return False
+        # SRT's door hears by itself that nothing comes any more
+        return before.protocol is Way.SRT or time.monotonic() - before.heard < SILENT
 
     def _show(self) -> None:
         active = self._active
@@ -116,6 +128,7 @@ class Broadcast:
             joint = last is not None and (last.source != active.name or last.number + 1 != piece.number)
             self.timeline.show(Shown(active.name, piece.number, piece.seconds, joint, self.kept))
             self._any_kept |= self.kept
+            active.shown.add(piece.number)
             self._moment = active.end_of(piece.number)
             self._next += 1
 
@@ -124,15 +137,25 @@ class Broadcast:
         others = [one for one in self.coming if one is not active and one.pieces]
         if active and not active.over and not (others and self._stalls(active, others[0])):
             return
-        self._active = others[0] if others else self._unseen()
+        heir = self._heir()
+        self._active = heir or (others[0] if others else self._unseen())
         if self._active:
-            fresh = self.timeline.last is None
-            self._next = 0 if fresh else self._active.first_after(self._moment)
+            whole = heir or self.timeline.last is None
+            self._next = 0 if whole else self._active.first_after(self._moment)
+
+    def _heir(self) -> Source | None:
+        """The encoder that was shown last and came back: all that it sends now is new, whatever it had stored."""
+        return next((one for one in self._returned() if one.pieces), None)
+
+    def _returned(self) -> list[Source]:
+        """Streams at the place of the one that was shown last, of which nothing was shown yet."""
+        last = self._known[self.timeline.last.source] if self.timeline.last else None
+        return [one for one in self._known.values() if last and one.index == last.index and not one.shown]
 
     def _unseen(self) -> Source | None:
         """One that ended before anything of it was shown, where nothing else comes."""
         shown = self.timeline.last.source if self.timeline.last else ""
-        ended = [one for one in self.sources.values() if one.over and one.pieces and one.name != shown]
+        ended = [one for one in self._known.values() if one.over and one.pieces and one.name != shown]
         return next((one for one in ended if one.first_after(self._moment) < len(one.pieces)), None)
 
     def _stalls(self, active: Source, other: Source) -> bool:
@@ -140,15 +163,20 @@ class Broadcast:
         return other.seen - active.seen > length + STALLED
 
     def _clear(self) -> None:
-        """Takes away what isn't recorded and no list shows any more."""
-        if self.plan.recorded:
-            return
-        keep = self.window(self.plan.renditions[0].id).start - FOR_LATE_ONES
-        for number in range(self._cleared, keep):
-            for one in self.plan.renditions:
-                for path in self.files(one.id, number):
-                    path.unlink(missing_ok=True)
-        self._cleared = max(self._cleared, keep)
+        """Takes away what isn't recorded and no list shows any more, and what never will be shown."""
+        for number, one in enumerate(self.plan.renditions):
+            keep = self.window(one.id).start - FOR_LATE_ONES
+            for segment in self.timeline.segments[self._cleared.get(one.id, 0) : max(keep, 0)]:
+                for piece in segment.pieces:
+                    if number or not piece.kept:  # recordings are made of the first rendition
+                        self._known[piece.source].file(one.id, piece.number).unlink(missing_ok=True)
+            self._cleared[one.id] = max(keep, self._cleared.get(one.id, 0))
+        for source in self._known.values():
+            source.pass_over(self._next if source is self._active else self._may_show(source))
+
+    def _may_show(self, source: Source) -> int:
+        """The first piece of a stream beside the active one that may still be shown."""
+        return 0 if source in self._returned() else source.first_after(self._moment) - SPARE
 
     # what players get
 
@@ -181,17 +209,15 @@ class Broadcast:
         return [self._known[piece.source].file(rendition, piece.number) for piece in pieces]
 
     def newest(self) -> dict[int, Path]:
-        """The renditions that have a segment, each with the file of its newest piece."""
-        found = {}
+        """The renditions that have a segment, each with the file of its newest piece; none once it is over."""
+        found: dict[int, Path] = {}
+        if self.ended:
+            return found
         for one in self.plan.renditions:
             until = self._until(one.id)
             if until:
                 found[one.id] = self.files(one.id, until - 1)[-1]
         return found
-
-    @property
-    def playable(self) -> bool:
-        return not self.ended and self._until(self.plan.renditions[0].id) > 0
 
     # what is told
 
@@ -202,8 +228,8 @@ class Broadcast:
         }
         seconds = sum(segment.seconds for segment in self.timeline.segments)
         return State(
-            self.entry_id, self.id, self.folder, incoming, self.playable, self.kept, self.began, self.ended or None,
-            seconds, self.plan.note,
+            self.entry_id, self.id, self.folder, incoming, tuple(self.newest()), self.kept, self.began,
+            self.ended or None, seconds, self.plan.note,
         )  # fmt: skip
 
     def past(self) -> Past:

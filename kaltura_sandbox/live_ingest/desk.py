@@ -51,21 +51,25 @@ class Incoming:
 class State:
     """How a broadcast is: what comes in by index (gate.PRIMARY, gate.BACKUP), and whether anybody can play it.
 
-    An encoder that was lost counts as coming in until it isn't waited for any more. ``began``, ``ended``: unix times
-    in s; ``ended`` None while it goes on. ``seconds``: how much was shown. ``kept``: whether what is shown now goes
-    into a recording.
+    An encoder that was lost counts as coming in until it isn't waited for any more. ``renditions``: the ids of those
+    that can be played. ``began``, ``ended``: unix times in s; ``ended`` None while it goes on. ``seconds``: how much
+    was shown. ``kept``: whether what is shown now goes into a recording.
     """
 
     entry_id: str
     broadcast: str
     folder: Path
     incoming: Mapping[int, Incoming]
-    playable: bool
+    renditions: tuple[int, ...]
     kept: bool
     began: float
     ended: float | None
     seconds: float
     note: Mapping[str, Any]
+
+    @property
+    def playable(self) -> bool:
+        return bool(self.renditions)
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,10 @@ class Desk(Protocol):
     """Called from threads of the engine, one call at a time for each kind."""
 
     def admit(self, wanted: Wanted) -> Plan:
-        """Raises gate.Refused."""
+        """Whether a stream may come in, and how it is taken; changes nothing. Raises gate.Refused."""
+
+    def expected(self, wanted: Wanted) -> None:
+        """Who was admitted has the place, and may begin."""
 
     def dropped(self, wanted: Wanted) -> None:
         """Who was admitted sent nothing."""

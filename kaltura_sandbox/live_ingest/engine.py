@@ -95,12 +95,14 @@ class Engine:
 
     async def _run(self, ready: threading.Event) -> None:
         self._loop, self._over = asyncio.get_running_loop(), asyncio.Event()
-        for past in left_behind.found(self.folder):
-            self._telling.past(past)
         rtmp, srt = RtmpServer(self.doors.rtmp, self._gate), SrtFront(self.doors.srt, self._gate)
-        await rtmp.start()
-        await srt.start()
-        ready.set()
+        try:
+            for past in left_behind.found(self.folder):
+                self._telling.past(past)
+            await rtmp.start()
+            await srt.start()
+        finally:
+            ready.set()
         looked = 0.0
         while not self._over.is_set():
             if time.monotonic() - looked >= _LOOK:
@@ -131,11 +133,12 @@ class Engine:
                     self._failed(one, problem)
 
     def _failed(self, one: Broadcast, problem: Exception) -> None:
-        """What can't be shown or written down any more, as on a full disk, is sent away; that is said once."""
+        """What can't be shown or written down, as on a full disk, is sent away, and ends; that is said once."""
         if one.id not in self._broken:
             self._broken.add(one.id)
             log.error("the live stream of %s ends: %s", one.entry_id, problem, exc_info=problem)
             one.hang_up()
+        one.give_up()
 
     def _forget(self, one: Broadcast) -> None:
         del self._broadcasts[one.id]
@@ -161,18 +164,17 @@ class Engine:
     # encoders
 
     async def _gate(self, wanted: Wanted) -> Sink:
+        """Who has no right to a place neither takes it from others nor learns whether it is taken."""
+        plan = await asyncio.to_thread(self._desk.admit, wanted)
         key = (wanted.entry_id, wanted.index)
         going_on = self._going_on(wanted.entry_id)
         if key in self._expected or (going_on and going_on.is_busy(wanted.index)):
             raise Refused(Why.BUSY)
-        if not self._room or len(self._expected) + self._flowing() >= MOST_STREAMS:
+        broken = going_on is not None and going_on.id in self._broken
+        if broken or not self._room or len(self._expected) + self._flowing() >= MOST_STREAMS:
             raise Refused(Why.FULL)
         self._expected.add(key)
-        try:
-            plan = await asyncio.to_thread(self._desk.admit, wanted)
-        except BaseException:
-            self._expected.discard(key)
-            raise
+        self._telling.expected(wanted)
         return Stream(self, wanted, plan)
 
     def _flowing(self) -> int:
@@ -207,8 +209,8 @@ class Engine:
 
     def left(self, wanted: Wanted, begun: bool) -> None:
         """Who was let in has gone."""
-        self._expected.discard((wanted.entry_id, wanted.index))
         if not begun:
+            self._expected.discard((wanted.entry_id, wanted.index))
             self._telling.dropped(wanted)
 
     def arrived(self, wanted: Wanted) -> None:

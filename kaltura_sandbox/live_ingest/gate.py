@@ -36,6 +36,7 @@ class Why(Enum):
     UNKNOWN = "no such entry takes streams"
     TOKEN = "the token is another one"
     BUSY = "a stream is already coming in there"
+    CODEC = "pictures must be H.264 or HEVC, and sound AAC or MP3"
     FULL = "there is no room for another stream"
 
 

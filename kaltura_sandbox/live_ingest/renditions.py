@@ -16,6 +16,8 @@ from kaltura_sandbox import php_text
 PIECE_S = 1.0
 _SLACK_S = 0.05  # a key frame that comes so much early begins a piece as well
 _PATIENCE_US, _LOOK = 2_000_000, 1_000_000  # how much of a stream is read to know its tracks: µs of it, bytes
+# Else what was written last, up to 256 KiB, goes with an ffmpeg that is killed.
+_AT_ONCE = ("-segment_format_options", "flush_packets=1")
 _ENCODER = (
     "-c:v",
     "libx264",
@@ -81,7 +83,7 @@ def _encoded(one: Rendition) -> list[str]:
 
 def _cut(one: Rendition, folder: Path) -> list[str]:
     return [
-        "-muxdelay", "0", "-f", "segment", "-segment_format", "mpegts", "-segment_time", f"{PIECE_S:g}",
+        "-muxdelay", "0", "-f", "segment", "-segment_format", "mpegts", *_AT_ONCE, "-segment_time", f"{PIECE_S:g}",
         "-segment_time_delta", f"{_SLACK_S:g}", "-segment_list", f"file:{folder / f'{one.id}.csv'}",
         "-segment_list_type", "csv", "-segment_list_size", "0", f"file:{folder}/{one.id}-%06d.ts",
     ]  # fmt: skip
@@ -91,6 +93,7 @@ class Listing:
     """The pieces of a rendition that are whole, read on from where the list was read to."""
 
     def __init__(self, folder: Path, rendition: int) -> None:
+        self.rendition = rendition
         self._file, self._read_to = folder / f"{rendition}.csv", 0
         self.pieces: list[Piece] = []
 

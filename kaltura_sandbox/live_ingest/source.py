@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import resource
 import time
 from collections.abc import Sequence
@@ -14,10 +15,14 @@ from kaltura_sandbox.live_ingest.gate import Way
 from kaltura_sandbox.live_ingest.renditions import Listing, Piece, Rendition, file_of, reading, writing
 from kaltura_sandbox.media import runner
 from kaltura_sandbox.media.bounds import bound
+from kaltura_sandbox.media.errors import MediaError
+from kaltura_sandbox.media.probe import probe
 
 log = logging.getLogger(__name__)
 MEMORY = 2 * 1024**3  # bytes that one ffmpeg may take
-TO_END = 10.0  # s that it has for what it was given before the end
+TO_END = 10.0  # s without a new piece after which it is ended that has what it was given before the end still to do
+STANDS_BACK = 5  # by how much it is nicer that encodes: streams that only pass through go before it
+_BEHIND = 2.0  # s that it lets an encoder wait before that is said
 _TAIL = 1000
 
 
@@ -38,9 +43,11 @@ class Source:
         self.listings = {one.id: Listing(folder, one.id) for one in renditions}
         self._renditions = list(renditions)
         self._main = self.listings[self._renditions[0].id]
+        self.shown: set[int] = set()  # the pieces that were shown
+        self._passed = 0  # pieces of which it is settled whether they are shown
         self._length, self._offset = 0.0, 0.0
         self._process: asyncio.subprocess.Process | None = None
-        self._tail = b""
+        self._tail, self._behind = b"", False
 
     async def begin(self, where: Sequence[str], piped: bool) -> None:
         """Starts ffmpeg on an input. OSError where it can't be started."""
@@ -53,6 +60,11 @@ class Source:
             stderr=asyncio.subprocess.PIPE,
         )
         bound(resource.RLIMIT_DATA, MEMORY, self._process.pid)
+        if not all(one.copied for one in self._renditions):
+            with contextlib.suppress(OSError):  # it has ended already
+                os.setpriority(
+                    os.PRIO_PROCESS, self._process.pid, os.getpriority(os.PRIO_PROCESS, 0) + STANDS_BACK
+                )
 
     async def watch(self) -> None:
         """Lasts as long as ffmpeg does."""
@@ -63,15 +75,34 @@ class Source:
         if code and self._tail:
             log.warning("the stream %s ended: %s", self.name, self._tail.decode(errors="replace"))
         self._leave()
-        self.look()
-        self.over = True
+        try:
+            self.look()
+            await self._save_begun()
+        except OSError as problem:
+            log.error("the last pieces of the stream %s can't be read: %s", self.name, problem)
+        finally:
+            self.over = True
+
+    async def _save_begun(self) -> None:
+        """What an ffmpeg that was killed had of a piece is a piece as well: the encoder sent it."""
+        for listing in self.listings.values():
+            begun = file_of(self.folder, listing.rendition, len(listing.pieces))
+            with contextlib.suppress(MediaError, OSError):
+                length = (await asyncio.to_thread(probe, begun)).duration_ms / 1000
+                listing.pieces.append(Piece(len(listing.pieces), length))
 
     async def write(self, data: bytes) -> None:
         """Gives ffmpeg something to read. OSError once it reads no more."""
         assert self._process and self._process.stdin
-        self.heard = time.monotonic()
+        self.heard = begin = time.monotonic()
         self._process.stdin.write(data)
         await self._process.stdin.drain()
+        self.heard = time.monotonic()
+        if self.heard - begin > _BEHIND and not self._behind:
+            self._behind = True
+            log.warning(
+                "the stream in %s falls behind: this machine is too slow for its renditions", self.folder
+            )
 
     async def end(self, said: bool) -> None:
         """The encoder has gone: what it sent is cut to its end. ``said``: it said so."""
@@ -83,15 +114,25 @@ class Source:
         if self._process.stdin:
             with contextlib.suppress(OSError):
                 self._process.stdin.close()
-        try:
-            async with asyncio.timeout(TO_END):
-                await self._process.wait()
-        except TimeoutError:
-            self.kill()
+        ended = asyncio.ensure_future(self._process.wait())
+        since = time.monotonic()
+        while time.monotonic() - max(since, self.seen) < TO_END and not ended.done():
+            await asyncio.wait([ended], timeout=1)
+        self.kill()
+        await ended
 
     def _leave(self) -> None:
         if self.connected:
             self.connected, self.lost = False, time.monotonic()
+
+    def finish(self) -> None:
+        """Takes nothing more, and has what came cut to its end."""
+        if self._process and self._process.returncode is None:
+            if self._process.stdin:
+                self._process.stdin.close()
+            else:
+                self._process.terminate()
+            asyncio.get_running_loop().call_later(TO_END, self.kill)
 
     def kill(self) -> None:
         if self._process and self._process.returncode is None:
@@ -130,6 +171,14 @@ class Source:
                 return piece.number
             end += piece.seconds
         return len(self.pieces)
+
+    def pass_over(self, number: int) -> None:
+        """Pieces before this one that weren't shown never will be: takes them away."""
+        for one in range(self._passed, number):
+            if one not in self.shown:
+                for rendition in self.listings:
+                    self.file(rendition, one).unlink(missing_ok=True)
+        self._passed = max(self._passed, number)
 
     def file(self, rendition: int, number: int) -> Path:
         return file_of(self.folder, rendition, number)

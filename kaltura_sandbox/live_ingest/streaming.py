@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 from collections.abc import Sequence
 from typing import Protocol
@@ -11,6 +12,7 @@ from kaltura_sandbox.live_ingest.desk import Plan
 from kaltura_sandbox.live_ingest.gate import Wanted, Way
 from kaltura_sandbox.live_ingest.source import Source
 
+log = logging.getLogger(__name__)
 LATENCY_US = 120_000  # how long SRT's packets are waited for that have to be sent again
 _LISTEN_US = 10_000_000  # how long ffmpeg waits for the caller that was let in
 
@@ -33,6 +35,13 @@ class Stream:
         self.port = 0
 
     async def start(self) -> None:
+        try:
+            await self._begin()
+        except OSError as problem:
+            log.error("a live stream of %s can't be taken in: %s", self._wanted.entry_id, problem)
+            raise
+
+    async def _begin(self) -> None:
         source = self._house.begin(self._wanted, self._plan)
         if self._wanted.protocol is Way.SRT:
             self.port = _free_port()

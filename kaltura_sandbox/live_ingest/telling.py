@@ -53,6 +53,10 @@ class Telling:
         """A broadcast is over."""
         self._sayings.put(partial(self._desk.ended, past))
 
+    def expected(self, wanted: Wanted) -> None:
+        """Who was let in has a place."""
+        self._sayings.put(partial(self._desk.expected, wanted))
+
     def dropped(self, wanted: Wanted) -> None:
         """Who was let in sent nothing."""
         self._sayings.put(partial(self._desk.dropped, wanted))
@@ -65,4 +69,4 @@ class Telling:
 def _marks(state: State) -> tuple[object, ...]:
     """What makes a state another one."""
     incoming = tuple((index, one.stage, one.since) for index, one in state.incoming.items())
-    return incoming, state.playable, state.kept, state.ended
+    return incoming, state.renditions, state.kept, state.ended

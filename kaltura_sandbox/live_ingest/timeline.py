@@ -1,7 +1,8 @@
 """What a live stream showed, piece after piece, and the segments and windows that players get of it.
 
 A timeline is kept in memory and, line by line, in a file, so that a kill loses nothing of it. Pieces are joined into
-segments of the length that the entry wants; the first ones are shorter, so that a stream can be played soon.
+segments of the length that the entry wants; the first ones are shorter, so that a stream can be played soon, and goes
+on soon when another encoder takes over.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from kaltura_sandbox import php_text
 
-SOON = 3  # segments of one piece at the beginning
+SOON = 3  # segments of one piece at the beginning, and behind a joint, where players have waited
 FEWEST = 3  # segments in a list that slides, however long they are
 
 
@@ -51,6 +52,7 @@ class Timeline:
         self.segments: list[Segment] = []
         self.longest = segment_s
         self.last: Shown | None = None
+        self._joint = 0  # segments before the last joint
 
     def show(self, piece: Shown) -> None:
         """Puts a piece at the end. OSError where it can't be written down."""
@@ -61,6 +63,7 @@ class Timeline:
     def _append(self, piece: Shown) -> None:
         if piece.joint:
             self.close()
+            self._joint = len(self.segments)
         if not self.segments or self.segments[-1].closed:
             before = self.segments[-1:]
             self.segments.append(Segment(piece.joint, sum(one.joints + one.joint for one in before)))
@@ -68,7 +71,7 @@ class Timeline:
         segment.pieces.append(piece)
         segment.seconds += piece.seconds
         self.longest = max(self.longest, segment.seconds)
-        early = len(self.segments) <= SOON
+        early = len(self.segments) - self._joint <= SOON
         # Closed as soon as another piece like the last one would take it farther from the wanted length.
         segment.closed = early or segment.seconds + piece.seconds / 2 >= self.segment_s
         self.last = piece

@@ -75,7 +75,7 @@ def _target(entry: dict[str, Any], way: str, place: str) -> list[str]:
         return [
             "-f",
             "mpegts",
-            f"{entry[f'{field}SrtBroadcastingUrl']}?streamid={entry[f'{field}SrtStreamId']}",
+            f"{entry[f'{field}SrtBroadcastingUrl']}?streamid={entry[f'{field}SrtStreamId']}&linger=5",
         ]
     return ["-f", "flv", f"{entry[f'{field}BroadcastingUrl']}/{entry['id']}_1"]
 
@@ -180,6 +180,7 @@ def must_be_connected(world: World, name: str, place: str) -> None:
             lambda seen: wanted in [str(one["serverType"]) for one in seen if one["status"] == PLAYABLE],
             world.run.settings.timeout,
             f'That the {place} of "{name}" is connected',
+            most=streams.SOON_S,
         )
 
 
@@ -204,14 +205,9 @@ def held(world: World, name: str) -> tuple[float, int]:
 
 
 def must_be_whole(world: World, name: str) -> None:
-    """The list comes to hold some segments, and the first of them is the stream's first one."""
-    with world.evidence.polling():
-        seconds, first = poll(
-            lambda: held(world, name), lambda seen: seen[0] > SEGMENT_S, LATE_S, f'That "{name}" goes on'
-        )
-    assert_that(
-        (first <= 1, seconds > SEGMENT_S), equal_to((True, True)), f"{seconds} s from segment {first}"
-    )
+    """The first segment in the list is the stream's first one."""
+    seconds, first = held(world, name)
+    assert_that(first, less_than_or_equal_to(1), f"the first segment of {seconds:g} s")
 
 
 def wait_until_long(world: World, name: str, limit: int) -> None:
@@ -222,6 +218,7 @@ def wait_until_long(world: World, name: str, limit: int) -> None:
             lambda seconds: seconds > limit - SEGMENT_S,
             limit + LATE_S,
             f"That the list holds {limit} seconds",
+            most=watching.SOON_S,
         )
 
 
@@ -234,7 +231,8 @@ def must_be_limited(world: World, name: str, limit: int) -> None:
         return seen[1] > before
 
     with world.evidence.polling():
-        poll(lambda: held(world, name), moved, 2 * LATE_S, "That the list lets go of its first segment")
+        promise = "That the list lets go of its first segment"
+        poll(lambda: held(world, name), moved, 2 * LATE_S, promise, most=watching.SOON_S)
 
 
 def follow(world: World, name: str, viewers: int) -> None:

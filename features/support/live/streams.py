@@ -13,6 +13,7 @@ from features.support.scenario.world import World
 from features.support.wire.client import FilePart
 from features.support.wire.waiting import poll
 
+SOON_S = 0.5  # between two looks at a stream
 ADDRESS = re.compile(r"(primary|secondary)\w*(BroadcastingUrl|SrtStreamId)|srtPass|streamPassword")
 STREAM_ID = re.compile(r"#:::e=(?P<entry>.*),st=(?P<place>\d),(?P<kind>ep|p)=(?P<word>.+)")
 
@@ -72,6 +73,7 @@ def must_become(world: World, name: str, live: bool) -> None:
             world.run.settings.timeout,
             f'That "{name}" goes {"on" if live else "off"} air',
             lambda seen: f"isLive is {seen}",
+            most=SOON_S,
         )
 
 

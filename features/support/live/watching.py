@@ -23,6 +23,7 @@ END = "#EXT-X-ENDLIST"
 PROFILE = {"type": 2, "flavorParamsIds": "32"}  # of live streams: what comes is published as it is
 STREAM = {"mediaType": 201, "sourceType": "32"}
 EVENT = "Opening"
+SOON_S = 1.0  # between two looks at a running list
 LATER_S = 30  # within which a running list has a newer segment
 
 
@@ -111,6 +112,7 @@ def watch_on(world: World, name: str) -> None:
         LATER_S,
         f'That the stream of "{name}" moves on',
         lambda seen: f"second {seen.moment // 1000}",
+        most=SOON_S,
     )
     world.answer = [first, second]
 

@@ -27,10 +27,14 @@ def poll(
     promise: str,
     told: Callable[[T], object] = str,
     hopeless: Callable[[T], bool] = lambda seen: False,
+    most: float = MOST,
 ) -> T:
-    """Probe until `done`; the last thing seen. Raises AssertionError after `timeout` s, or at once when `hopeless`."""
+    """Probe until `done`; the last thing seen. Raises AssertionError after `timeout` s, or at once when `hopeless`.
+
+    `most` s lie between two probes: what happens within seconds is looked for more often.
+    """
     start = time.monotonic()
-    for pause in pauses():
+    for pause in pauses(most=most):
         seen = probe()
         if done(seen):
             return seen

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 SET_CHUNK_SIZE, ABORT, ACKNOWLEDGEMENT, USER_CONTROL, WINDOW_SIZE, PEER_BANDWIDTH = 1, 2, 3, 4, 5, 6
 AUDIO, VIDEO, DATA, COMMAND, AGGREGATE = 8, 9, 18, 20, 22
 MOST_HELD = 32 * 1024**2  # bytes of messages that are not whole yet, of one connection
+MOST_AT_FIRST = 64 * 1024  # the same of one that nobody knows yet
 MOST_STREAMS = 64  # chunk streams that a connection may use
 _LARGEST_CHUNK = 0x7FFFFFFF
 _FIRST_CHUNK = 128
@@ -48,11 +49,11 @@ class _Stream:
 
 
 class Reader:
-    """Reads messages; ``taken`` counts all bytes."""
+    """Reads messages; ``taken`` counts all bytes. ``most``: how many are held of messages that are not whole."""
 
     def __init__(self, source: asyncio.StreamReader) -> None:
         self._source, self._streams = source, dict[int, _Stream]()
-        self._chunk, self._held, self.taken = _FIRST_CHUNK, 0, 0
+        self._chunk, self._held, self.taken, self.most = _FIRST_CHUNK, 0, 0, MOST_AT_FIRST
 
     async def message(self) -> Message:
         """The next whole message. Those about the chunks themselves are obeyed here.
@@ -82,7 +83,7 @@ class Reader:
             raise Malformed("too many chunk streams")
         await self._header(stream, form)
         size = min(self._chunk, stream.length - stream.held)
-        if self._held + size > MOST_HELD:
+        if self._held + size > self.most:
             raise Malformed("too much is held")
         stream.parts.append(await self._take(size))
         stream.held += size

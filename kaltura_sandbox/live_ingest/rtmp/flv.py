@@ -5,6 +5,9 @@ from __future__ import annotations
 from kaltura_sandbox.live_ingest.rtmp.chunks import AUDIO, DATA, VIDEO, Message
 
 _SET_DATA_FRAME = b"\x02\x00\x0d@setDataFrame"
+_AVC, _HEVC, _AAC, _MP3, _NAMED = 7, 12, 10, 2, 9
+_PICTURES, _SOUNDS = (b"avc1", b"hvc1"), (b"mp4a", b".mp3")
+_BACK, _AHEAD, _STEP = 1000, 10_000, 40  # ms; tracks are not in step by so much, breaks not longer
 MEDIA = (AUDIO, VIDEO, DATA)
 
 
@@ -34,6 +37,36 @@ def is_set_up(message: Message) -> bool:
             return data[0] & 0x0F == 0
         return data[0] & 0x0F == 7 and len(data) > 1 and data[1] == 0
     return True
+
+
+def is_known(message: Message) -> bool:
+    """Whether a message's pictures are H.264 or HEVC, its sound AAC or MP3; by the number of the codec, or its name."""
+    data = message.data
+    if message.kind == VIDEO and data:
+        return data[1:5] in _PICTURES if data[0] & 0x80 else data[0] & 0x0F in (_AVC, _HEVC)
+    if message.kind == AUDIO and data:
+        kind = data[0] >> 4
+        return data[1:5] in _SOUNDS if kind == _NAMED else kind in (_AAC, _MP3)
+    return True
+
+
+class Clock:
+    """Makes one time of a stream's times, be it that its encoder sets its own clock anew while it sends."""
+
+    def __init__(self) -> None:
+        self._last: int | None = None
+        self._moved = 0
+
+    def of(self, message: Message) -> int:
+        """When a message is, in ms. What isn't media is at the time of what was before it."""
+        if message.kind == DATA or is_set_up(message):
+            return message.time if self._last is None else self._last
+        time = message.time + self._moved
+        if self._last is not None and not -_BACK <= time - self._last <= _AHEAD:
+            self._moved += self._last + _STEP - time
+            time = self._last + _STEP
+        self._last = max(time, self._last or 0)
+        return max(time, 0)
 
 
 def split(message: Message) -> list[Message]:

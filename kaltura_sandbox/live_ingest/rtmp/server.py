@@ -21,7 +21,7 @@ class RtmpServer:
 
     def __init__(self, listener: socket.socket, gate: Gate) -> None:
         self._listener, self._gate = listener, gate
-        self._sessions: set[asyncio.Task[None]] = set()
+        self._sessions: dict[asyncio.Task[None], Session] = {}  # the oldest first
         self._server: asyncio.Server | None = None
 
     async def start(self) -> None:
@@ -34,15 +34,25 @@ class RtmpServer:
             session.cancel()
         await asyncio.gather(*self._sessions, return_exceptions=True)
 
+    def _has_room(self) -> bool:
+        """Where there is none, the oldest goes of those who only hold the door."""
+        if len(self._sessions) >= MOST_CONNECTIONS:
+            oldest = next((task for task, one in self._sessions.items() if not one.published), None)
+            if oldest is None:
+                return False
+            oldest.cancel()
+            del self._sessions[oldest]
+        return True
+
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task
-        if len(self._sessions) >= MOST_CONNECTIONS:
+        if not self._has_room():
             writer.close()
             return
-        self._sessions.add(task)
+        session = self._sessions[task] = Session(reader, writer, self._gate)
         try:
-            await Session(reader, writer, self._gate).run()
+            await session.run()
         except Refused as refused:
             log.warning("an RTMP encoder was refused: %s", refused)
         except (Malformed, OSError, EOFError, TimeoutError) as problem:
@@ -52,7 +62,7 @@ class RtmpServer:
         except Exception:
             log.exception("an RTMP connection")
         finally:
-            self._sessions.discard(task)
+            self._sessions.pop(task, None)
             writer.close()
             with contextlib.suppress(OSError, TimeoutError):
                 async with asyncio.timeout(1):

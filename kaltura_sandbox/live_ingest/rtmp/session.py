@@ -28,7 +28,7 @@ _MOST_BEFORE_MEDIA = 64  # messages that are kept until it is known what kinds t
 
 
 class Session:
-    """A connection from its handshake to its end."""
+    """A connection from its handshake to its end; ``published``: it has begun to send its stream."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, gate: Gate) -> None:
         self._source, self._writer, self._gate = reader, writer, gate
@@ -38,7 +38,9 @@ class Session:
         self._wanted: Wanted | None = None
         self._kept: list[Message] = []
         self._kinds: set[int] = set()
-        self._published = self._flowing = False
+        self._judged: set[int] = set()
+        self.published = self._flowing = False
+        self._clock = flv.Clock()
 
     async def run(self) -> None:
         """Serves the connection until it ends. Raises what ends it: Refused, Malformed, OSError, EOFError."""
@@ -46,11 +48,14 @@ class Session:
         try:
             async with asyncio.timeout(TO_PUBLISH):
                 await self._handshake()
-                while not self._published:
+                while not self.published:
                     await self._command(await self._reader.message())
             while not said:
                 async with asyncio.timeout(SILENCE):
                     said = await self._media(await self._reader.message())
+        except Refused:  # it needn't come back
+            said = True
+            raise
         finally:
             if self._sink:
                 await self._sink.end(said)
@@ -80,6 +85,8 @@ class Session:
             return
         name, number, *rest = _values(message.data)
         if name == "connect":
+            if self._wanted is not None:
+                raise Malformed("connected once already")
             await self._connect(number, rest[0] if rest else None)
         elif self._sink is None:
             raise Malformed("a command before connect")
@@ -116,7 +123,7 @@ class Session:
             told = _status("error", "NetStream.Publish.BadName", str(refused))
             await self._send("onStatus", 0, None, told, stream=_STREAM)
             raise
-        self._published = True
+        self.published, self._reader.most = True, chunks.MOST_HELD
         told = _status("status", "NetStream.Publish.Start", "Publishing begins.")
         await self._send("onStatus", 0, None, told, stream=_STREAM)
 
@@ -135,7 +142,10 @@ class Session:
     async def _take(self, message: Message) -> None:
         """Passes a message on. What sets decoders up is kept until the media begins: only then the kinds are known."""
         assert self._sink
+        if message.kind not in self._judged:
+            await self._judge(message)
         self._kinds.add(message.kind)
+        message.time = self._clock.of(message)
         if not self._flowing:
             self._kept.append(message)
             if flv.is_set_up(message) and len(self._kept) < _MOST_BEFORE_MEDIA:
@@ -146,6 +156,14 @@ class Session:
             self._kept = []
         else:
             await self._sink.write(flv.tag(message))
+
+    async def _judge(self, message: Message) -> None:
+        """The first message of a kind tells whether players will know its codec."""
+        self._judged.add(message.kind)
+        if not flv.is_known(message):
+            told = _status("error", "NetStream.Publish.Rejected", Why.CODEC.value)
+            await self._send("onStatus", 0, None, told, stream=_STREAM)
+            raise Refused(Why.CODEC)
 
     async def _acknowledge(self) -> None:
         if self._reader.taken - self._acknowledged >= self._window:

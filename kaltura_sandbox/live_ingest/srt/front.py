@@ -30,6 +30,7 @@ _AGAIN = 0.05  # s between two tries to reach it
 _REASONS = {
     Why.MALFORMED: packets.BAD_REQUEST, Why.UNKNOWN: packets.NOT_FOUND, Why.TOKEN: packets.UNAUTHORIZED,
     Why.BUSY: packets.CONFLICT, Why.FULL: packets.OVERLOAD,
+    Why.CODEC: packets.BAD_REQUEST,
 }  # fmt: skip
 
 
@@ -98,7 +99,7 @@ class _Call(asyncio.DatagramProtocol):
         self._front, self._peer, self._asked, self._conclusion = front, peer, asked, conclusion
         self._way: asyncio.DatagramTransport | None = None
         self._cookie: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        self._heard, self._said = time.monotonic(), asyncio.Event()
+        self._heard, self._over, self._said = time.monotonic(), asyncio.Event(), False
         self._refusal, self._media = 0, b""
         self.task = asyncio.get_running_loop().create_task(self._run())
 
@@ -117,7 +118,8 @@ class _Call(asyncio.DatagramProtocol):
         if self._way and self._cookie.done():
             self._way.sendto(data)
         if packets.is_shutdown(data):
-            self._said.set()
+            self._said = True
+            self._over.set()
 
     # from ffmpeg's listener
 
@@ -128,10 +130,13 @@ class _Call(asyncio.DatagramProtocol):
         else:
             self._front.send(data, self._peer)
             if packets.is_handshake(data) and packets.read(data).is_refusal:
-                self._said.set()  # by the wrong passphrase, or none
+                self._said = True  # by the wrong passphrase, or none
+                self._over.set()
 
     def error_received(self, exc: Exception) -> None:
         """Nobody listens there yet, or any more."""
+        if self._cookie.done():
+            self._over.set()
 
     # its course
 
@@ -144,7 +149,7 @@ class _Call(asyncio.DatagramProtocol):
             self._front.send(packets.refused(self._asked, self._refusal), self._peer)
             with contextlib.suppress(TimeoutError):  # its handshake may come again
                 async with asyncio.timeout(1):
-                    await self._said.wait()
+                    await self._over.wait()
         except (OSError, TimeoutError) as problem:
             log.info("an SRT connection ended: %s: %s", type(problem).__name__, problem)
         except asyncio.CancelledError:  # the server ends
@@ -164,7 +169,7 @@ class _Call(asyncio.DatagramProtocol):
             await self._reach(sink.port)
             await self._last()
         finally:
-            await sink.end(self._said.is_set())
+            await sink.end(self._said)
 
     async def _reach(self, port: int) -> None:
         """Has the first half of the handshake with the listener, and hands on the caller's second."""
@@ -178,14 +183,15 @@ class _Call(asyncio.DatagramProtocol):
         self._way.sendto(packets.with_cookie(self._conclusion, self._cookie.result()))
 
     async def _last(self) -> None:
-        """Waits until the caller says goodbye or is silent; then the listener hears a goodbye all the same."""
-        while time.monotonic() - self._heard < SILENCE:
+        """Waits until one of both has gone, and sees to it that the other hears a goodbye."""
+        while time.monotonic() - self._heard < SILENCE and not self._over.is_set():
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(1):
-                    await self._said.wait()
-                    return
-        if self._way and self._media:
-            self._way.sendto(packets.goodbye(self._media))
+                    await self._over.wait()
+        if not self._said:
+            self._front.send(packets.goodbye(self._asked.socket), self._peer)
+            if self._way and self._media:
+                self._way.sendto(packets.goodbye(packets.receiver(self._media)))
 
 
 def _induction(conclusion: Handshake) -> Handshake:

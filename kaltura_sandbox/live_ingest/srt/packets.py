@@ -60,9 +60,14 @@ def is_media(packet: bytes) -> bool:
     return len(packet) > _HEAD and packet[0] < 0x80
 
 
-def goodbye(like: bytes) -> bytes:
-    """A shutdown for the socket that another packet was for."""
-    return bytes((0x80, _SHUTDOWN)) + bytes(10) + like[12:_HEAD] + bytes(4)
+def receiver(packet: bytes) -> int:
+    """The socket that a packet is for."""
+    return int.from_bytes(packet[12:_HEAD], "big")
+
+
+def goodbye(socket: int) -> bytes:
+    """A shutdown for a socket."""
+    return bytes((0x80, _SHUTDOWN)) + bytes(10) + socket.to_bytes(4, "big") + bytes(4)
 
 
 def read(packet: bytes) -> Handshake:

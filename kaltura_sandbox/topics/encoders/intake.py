@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import threading
 from typing import Any
 
 from kaltura_sandbox.live_ingest import gate
@@ -24,8 +26,8 @@ FOLDER = "live"
 GRACE_S = 10.0  # how long an encoder that was lost is waited for
 RECORDING = "record_broadcast"  # the job
 RECORDED_ID = "recording.txt"  # in a broadcast's folder: the entry that takes the recording
-Told = tuple[float, Stage, bool]
-"""Since when a stream comes in, how far it was when that was told, and whether it was recorded."""
+Told = tuple[float, Stage, bool, tuple[int, ...]]
+"""Of a stream: since when it comes in, how far it was when that was told, whether it was recorded, its renditions."""
 
 PLACES = {gate.PRIMARY: broadcasts.PRIMARY, gate.BACKUP: broadcasts.BACKUP}
 
@@ -37,6 +39,8 @@ class Intake:
         self.platform = platform
         self.engine = Engine(platform.directory / FOLDER, doors, self, GRACE_S)
         self.seen = Viewers()
+        self.recording = threading.Lock()
+        """Recordings are made one after the other: what is appended must be behind what was there before."""
         self._told: dict[str, dict[int, Told]] = {}
 
     def start(self) -> None:
@@ -50,12 +54,9 @@ class Intake:
     # the desk
 
     def admit(self, wanted: Wanted) -> Plan:
-        """Refused as the platform refuses: unknown entries, other tokens. Who comes back in time never left."""
+        """Refused as the platform refuses: unknown entries, other tokens."""
         try:
             entry = broadcasts.authenticated(self.platform, wanted.entry_id, wanted.token)
-            if not self._is_there(wanted):
-                place = PLACES[wanted.index]
-                broadcasts.admit(self.platform, wanted.entry_id, wanted.token, place)
         except ApiError as refusal:
             token = refusal.code == live_errors.LIVE_STREAM_INVALID_TOKEN.code
             raise Refused(Why.TOKEN if token else Why.UNKNOWN) from None
@@ -68,8 +69,13 @@ class Intake:
         )  # fmt: skip
 
     def _is_there(self, wanted: Wanted) -> bool:
-        state = self.engine.state(wanted.entry_id)
-        return state is not None and not state.ended and wanted.index in state.incoming
+        return wanted.index in self._told.get(wanted.entry_id, {})
+
+    def expected(self, wanted: Wanted) -> None:
+        """Its connection is there. Who comes back in time never left."""
+        if not self._is_there(wanted):
+            with contextlib.suppress(ApiError):  # the token is another one meanwhile: who was let in goes on
+                broadcasts.admit(self.platform, wanted.entry_id, wanted.token, PLACES[wanted.index])
 
     def dropped(self, wanted: Wanted) -> None:
         """Who was admitted sent nothing."""
@@ -81,7 +87,8 @@ class Intake:
     def changed(self, state: State) -> None:
         """Tells the entry what is different at its places."""
         account = self._account(state)
-        if account.get(entries.KIND, state.entry_id) is None:
+        entry = account.get(entries.KIND, state.entry_id)
+        if entry is None or entry.status == entries.DELETED:
             self.engine.hang_up(state.entry_id)
             return
         told = self._told.setdefault(state.entry_id, {})
@@ -97,17 +104,19 @@ class Intake:
         """What is told of a stream that comes in. One that came back is playable as it was."""
         if before is None:
             broadcasts.began(broadcast)
-        now = (coming.since, coming.stage, state.kept)
+        now = (coming.since, coming.stage, state.kept, state.renditions)
         if coming.stage is Stage.PLAYABLE and state.playable:
             if before != now:
                 self._playable(broadcast, state)
             return now
-        return before or (coming.since, Stage.CONNECTED, False)
+        return before or (coming.since, Stage.CONNECTED, False, ())
 
     def _playable(self, broadcast: Broadcast, state: State) -> None:
         broadcasts.playable(broadcast, self.renditions(broadcast.account, state.entry_id))
         if state.kept and not (state.folder / RECORDED_ID).exists():
-            (state.folder / RECORDED_ID).write_text(recordings.recording(broadcast), encoding="ascii")
+            part = state.folder / f"{RECORDED_ID}.part"
+            part.write_text(recordings.recording(broadcast), encoding="ascii")
+            part.replace(state.folder / RECORDED_ID)
 
     def ended(self, past: Past) -> None:
         """What was recorded becomes a film, by a job that outlives a kill."""

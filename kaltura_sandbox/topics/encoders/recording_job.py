@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from pathlib import Path
 from typing import Any
 
-from kaltura_sandbox.live_ingest import recording
+from kaltura_sandbox.live_ingest import left_behind, recording
 from kaltura_sandbox.media.errors import MediaError
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.jobs import handles
@@ -30,19 +31,26 @@ def record(account: Account, payload: dict[str, Any]) -> None:
 
     That a broadcast is in it is written with the film, so that no session comes into it twice.
     """
+    found = intake.of(account.platform)
+    with found.recording if found is not None else contextlib.nullcontext():
+        _record(account, payload)
+    _release(account, payload)
+
+
+def _record(account: Account, payload: dict[str, Any]) -> None:
     folder = account.platform.directory / intake.FOLDER / payload["entry"] / payload["broadcast"]
     made = account.get(entries.KIND, payload["recorded"])
     wanted = made is not None and made.status != entries.DELETED and folder.is_dir()
     if made is not None and wanted and payload["broadcast"] not in (made._broadcasts or []):
         film = account.files.incoming / f"recording-{payload['broadcast']}.mp4"
         try:
+            left_behind.settle(folder)
             seen = recording.record(folder, payload["rendition"], film, _before(account, made))
             _give(account, payload, film, seen.duration_ms)
         except MediaError as problem:
             log.warning("nothing of a broadcast to %s can be recorded: %s", payload["entry"], problem)
         finally:
             film.unlink(missing_ok=True)
-    _release(account, payload)
 
 
 def _before(account: Account, made: Object) -> Path | None:

@@ -106,5 +106,12 @@ def source_frames(api: Api, entry: dict[str, Any]) -> int:
     return frames(api.ok("flavorAsset.getUrl", {"id": original["objects"][0]["id"]}))
 
 
+def writers(folder: str) -> list[int]:
+    """Processes that name a folder in what they were called with."""
+    command = ["ps", "-eww", "-o", "pid,args"]  # else it cuts lines to the width of a terminal
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [int(line.split()[0]) for line in told.splitlines() if folder in line]
+
+
 def playlist(address: str) -> str:
     return requests.get(address, timeout=10).text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import time
 from pathlib import Path
 
@@ -70,9 +69,10 @@ def test_a_kill_keeps_what_was_recorded(tmp_path: Path) -> None:
         encoder = pushing.push(pushing.rtmp(entry), 30)
         pushing.until(lambda: pushing.is_live(api, entry))
         time.sleep(2)
+        assert pushing.writers(f"{tmp_path}/data/live")
         os.kill(told["pid"], signal.SIGKILL)
         assert encoder.wait(10) != 0
-        pushing.until(lambda: not _writers(tmp_path))
+        pushing.until(lambda: not pushing.writers(f"{tmp_path}/data/live"))
     (tmp_path / "announce.json").unlink()
     with platform_at(tmp_path) as told:
         api = Api(told)
@@ -91,13 +91,7 @@ def test_the_end_of_the_platform_ends_a_broadcast(tmp_path: Path) -> None:
         encoder = pushing.push(pushing.rtmp(entry), 30)
         pushing.until(lambda: pushing.is_live(api, entry))
     assert encoder.wait(10) != 0
-    assert not _writers(tmp_path)
+    assert not pushing.writers(f"{tmp_path}/data/live")
     (tmp_path / "announce.json").unlink()
     with platform_at(tmp_path) as told:
         assert pushing.recording(Api(told), entry)["msDuration"] > 900
-
-
-def _writers(folder: Path) -> list[str]:
-    """Processes that name a folder in what they were called with."""
-    told = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
-    return [line for line in told.splitlines() if f"{folder}/data/live" in line]
