@@ -490,7 +490,7 @@ Feature: Schedule events that recur, change one or all of them, and exchange cal
     Scenario: Live events of a series belong to the live entry, each of them
       What is shown before and after is the same for all.
 
-      Given a live entry "Channel"
+      Given a live stream "Channel"
       And a series "Show" of live events with
         | templateEntryId | <Channel>            |
         | startDate       | 2030-03-04 20:00 UTC |

@@ -267,7 +267,7 @@ Feature: Schedule events, the rooms and cameras they need, and what may not be a
     Scenario: A live entry learns that it has a schedule
       The entry tells so in its capabilities, and keeps it.
 
-      Given a live entry "Channel"
+      Given a live stream "Channel"
       When I create a live event "Show" with
         | templateEntryId | <Channel>            |
         | startDate       | 2030-03-04 10:00 UTC |
@@ -275,14 +275,14 @@ Feature: Schedule events, the rooms and cameras they need, and what may not be a
       Then the answer has
         | templateEntryId | <Channel> |
         | preStartTime    | 0         |
-      And the live entry "Channel" has
+      And the live stream "Channel" has
         | capabilities | live_schedule_capability |
 
     Scenario: What is shown before and after belongs to the event's time
       preStartTime and postEndTime are seconds. startDate and endDate stay those of the content; lists and overlaps go by
       all of it.
 
-      Given a live entry "Channel"
+      Given a live stream "Channel"
       And a live event "Show" with
         | templateEntryId | <Channel>            |
         | startDate       | 2030-03-04 10:00 UTC |
@@ -299,7 +299,7 @@ Feature: Schedule events, the rooms and cameras they need, and what may not be a
     Scenario: Two events of one live entry do not overlap
       Cancelled ones hold their time as well: delete what shall make room.
 
-      Given a live entry "Channel"
+      Given a live stream "Channel"
       And a live event "Show" with
         | templateEntryId | <Channel>            |
         | startDate       | 2030-03-04 10:00 UTC |
@@ -315,7 +315,7 @@ Feature: Schedule events, the rooms and cameras they need, and what may not be a
       The live entry needs no encoder: it is live by its schedule, from some seconds after the event's start on.
 
       Given an uploaded video "Film" of 30 seconds
-      And a live entry "Channel"
+      And a live stream "Channel"
       When I create a live event "Premiere" with
         | templateEntryId | <Channel> |
         | sourceEntryId   | <Film>    |
@@ -323,34 +323,34 @@ Feature: Schedule events, the rooms and cameras they need, and what may not be a
         | endDate         | 3600      |
       Then the answer has
         | sourceEntryId | <Film> |
-      And the live entry "Channel" has
+      And the live stream "Channel" has
         | capabilities | live_schedule_capability,simulive_capability |
-      And "Channel" is live
+      And "Channel" goes on air
 
     Scenario: An event alone makes nothing live
       Without a sourceEntryId it tells when a broadcast is planned: the entry is live when an encoder pushes to it.
 
-      Given a live entry "Channel"
-      When I create a live event "Show" with
+      Given a live stream "Channel"
+      And a live event "Show" with
         | templateEntryId | <Channel> |
         | startDate       | -60       |
         | endDate         | 3600      |
-      Then the answer has
-        | status | ACTIVE |
-      And "Channel" is not live
+      And "Show" can be found
+      When I ask whether "Channel" is on air
+      Then Kaltura answers false
 
     Scenario: A redirect sends the viewers of a live entry elsewhere while it is on
       For a channel that is out of service, or after a broadcast.
 
       Given an uploaded video "Film" of 30 seconds
-      And a live entry "Channel"
+      And a live stream "Channel"
       And a redirect event "Detour" with
         | templateEntryId | <Channel> |
         | redirectEntryId | <Film>    |
         | startDate       | -60       |
         | endDate         | 3600      |
       And "Detour" can be found
-      When I get the live entry "Channel"
+      When I get the live stream "Channel"
       Then the answer has
         | redirectEntryId | <Film> |
 
@@ -358,14 +358,14 @@ Feature: Schedule events, the rooms and cameras they need, and what may not be a
       The entry stays, with its capabilities.
 
       Given an uploaded video "Film" of 30 seconds
-      And a live entry "Channel"
+      And a live stream "Channel"
       And a live event "Premiere" with
         | templateEntryId | <Channel> |
         | sourceEntryId   | <Film>    |
         | startDate       | -60       |
         | endDate         | 3600      |
       When I cancel "Premiere"
-      Then "Channel" is not live
+      Then "Channel" goes off air
 
     Scenario: A source that does not exist is refused
       The same holds for preStartEntryId, postEndEntryId and redirectEntryId, but not for templateEntryId.
@@ -441,7 +441,7 @@ Feature: Schedule events, the rooms and cameras they need, and what may not be a
     Scenario: A live entry is a resource of its own
       So a channel can be booked like a room.
 
-      Given a live entry "Channel"
+      Given a live stream "Channel"
       When I create a live entry resource "Channel 1" with
         | entryId | <Channel> |
       Then the live entry resource "Channel 1" has

@@ -10,7 +10,7 @@ from kaltura_sandbox import php_text
 
 
 class _Null:
-    """Marks a property that the caller asked to clear (``name__null``, or JSON null)."""
+    """Marks a property that the caller asked to clear (``name__null``)."""
 
     def __repr__(self) -> str:
         return "NULL"

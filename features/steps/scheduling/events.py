@@ -1,15 +1,8 @@
-"""Schedule events of every kind, and the live entries that they are for. Making one: steps/objects.py."""
+"""Schedule events of every kind. Making one: steps/objects.py."""
 
 from features.support.scenario.vocabulary import act, given, then
 from features.support.scenario.world import rows
 from features.support.scheduling import events
-
-
-@given('a live entry "{name:Name}"')
-def has_live_entry(context, name):
-    """An entry that can be broadcast to, made by the administrator (liveStream.add)."""
-    with context.world.as_admin():
-        events.add_live_entry(context.world, name)
 
 
 @given('"{name:Name}" was cancelled')
@@ -66,15 +59,3 @@ def meets(context, name, blackouts):
 def does_not_meet(context, name, blackouts):
     """The event's blackoutConflicts name none of these."""
     events.must_not_meet(context.world, name, blackouts)
-
-
-@then('"{name:Name}" is live')
-def is_live(context, name):
-    """liveStream.isLive of the live entry answers true."""
-    events.must_be_live(context.world, name, True)
-
-
-@then('"{name:Name}" is not live')
-def is_not_live(context, name):
-    """liveStream.isLive of the live entry answers false."""
-    events.must_be_live(context.world, name, False)

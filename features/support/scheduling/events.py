@@ -1,4 +1,4 @@
-"""Schedule events: cancelled, linked, seen with the blackouts that they meet, and live entries that they are for."""
+"""Schedule events: cancelled, linked, found, and seen with the blackouts that they meet."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hamcrest import assert_that, equal_to, has_items
 
 from features.support.api import nouns
 from features.support.api.nouns import Noun
-from features.support.api.nouns.scheduling import LIVE_ENTRY, SCHEDULE_EVENT
+from features.support.api.nouns.scheduling import SCHEDULE_EVENT
 from features.support.scenario.world import Record, World
 from features.support.wire.waiting import eventually
 
@@ -22,12 +22,6 @@ def id_of(world: World, name: str) -> str:
     if record.noun.name not in EVENTS:
         raise AssertionError(f'"{name}" is {record.noun.article}, no event.')
     return record.id
-
-
-def add_live_entry(world: World, name: str) -> Record:
-    """liveStream.add of an entry that is broadcast to by the platform's own servers."""
-    entry = {"objectType": LIVE_ENTRY.object_type, "name": world.unique(name), "mediaType": 201}
-    return world.create(LIVE_ENTRY, name, "liveStream.add", {"liveStreamEntry": entry, "sourceType": 32})
 
 
 def cancel(world: World, name: str) -> Any:
@@ -73,18 +67,6 @@ def must_not_meet(world: World, name: str, blackouts: list[str]) -> None:
 
 def _met(world: World, name: str) -> list[str]:
     return [str(one["id"]) for one in world.current(name).get("blackoutConflicts", [])]
-
-
-def must_be_live(world: World, name: str, live: bool) -> None:
-    """liveStream.isLive of the entry answers so, at once or soon."""
-    entry = world.id(LIVE_ENTRY.name, name)
-    with world.evidence.polling():
-        eventually(
-            lambda: assert_that(
-                bool(world.look("liveStream.isLive", {"id": entry, "protocol": "hls"})), equal_to(live)
-            ),
-            world.run.settings.lag,
-        )
 
 
 def change_feature(world: World, name: str, feature: str, kind: str, fields: dict[str, str]) -> Any:

@@ -32,7 +32,9 @@ def bind(schema: Schema, action: Action, params: dict[str, Any]) -> list[Any]:
 
 def _argument(schema: Schema, wanted: Parameter, params: dict[str, Any]) -> Any:
     given = params.get(wanted.name)
-    if given is None and wanted.name in params and wanted.type in SIMPLE and not wanted.enum:
+    if given is None and wanted.name in params and wanted.type in SIMPLE:
+        if wanted.enum:
+            return _enumerated(schema, wanted, None)
         given = ""  # JSON's null, cast like an empty text
     if wanted.type == "file" and wanted.name in params:
         return _file(given)
@@ -111,7 +113,7 @@ def _bool(given: Any) -> bool:
 
 def _enumerated(schema: Schema, wanted: Parameter | Property, given: Any) -> Any:
     enum = wanted.enum or ""
-    text = text_of(given)
+    text = _null(wanted) if given is None else text_of(given)
     if (word := php_text.lower(text)) in ("true", "false") and wanted.type != "string":
         text = "1" if word == "true" else "0"
     if enum == "KalturaNullableBoolean":
@@ -120,8 +122,13 @@ def _enumerated(schema: Schema, wanted: Parameter | Property, given: Any) -> Any
         return None if php_text.whole(text) == -1 else php_text.whole(text) == 1
     name = schema.enum_name(enum, text)
     if name is None:
-        raise errors.INVALID_ENUM_VALUE(text, wanted.name, enum)
+        raise errors.INVALID_ENUM_VALUE("N/A" if given is None else text, wanted.name, enum)
     return schema.enums[enum].values[name]
+
+
+def _null(wanted: Parameter | Property) -> str:
+    """JSON's null as PHP compares it with the members of an enumeration: it is the zero, or the empty text."""
+    return "" if wanted.type == "string" or wanted.enum == "KalturaNullableBoolean" else "0"
 
 
 def _array(schema: Schema, wanted: Parameter | Property, given: Any, path: str) -> Any:
@@ -160,17 +167,17 @@ def build(schema: Schema, declared: str, given: Any, path: str) -> Object:
         wanted = properties.get(bare)
         if wanted is None:
             continue
-        if value is None and bare == key and wanted.type in SIMPLE[1:] and not wanted.enum:
-            value = ""  # JSON's null is a number's zero; only name__null clears it
         if value is None and bare == key and f"multiLingual_{key}" in properties:
             raise errors.WRONG_REQUEST_LANGUAGE(
                 None
             )  # JSON's null is no text in any language (measured on names)
+        if value is None and bare == key and wanted.type in SIMPLE and not wanted.enum:
+            value = ""  # JSON's null is an empty text, or a number's zero; only name__null clears
         if isinstance(value, dict) and f"multiLingual_{key}" in properties:
             raise _not_of_languages(f"{path}:{key}", value)
         if value is None and bare == key and wanted.type == "file":
             raise errors.UPLOAD_ERROR()
-        if value is None or bare != key:
+        if bare != key:
             if wanted.type != "array":
                 built.values[bare] = NULL
             continue

@@ -14,6 +14,7 @@ from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.events import DELETED as EVENT_DELETED
 from kaltura_sandbox.platform.events import STATUS, Event, on
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.store.text import folded
 from kaltura_sandbox.topics.scheduling import schedule_events, schedule_resources
 
 KIND = "schedule_event_resource"
@@ -50,12 +51,13 @@ def _marks(account: Account) -> dict[int, set[str]]:
 
 
 def events_with_names(account: Account, names: Iterable[str], every: bool) -> list[Any]:
-    """The ids of events that are bound themselves to resources with some of these system names, or with all."""
-    wanted, have = set(names), defaultdict(set)
+    """The ids of events that are bound themselves to resources with some of these system names, or with all; names
+    are the same in any case (measured)."""
+    wanted, have = {folded(name) for name in names}, defaultdict(set)
     for one in account.find(KIND):
         resource = schedule_resources.find(account, one.resourceId)
-        if resource is not None and resource.systemName in wanted:
-            have[one.eventId].add(resource.systemName)
+        if resource is not None and folded(resource.systemName or "") in wanted:
+            have[one.eventId].add(folded(resource.systemName))
     return [str(event) for event, found in have.items() if not every or found == wanted]
 
 

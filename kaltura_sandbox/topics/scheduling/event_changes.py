@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.objects import NULL, Object
@@ -16,8 +14,10 @@ def check(account: Account, event: Object, changes: Object) -> None:
     event_rules.check_entries(account, changes)
     if changes.endDate is NULL:
         raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{changes.objectType}::endDate")
+    if changes.recurrenceType is NULL:
+        changes.recurrenceType = SINGLE
     _relink(account, event, changes)
-    start, end = changes.startDate or event.startDate, changes.endDate or event.endDate
+    start, end = changes.startDate or event._start, changes.endDate or event._end
     _check_kinds(event, changes)
     kept = event.recurrenceType if changes.recurrenceType is None else changes.recurrenceType
     template = event.templateEntryId if changes.templateEntryId is None else changes.templateEntryId
@@ -26,7 +26,7 @@ def check(account: Account, event: Object, changes: Object) -> None:
     event_rules.check_times(account, judged, start, end, [event.id])
     if changes.sequence is None:
         changes.sequence = next_sequence(event.sequence)
-    _settle_length(event, changes, kept, start, end)
+    _settle_length(event, changes, kept, end - start)
     _settle_rule(event, changes, kept)
 
 
@@ -61,10 +61,13 @@ RULE_OF_A_SINGLE_EVENT = errors.Kind(
 )
 
 
-def _settle_length(event: Object, changes: Object, kept: int, start: int, end: int) -> None:
-    """The end of a single event follows its duration; the two must not contradict each other."""
+def _settle_length(event: Object, changes: Object, kept: int, length: int) -> None:
+    """The end of a single event follows its duration; the two must not contradict each other.
+
+    ``length`` is how long all of it lasts without a new duration (s).
+    """
     longest = event_rules.longest_of(TYPES[event.objectType])
-    length: Any = end - start
+    start = changes.startDate or event.startDate
     if changes.duration is not None and changes.duration is not NULL:
         if changes.endDate and not changes.linkedTo and start + changes.duration != changes.endDate:
             raise schedule_errors.MAX_SCHEDULE_DURATION_MUST_MATCH_END_TIME()
@@ -90,13 +93,19 @@ def _settle_rule(event: Object, changes: Object, kept: int) -> None:
 def settle(event: Object) -> None:
     """What follows from an event's times: how long it lasts, and when it begins and ends with what goes along."""
     if event.recurrenceType != SERIES:
-        event.duration = event.endDate - event.startDate
+        event.duration = _length(event)
     event._start, event._end, event._title = event.startDate, event.endDate, event.summary or event._title
     if event._type == schedule_events.LIVE:
         event._start -= event.preStartTime or 0
         event._end += event.postEndTime or 0
     if event.recurrence:
         event.recurrence.defaults({"interval": 1})
+
+
+def _length(event: Object) -> int | None:
+    """How long a single event lasts (s); nothing where it lasts no time and never lasted any (measured)."""
+    length = int(event.endDate - event.startDate)
+    return length if length or event.duration is not None or event._type == schedule_events.LIVE else None
 
 
 def margin(event: Object) -> int:

@@ -57,6 +57,7 @@ CATEGORIES = {
 }  # fmt: skip
 FIELDS = FieldMap(
     names={name: (stored,) for name, stored in TIMES.items()}, by_words=True, orders=ORDERS, lists=frozenset(),
+    folded=frozenset({"referenceId"}),
     special=dict.fromkeys((*OWNERS, *OF_ENTRIES, *RESOURCES, *NAMES, *CATEGORIES), _nothing),
 )  # fmt: skip
 

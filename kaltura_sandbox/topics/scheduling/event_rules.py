@@ -11,7 +11,7 @@ from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.objects import NULL, Object, split
 from kaltura_sandbox.topics.entries import entries, entry_errors
-from kaltura_sandbox.topics.scheduling import schedule_errors, schedule_events
+from kaltura_sandbox.topics.scheduling import event_lists, schedule_errors, schedule_events
 from kaltura_sandbox.topics.scheduling.schedule_events import (
     LIVE,
     MEETING,
@@ -26,11 +26,8 @@ from kaltura_sandbox.topics.scheduling.schedule_events import (
 )
 
 DAY = 86_400
-LONGEST = {
-    MEETING: 3 * DAY,
-    VOD: 5 * 365 * DAY,
-    VIRTUAL: 5 * 365 * DAY,
-}  # s; of a single event or one occurrence
+YEAR = 31_557_600  # s; the platform's own year, of 365.25 days
+LONGEST = {MEETING: 3 * DAY, VOD: 5 * YEAR, VIRTUAL: 5 * YEAR}  # s; of a single event or one occurrence
 LONGEST_OF_ALL = 2 * 365 * DAY  # s
 BEFORE_AND_AFTER = ("preStartEntryId", "postEndEntryId")
 
@@ -48,6 +45,8 @@ def check_new(account: Account, event: Object) -> None:
     else:
         _demand(event, "duration")
         follow(account, event, event.linkedTo, event.duration)
+        if event.startDate is None:
+            raise schedule_errors.START_TIME_AND_LINKED_TO_NOT_SET()
     check_times(account, event, event.startDate, event.endDate, [])
     longest = longest_of(TYPES[event.objectType])
     if event.endDate - event.startDate > longest:
@@ -91,7 +90,8 @@ def check_times(account: Account, event: Object, start: int, end: int, ignored: 
     template = event.templateEntryId
     if not template or template is NULL or event.recurrenceType != SINGLE:
         return
-    others = account.query(schedule_events.KIND).where(templateEntryId=template)
+    others = account.query(schedule_events.KIND)
+    event_lists.by_entry(account, others, "templateEntryId", template)
     others.without(status=schedule_events.DELETED, id=[*ignored, *split(event.linkedBy)])
     if any(_in_the_way(one, start, end) for one in account.store.find(others)):
         raise schedule_errors.SCHEDULE_TIME_IN_USE()

@@ -76,9 +76,10 @@ def _move(account: Account, follower: Object, before: Object) -> None:
 
 
 def _check_place(account: Account, event: Object) -> None:
-    """An event that no longer begins where its link says is linked no more (the measured version breaks down on it)."""
+    """An event whose content no longer begins where its link says is linked no more (the measured version breaks down
+    on it)."""
     before = schedule_events.find(account, _target(event)) if _target(event) else None
-    if before is not None and event._start != before._end + (event.linkedTo.offset or 0):
+    if before is not None and event.startDate != before._end + (event.linkedTo.offset or 0):
         event.linkedTo = None
         account.put(KIND, event)  # and the other one forgets it
 

@@ -26,7 +26,6 @@ from kaltura_sandbox.platform.objects import Object, split
 
 MOST = 1000  # dates of a series
 REACH, A_MONTH = relativedelta(years=2), relativedelta(months=1)
-REACH_OF_SECONDS = relativedelta(days=7)  # nobody searches years second by second for what a rule never has
 HOME = "UTC"
 FREQUENCIES = {
     "seconds": rrule.SECONDLY, "minutes": rrule.MINUTELY, "hours": rrule.HOURLY, "days": rrule.DAILY,
@@ -37,6 +36,9 @@ NUMBERS = {
     "bySecond": "bysecond", "byMinute": "byminute", "byHour": "byhour", "byYearDay": "byyearday",
     "byWeekNumber": "byweekno", "byMonth": "bymonth", "byOffset": "bysetpos",
 }  # fmt: skip
+STEPS = 2 * 366 * 24
+"""Of a search: the hours of a series' reach. With shorter frequencies dateutil skips the days that don't fit."""
+
 SHORTEST_MONTH, LONGEST_MONTH = 28, 31
 
 
@@ -48,7 +50,7 @@ def dates(rule: Object, start: int) -> list[int]:
     zone = zone_of(rule.timeZone)
     counted = UTC if rule.frequency in WITHIN_A_DAY else zone  # hours go on through a change to summer time
     begin = datetime.fromtimestamp(start, counted).replace(tzinfo=None)
-    end = begin + (REACH_OF_SECONDS if rule.frequency == "seconds" else REACH)
+    end = begin + REACH
     last = end.replace(tzinfo=counted).timestamp()
     if rule.until is not None:
         last = min(last, rule.until)
@@ -74,19 +76,27 @@ def _until(found: Iterator[int], last: float) -> Iterator[int]:
 
 def _local(rule: Object, begin: datetime, end: datetime) -> Iterator[datetime]:
     """The dates in local time up to a moment."""
-    if rule.frequency == "months" and not rule.byDay and not rule.byMonthDay:
+    month_days = [day for day in map(php_text.whole, split(rule.byMonthDay)) if day]
+    if rule.frequency == "months" and not rule.byDay and not month_days:
         month = begin.replace(day=1)
-        yield from takewhile(lambda one: one < month + A_MONTH, _rule(rule, begin, end, bymonthday=begin.day))
-        yield from dropwhile(lambda one: one < month + A_MONTH, _rule(rule, month, end, bymonthday=1))
-    elif rule.byMonthDay:
-        yield from _of_month_days(rule, begin, end)
+        first = _first_month(rule, month) + A_MONTH
+        yield from takewhile(lambda one: one < first, _rule(rule, begin, end, bymonthday=begin.day))
+        yield from dropwhile(lambda one: one < first, _rule(rule, month, end, bymonthday=1))
+    elif month_days:
+        yield from _of_month_days(rule, month_days, begin, end)
     else:
         yield from _rule(rule, begin, end)
 
 
-def _of_month_days(rule: Object, begin: datetime, end: datetime) -> Iterator[datetime]:
+def _first_month(rule: Object, month: datetime) -> datetime:
+    """The first month from this one on that byMonth names; this one where it names none that there is."""
+    named = {php_text.whole(one) for one in split(rule.byMonth)}
+    months = (month + ahead * A_MONTH for ahead in range(12))
+    return next((one for one in months if one.month in named), month)
+
+
+def _of_month_days(rule: Object, asked: list[int], begin: datetime, end: datetime) -> Iterator[datetime]:
     """By days of the month, of which the platform has more than RFC 5545: what is beyond the end is the last day."""
-    asked = [day for day in map(php_text.whole, split(rule.byMonthDay)) if day]
     days = {day if day > 0 else day - 1 for day in asked}
     ends = {day for day in days if day > SHORTEST_MONTH}
     if not ends:
@@ -99,16 +109,40 @@ def _of_month_days(rule: Object, begin: datetime, end: datetime) -> Iterator[dat
             yield one
 
 
-def _rule(rule: Object, begin: datetime, end: datetime, **more: Any) -> rrule.rrule:
-    """The rule for dateutil; ``more`` is what stands for some of its parts."""
+def _rule(rule: Object, begin: datetime, end: datetime, **more: Any) -> Iterator[datetime]:
+    """The rule's dates by dateutil; ``more`` is what stands for some of its parts."""
     numbers: dict[str, Any] = {
         ours: tuple(map(php_text.whole, split(rule.values.get(name)))) or None
         for name, ours in NUMBERS.items()
     }
-    return rrule.rrule(
+    made: Any = rrule.rrule(
         FREQUENCIES[rule.frequency], begin, until=end, interval=max(1, rule.interval or 1),
-        wkst=_DAYS[rule.weekStartDay or "MO"], byweekday=_days(rule.byDay), **(numbers | more),
+        wkst=_DAYS[rule.weekStartDay or "MO"], byweekday=_days(rule, begin), **(numbers | more),
     )  # fmt: skip
+    in_years = rule.frequency == "years" and made._bynweekday  # months would say what 1MO counts in
+    if made._bymonth or not in_years:
+        made._bymonth = _Months(made._bymonth or range(1, 13))
+    try:
+        yield from made
+    except _BeyondReach:
+        return
+
+
+class _BeyondReach(Exception):
+    """Nothing more is found within a series' reach."""
+
+
+class _Months(frozenset[int]):
+    """The months of a rule, which dateutil asks for at each step. It looks at ``until`` only where it finds a date, and
+    would search a rule that has none up to the year 9999."""
+
+    asked = 0
+
+    def __contains__(self, month: object) -> bool:
+        self.asked += 1
+        if self.asked > STEPS:
+            raise _BeyondReach
+        return super().__contains__(month)
 
 
 _DAYS: dict[str, Any] = {
@@ -116,11 +150,14 @@ _DAYS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _days(text: str | None) -> list[Any] | None:
-    """The days of ``MO,1TU,-1FR``: each day, the first of a month, the last."""
+def _days(rule: Object, begin: datetime) -> list[Any] | None:
+    """The days of ``MO,1TU,-1FR``: each day, the first of a month, the last. A week that is named by its number alone
+    has the day of the start."""
     found = []
-    for word in split(text):
+    for word in split(rule.byDay):
         day, nth = _DAYS.get(word[-2:]), php_text.whole(word[:-2])
         if day is not None:  # what is no day is passed over
             found.append(day(nth) if nth else day)
+    if rule.byWeekNumber and not (found or rule.byMonthDay or rule.byYearDay):
+        return [begin.weekday()]
     return found or None

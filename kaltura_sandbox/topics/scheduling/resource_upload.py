@@ -85,7 +85,7 @@ def _done(what: str, resource: Object) -> Done:
 def _given(account: Account, row: dict[str, str], kind: str) -> Object:
     fields: dict[str, Any] = {"objectType": kind, **{name: row[name] for name in FIELDS if row.get(name)}}
     if parent := row.get("parentSystemName"):
-        lies_in = _of_name(account, _kind(row, "parentType"), parent)
+        lies_in = schedule_resources.named(account, _kind(row, "parentType"), parent)
         if lies_in is None:
             raise NO_PARENT(row.get("parentType") or "location", parent)
         fields["parentId"] = lies_in.id
@@ -105,12 +105,7 @@ def _known(account: Account, row: dict[str, str], kind: str) -> Object | None:
         if found is None:
             raise errors.INVALID_OBJECT_ID(row["resourceId"])
         return found
-    return _of_name(account, kind, row["systemName"]) if row.get("systemName") else None
-
-
-def _of_name(account: Account, kind: str, name: str) -> Object | None:
-    found = account.find(schedule_resources.KIND, systemName=name, status=schedule_resources.ACTIVE)
-    return next((one for one in found if one.objectType == kind), None)
+    return schedule_resources.named(account, kind, row["systemName"]) if row.get("systemName") else None
 
 
 def _line(values: list[str]) -> str:

@@ -54,15 +54,14 @@ class ScheduleEventResourceService(Service):
 
     @action
     def update(self, scheduleEventId: int, scheduleResourceId: int, scheduleEventResource: Object) -> Object:  # noqa: N803
-        """Nothing of a binding can be changed; this touches it."""
+        """Nothing of a binding can be changed: what is sent is compared with what is there."""
         binding = self.get(scheduleEventId, scheduleResourceId)
         for name, wanted in self.platform.schema.properties(CLASS).items():
             given = scheduleEventResource.values.get(name)
             if given in (None, NULL) or (given == binding.values.get(name) and not wanted.is_time):
                 continue
             raise errors.PROPERTY_VALIDATION_NOT_UPDATABLE(f"{CLASS}::{name}")
-        binding.updatedAt = now()
-        return self.account.put(KIND, binding, bindings.key(scheduleEventId, scheduleResourceId))
+        return binding
 
     @action
     def delete(self, scheduleEventId: int, scheduleResourceId: int) -> None:  # noqa: N803

@@ -9,7 +9,10 @@ from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.services import ObjectService, action
 from kaltura_sandbox.platform.store import FieldMap, Query
 from kaltura_sandbox.topics.scheduling import schedule_errors, schedule_resources
-from kaltura_sandbox.topics.scheduling.schedule_resources import ACTIVE, DELETED, KIND, LIVE_ENTRY
+from kaltura_sandbox.topics.scheduling.schedule_resources import ACTIVE, CAMERA, DELETED, KIND, LIVE_ENTRY
+
+NEVER_NULL = {LIVE_ENTRY: "entryId", CAMERA: "streamUrl"}
+"""What no update sets to null, by the class that it is sent as."""
 
 FILTERS = {f"{kind.removesuffix('Resource')}ResourceFilter": kind for kind in schedule_resources.KINDS}
 
@@ -26,7 +29,7 @@ class ScheduleResourceService(ObjectService):
     not_found = errors.INVALID_OBJECT_ID
     required = ("name",)
     defaults = {"status": ACTIVE}  # noqa: RUF012
-    fields = FieldMap(orders=frozenset({"createdAt", "updatedAt"}))
+    fields = FieldMap(orders=frozenset({"createdAt", "updatedAt"}), folded=frozenset({"name", "systemName"}))
     default_order = "+id"
 
     @action
@@ -47,14 +50,15 @@ class ScheduleResourceService(ObjectService):
         super().check_new(object_)
 
     def apply(self, object_: Object, changes: Object) -> None:
-        if object_.objectType == LIVE_ENTRY and changes.entryId is NULL:
-            raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{LIVE_ENTRY}::entryId")
+        name = NEVER_NULL.get(changes.objectType)
+        if name and changes.values.get(name) is NULL:
+            raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{changes.objectType}::{name}")
         self._check_place(changes, object_)
         super().apply(object_, changes)
 
     def cleared(self, name: str, type_: str) -> Any:
-        """What is set to null is gone (measured)."""
-        return None
+        """What is set to null is gone, but for names, which become empty (measured)."""
+        return "" if name in ("name", "systemName") else None
 
     @action
     def delete(self, id: Any) -> Object:  # noqa: A002

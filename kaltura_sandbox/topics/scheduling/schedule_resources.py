@@ -6,11 +6,13 @@ from typing import Any
 
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.store.text import folded
 
 KIND = "schedule_resource"
 ACTIVE, DELETED = 2, 3
 LIVE_ENTRY = "KalturaLiveEntryScheduleResource"
-KINDS = ("KalturaCameraScheduleResource", "KalturaLocationScheduleResource", LIVE_ENTRY)
+CAMERA = "KalturaCameraScheduleResource"
+KINDS = (CAMERA, "KalturaLocationScheduleResource", LIVE_ENTRY)
 
 
 def find(account: Account, resource_id: Any) -> Object | None:
@@ -19,10 +21,11 @@ def find(account: Account, resource_id: Any) -> Object | None:
     return None if resource is None or resource.status == DELETED else resource
 
 
-def named(account: Account, kind: str, system_name: str, but: int | None) -> bool:
-    """Whether a resource of a class, other than the one of the id ``but``, has a system name."""
-    found = account.find(KIND, systemName=system_name, status=ACTIVE)
-    return any(one.objectType == kind and one.id != but for one in found)
+def named(account: Account, kind: str, system_name: str, but: int | None = None) -> Object | None:
+    """The resource of a class, other than the one of the id ``but``, that has a system name, in any case (measured)."""
+    wanted = folded(system_name)
+    found = (one for one in account.find(KIND, status=ACTIVE, objectType=kind) if one.id != but)
+    return next((one for one in found if one.systemName and folded(one.systemName) == wanted), None)
 
 
 def parents(account: Account, resource_id: Any) -> list[int]:

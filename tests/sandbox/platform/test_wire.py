@@ -87,6 +87,26 @@ def test_json_null_is_zero_for_numbers(api: Api, entry: str) -> None:
     assert answer["partnerSortValue"] == 0
 
 
+def test_json_null_is_an_empty_text_and_no_member_of_an_enumeration(api: Api) -> None:
+    """As PHP casts it (source); only name__null clears."""
+    url = f"{api.url}/api_v3/service/schedule_scheduleevent/action/add"
+
+    def added(**fields: Any) -> Any:
+        event = {
+            "objectType": "KalturaRecordScheduleEvent",
+            "summary": "x",
+            "startDate": 3600,
+            "endDate": 7200,
+        }
+        sent = {"ks": api.ks(), "format": 1, "scheduleEvent": event | {"recurrenceType": None} | fields}
+        return api.http.post(url, json=sent, timeout=60).json()
+
+    made = added(description=None, linkedTo=None)
+    assert (made["recurrenceType"], made["description"], "linkedTo" in made) == (0, "", False)
+    assert added(classificationType=None)["args"]["ENUM_VAL"] == "N/A"
+    assert added(summary=None)["code"] == "PROPERTY_VALIDATION_MIN_LENGTH"
+
+
 def test_null_clears_and_absence_keeps(api: Api) -> None:
     fields = {"mediaType": 1, "name": "n", "description": "d", "startDate": 1_900_000_000}
     id_ = api.ok("media.add", {"entry": fields})["id"]

@@ -25,6 +25,8 @@ from tests.sandbox.scheduling.conftest import (
     series,
 )
 
+CAMERA, YEAR = "KalturaCameraScheduleResource", 31_557_600  # s
+
 
 @pytest.mark.parametrize(
     ("rule", "wanted"),
@@ -33,6 +35,10 @@ from tests.sandbox.scheduling.conftest import (
         ({"frequency": "months", "byMonthDay": "30"}, ["30-01-30 12", "30-02-28 12", "30-03-30 12"]),
         ({"frequency": "months", "byMonthDay": "-1"}, ["30-01-30 12", "30-02-27 12", "30-03-30 12"]),
         ({"frequency": "months", "byMonthDay": "1,31"}, ["30-01-31 12", "30-02-01 12", "30-02-28 12"]),
+        ({"frequency": "months", "byMonthDay": "0"}, ["30-01-07 12", "30-02-01 12", "30-03-01 12"]),
+        ({"frequency": "months", "byMonth": "3"}, ["30-03-07 12", "31-03-01 12"]),
+        ({"frequency": "years", "byWeekNumber": "20"}, ["30-05-13 12", "31-05-12 12"]),
+        ({"frequency": "years", "byDay": "-1FR"}, ["30-12-27 12", "31-12-26 12"]),
         ({"frequency": "months", "byDay": "-1FR"}, ["30-01-25 12", "30-02-22 12", "30-03-29 12"]),
         (
             {"frequency": "months", "byDay": "MO", "byOffset": "2"},
@@ -147,10 +153,56 @@ def test_who_followed_a_deleted_event_stands_alone(api: Api, add: Add) -> None:
         ({"objectType": "KalturaBlackoutScheduleEvent", "recurrenceType": 2}, "INVALID_ENUM_VALUE"),
         ({"objectType": "KalturaVirtualScheduleEvent", "virtualEventId": 1}, "INVALID_OBJECT_ID"),
         ({"objectType": "KalturaLiveStreamScheduleEvent", "preStartTime": -1}, "INVALID_FIELD_VALUE"),
+        (
+            {"objectType": "KalturaVodScheduleEvent", "endDate": NOON + 5 * YEAR + 1},
+            "MAX_SCHEDULE_DURATION_REACHED",
+        ),
     ],
 )
 def test_what_no_event_can_be_is_refused(api: Api, fields: dict[str, Any], code: str) -> None:
     assert refused(api, **({"startDate": NOON, "endDate": NOON + HOUR} | fields)) == code
+
+
+def test_a_link_that_names_no_event_gives_no_time(api: Api) -> None:
+    assert refused(api, linkedTo={"offset": 5}, duration=60) == "START_TIME_AND_LINKED_TO_NOT_SET"
+
+
+def test_a_video_may_be_scheduled_for_five_of_the_platforms_years(api: Api, add: Add) -> None:
+    assert add("Vod", endDate=NOON + 5 * YEAR)["duration"] == 5 * YEAR
+
+
+def test_an_event_of_no_length_has_no_duration_until_it_had_one(api: Api, add: Add) -> None:
+    event = add(endDate=NOON)
+    assert "duration" not in event
+    assert change(api, event, endDate=NOON + 5)["duration"] == 5
+    assert change(api, event, endDate=NOON)["duration"] == 0
+
+
+def test_events_that_follow_each_other_in_a_circle_end_soon(api: Api, add: Add) -> None:
+    first = add()
+    second = add(linkedTo={"eventId": first["id"], "offset": 60}, duration=600)
+    change(api, first, linkedTo={"eventId": second["id"], "offset": 0})
+    assert get(api, second)["startDate"] == get(api, first)["endDate"] + 60
+
+
+def test_a_live_event_follows_on_when_its_length_changes(api: Api, add: Add) -> None:
+    first = add()
+    second = add("LiveStream", linkedTo={"eventId": first["id"], "offset": 60}, duration=600, preStartTime=30)
+    longer = change(api, second, duration=900)
+    assert (longer["linkedTo"]["eventId"], longer["startDate"]) == (first["id"], NOON + HOUR + 60)
+
+
+def test_a_rule_that_is_taken_away_leaves_a_single_event(api: Api, add: Add) -> None:
+    made = series(add, frequency="days", count=2)
+    assert change(api, made, recurrenceType=None)["recurrenceType"] == 0
+    assert occurrences(api, made) == []
+
+
+def test_events_are_found_by_their_reference_ids_in_any_case(api: Api, add: Add) -> None:
+    reference = f"Ref{uuid.uuid4().hex}"
+    event = add(referenceId=reference)
+    assert _found(api, referenceIdEqual=reference.upper()) == [event["id"]]
+    assert _found(api, referenceIdIn=f"x,{reference.lower()}") == [event["id"]]
 
 
 def test_an_event_needs_a_resource_and_what_that_lay_in(api: Api, add: Add) -> None:
@@ -172,6 +224,26 @@ def test_a_resource_is_found_by_its_system_name(api: Api, add: Add) -> None:
     _bind(api, event, camera)
     assert _found(api, resourceSystemNamesMultiLikeOr=f"{name},nothing") == [event["id"]]
     assert _found(api, resourceSystemNamesMultiLikeAnd=f"{name},nothing") == []
+    assert _found(api, resourceSystemNamesLike=name.upper()) == [event["id"]]
+
+
+def test_system_names_are_the_same_in_any_case(api: Api) -> None:
+    name = f"s{uuid.uuid4().hex}"
+    camera = _resource(api, "Camera", systemName=name)
+    asked = {"scheduleResource": {"objectType": CAMERA, "name": "y", "systemName": name.upper()}}
+    assert api.code(f"{RESOURCES}.add", asked) == "SYSTEM_NAME_ALREADY_EXISTS"
+    found = api.ok(f"{RESOURCES}.list", {"filter": {"systemNameEqual": name.upper()}})["objects"]
+    assert [one["id"] for one in found] == [camera["id"]]
+
+
+def test_names_set_to_null_are_empty_and_an_address_is_never_null(api: Api) -> None:
+    camera = _resource(api, "Camera", systemName=f"s{uuid.uuid4().hex}", streamUrl="rtsp://x")
+    named = {"scheduleResourceId": camera["id"], "scheduleResource": {"objectType": CAMERA}}
+    named["scheduleResource"] |= {"name": None, "systemName": None}
+    cleared = api.ok(f"{RESOURCES}.update", named)
+    assert (cleared["name"], cleared["systemName"]) == ("", "")
+    named["scheduleResource"] = {"objectType": CAMERA, "streamUrl": None}
+    assert api.code(f"{RESOURCES}.update", named) == "PROPERTY_VALIDATION_CANNOT_BE_NULL"
 
 
 def test_a_touch_is_no_overlap(api: Api, add: Add) -> None:
@@ -192,6 +264,22 @@ def test_a_live_event_holds_its_time_with_what_is_shown_before_and_after(api: Ap
     times = {"startDate": NOON + HOUR + 119, "endDate": NOON + 2 * HOUR}
     assert refused(api, **live, **times) == "SCHEDULE_TIME_IN_USE"
     add("LiveStream", start=NOON + HOUR + 120, templateEntryId=entry)
+
+
+def test_a_live_entrys_time_is_asked_for_with_all_that_an_event_shows(api: Api, add: Add) -> None:
+    entry = f"0_{uuid.uuid4().hex[:8]}"
+    add("LiveStream", templateEntryId=entry)
+    other = add("LiveStream", start=NOON + DAY, preStartTime=DAY)
+    taken = {"scheduleEventId": other["id"], "scheduleEvent": {"objectType": other["objectType"]}}
+    taken["scheduleEvent"] |= {"templateEntryId": entry}
+    assert api.code(f"{EVENTS}.update", taken) == "SCHEDULE_TIME_IN_USE"
+
+
+def test_the_occurrences_of_a_series_of_live_events_hold_their_times(api: Api, add: Add) -> None:
+    entry = f"0_{uuid.uuid4().hex[:8]}"
+    series(add, "LiveStream", fields={"templateEntryId": entry}, frequency="days", count=2)
+    times = {"startDate": NOON + DAY + 60, "endDate": NOON + DAY + 120}
+    assert refused(api, templateEntryId=entry, **times) == "SCHEDULE_TIME_IN_USE"
 
 
 def _resource(api: Api, kind: str, **fields: Any) -> Any:
@@ -220,6 +308,9 @@ def _conflicts(api: Api, resource: Any, start: int) -> int:
     [
         (NOON, {"frequency": "days", "byMonth": "13", "count": 2}, 0),
         (NOON, {"frequency": "seconds", "byMonth": "13", "count": 2}, 0),
+        (NOON, {"frequency": "hours", "byMonth": "2", "byMonthDay": "-40", "count": 2}, 0),
+        (NOON, {"frequency": "minutes", "byOffset": "2", "count": 2}, 0),
+        (NOON, {"frequency": "seconds", "interval": DAY, "count": 20}, 20),
         (NOON, {"frequency": "days", "count": -3}, 0),
         (NOON, {"frequency": "days", "byMonthDay": "99", "count": 2}, 2),
         (250_000_000_000, {"frequency": "days", "count": 2}, 2),

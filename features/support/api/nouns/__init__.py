@@ -23,11 +23,27 @@ from features.support.api.nouns.entries import ENTRY, FLAG, PLAYLIST, UPLOAD_TOK
 from features.support.api.nouns.live import CHANNEL_SEGMENT, CONNECTION, LIVE_CHANNEL, LIVE_STREAM
 from features.support.api.nouns.noun import Noun
 from features.support.api.nouns.renditions import CONVERSION_PROFILE, FLAVOR, FLAVOR_PARAMS, PROFILE_ROW
+from features.support.api.nouns.scheduling import (
+    BLACKOUT,
+    CAMERA,
+    LIVE_ENTRY_RESOURCE,
+    LIVE_EVENT,
+    LOCATION,
+    MEETING,
+    RECORDING,
+    REDIRECT_EVENT,
+    SCHEDULE_EVENT,
+    SCHEDULE_RESOURCE,
+    VIRTUAL_EVENT,
+    VOD_EVENT,
+)
 from features.support.api.nouns.thumbnails import THUMB_PARAMS, THUMBNAIL
 
 __all__ = [
     "ACCESS_CONTROL",
     "APP_TOKEN",
+    "BLACKOUT",
+    "CAMERA",
     "CAPTION",
     "CAPTION_PARAMS",
     "CHANNEL_SEGMENT",
@@ -38,17 +54,27 @@ __all__ = [
     "FLAVOR",
     "FLAVOR_PARAMS",
     "LIVE_CHANNEL",
+    "LIVE_ENTRY_RESOURCE",
+    "LIVE_EVENT",
     "LIVE_STREAM",
+    "LOCATION",
+    "MEETING",
     "NOUNS",
     "PLAYLIST",
     "PROFILE_ROW",
+    "RECORDING",
+    "REDIRECT_EVENT",
     "RESPONSE_PROFILE",
+    "SCHEDULE_EVENT",
+    "SCHEDULE_RESOURCE",
     "SESSION",
     "SHORT_LINK",
     "THUMBNAIL",
     "THUMB_PARAMS",
     "UPLOAD_TOKEN",
     "USER",
+    "VIRTUAL_EVENT",
+    "VOD_EVENT",
     "Noun",
     "noun_of",
 ]

@@ -61,11 +61,3 @@ SCHEDULE_RESOURCE = Noun(
 CAMERA = _resource("camera", "Camera")
 LOCATION = _resource("location", "Location")
 LIVE_ENTRY_RESOURCE = _resource("live entry resource", "LiveEntry")
-LIVE_ENTRY = Noun(
-    name="live entry",
-    service="liveStream",
-    object_type="KalturaLiveStreamEntry",
-    parameter="",  # it takes more than an object, by a step of its own
-    id_parameter="entryId",
-    enums={"status": enums.ENTRY_STATUS},
-)
