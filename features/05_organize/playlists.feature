@@ -55,6 +55,8 @@ Feature: Curate playlists: by hand, by rules, and play them
       Then Kaltura refuses with "INVALID_ENUM_VALUE"
 
     Scenario: Blanks and empty members are left out
+      So it is when a list is made. An update keeps the text as it was sent, and execute overlooks the blanks.
+
       Given an uploaded video "Keynote"
       And an uploaded song "Song"
       When I create a playlist "Evening" with
@@ -279,36 +281,6 @@ Feature: Curate playlists: by hand, by rules, and play them
       Then the answer has
         | totalResults | 200 |
 
-    Scenario Outline: A rule looks at <what>
-      Given my own uploaded picture "Act one"
-      And my own uploaded song "Encore"
-      And the entry "Act one" was tagged "show, best"
-      And the entry "Encore" was tagged "show"
-      When I create a playlist "Show" of at most 10 entries by rules
-        | tagsMultiLikeOr | <field> |
-        | show            | <value> |
-      Then the playlist "Show" gives <found> in this order
-
-      Examples: fields of a rule
-        | what             | field                       | value     | found     |
-        | all its tags     | tagsMultiLikeAnd            | show,best | "Act one" |
-        | names            | nameLike                    | Encore    | "Encore"  |
-        | media types      | mediaTypeEqual              | IMAGE     | "Act one" |
-        | ids              | idIn                        | <Encore>  | "Encore"  |
-        | durations (s)    | durationGreaterThan         | 3         | "Encore"  |
-        | ids to leave out | idNotIn                     | <Act one> | "Encore"  |
-
-    @needs.entry_search
-    Scenario: Rules of common fields alone are answered by the search engine
-      Without a search engine, on a server of your own say, such a list stays empty.
-
-      Given my own uploaded picture "Act one"
-      And the entry "Act one" was tagged "show"
-      When I create a playlist "Show" of at most 10 entries by rules
-        | tagsMultiLikeOr | mediaTypeEqual | partnerIdEqual |
-        | show            | IMAGE          |                |
-      Then the playlist "Show" gives "Act one" in this order
-
     Scenario: A caller's filter counts more than the rules
       Its limit is that of the whole list.
 
@@ -378,6 +350,58 @@ Feature: Curate playlists: by hand, by rules, and play them
         | version      | 100012 |
         | totalResults | 5      |
       And the playlist "Show" gives "Encore" in this order
+
+  Rule: What a rule may ask for
+    Nearly all that a list of media entries is filtered by. What a rule doesn't say it doesn't ask for, but that entries play.
+
+    Scenario Outline: A rule looks at <what>
+      Given my own uploaded picture "Act one"
+      And my own uploaded song "Encore"
+      And the entry "Act one" was tagged "show, best"
+      And the entry "Encore" was tagged "show"
+      When I create a playlist "Show" of at most 10 entries by rules
+        | tagsMultiLikeOr | <field> |
+        | show            | <value> |
+      Then the playlist "Show" gives <found> in this order
+
+      Examples: fields of a rule
+        | what             | field                       | value     | found     |
+        | all its tags     | tagsMultiLikeAnd            | show,best | "Act one" |
+        | names            | nameLike                    | Encore    | "Encore"  |
+        | media types      | mediaTypeEqual              | IMAGE     | "Act one" |
+        | ids              | idIn                        | <Encore>  | "Encore"  |
+        | durations (s)    | durationGreaterThan         | 3         | "Encore"  |
+        | ids to leave out | idNotIn                     | <Act one> | "Encore"  |
+
+    Scenario Outline: Times of a rule count from the moment the list plays: <what>
+      A number of seconds around now stays what it is in the text of the rules. So a list of the last hour is always one of
+      the last hour. Times of the list itself (startDate, endDate) never count from now.
+
+      Given my own uploaded picture "Act one"
+      And the entry "Act one" was tagged "show"
+      And my own uploaded picture "Encore"
+      And the entry "Encore" was tagged "best"
+      When I create a playlist "Show" of at most 10 entries by rules
+        | tagsMultiLikeOr | <field> |
+        | show            | -3600   |
+        | best            |         |
+      Then the playlist "Show" gives <found> in this order
+
+      Examples: fields
+        | what                    | field                       | found                  |
+        | made in the last hour   | createdAtGreaterThanOrEqual | "Act one" and "Encore" |
+        | not made in that time   | createdAtLessThanOrEqual    | "Encore"               |
+
+    @needs.entry_search
+    Scenario: Rules of common fields alone are answered by the search engine
+      Without a search engine, on a server of your own say, such a list stays empty.
+
+      Given my own uploaded picture "Act one"
+      And the entry "Act one" was tagged "show"
+      When I create a playlist "Show" of at most 10 entries by rules
+        | tagsMultiLikeOr | mediaTypeEqual | partnerIdEqual |
+        | show            | IMAGE          |                |
+      Then the playlist "Show" gives "Act one" in this order
 
   Rule: Trying a list out without storing it
     Who writes a list sees what it would give: executeFromContent takes the content of a list, executeFromFilters takes

@@ -74,6 +74,15 @@ Feature: Play videos as live: simulive and channels
       When I delete the live event "Opening"
       Then "Premiere" goes off air
 
+    Scenario: While a video plays as live the stream's settings stay
+      As with an encoder's broadcast: DVR, recording, the profile and explicitLive change before or after it.
+
+      Given a live stream "Premiere" that has played "Film" for 30 seconds
+      When I try to update the live stream "Premiere" with
+        | dvrWindow | 60 |
+      Then Kaltura refuses with "CANNOT_UPDATE_FIELDS_WHILE_ENTRY_BROADCASTING"
+        | FIELD | dvrWindow |
+
     Scenario: Without a source an event plays nothing
       It says when somebody will broadcast. The entry is on air when they do.
 
@@ -225,6 +234,21 @@ Feature: Play videos as live: simulive and channels
       And the live channel "Lobby" has
         | status | READY |
 
+    Scenario: A player is told of a channel's film at the channel's own address
+      The playback context names the renditions of a film in the playlist, as if they were the channel's own.
+
+      Given my own uploaded video "Film" of 12 seconds
+      And a playlist "Loop" with
+        | playlistType    | STATIC_LIST |
+        | playlistContent | <Film>      |
+      And a live channel "Lobby" with
+        | playlistId | <Loop> |
+      When I ask for the playback context of "Lobby"
+      Then one of the sources has
+        | format | applehttp |
+      And one of the flavors has
+        | entryId | <Lobby> |
+
     Scenario: Channels are listed by their own service
       baseEntry and media list them too.
 
@@ -257,6 +281,30 @@ Feature: Play videos as live: simulive and channels
       When I delete the channel segment "News"
       Then the channel segment "News" no longer exists
 
+    Scenario: A deleted channel can still be read
+      Each save decides a channel's status anew, the one that deletes it too. Its moderation status tells that it is gone: it is
+      one of no name.
+
+      Given a live channel "Lobby"
+      When I delete the live channel "Lobby"
+      Then the live channel "Lobby" has
+        | status           | NO_CONTENT |
+        | moderationStatus | 4          |
+
+    Scenario: A copy of a channel plays nothing
+      Give it a playlist of its own.
+
+      Given my own uploaded video "Film" of 12 seconds
+      And a playlist "Loop" with
+        | playlistType    | STATIC_LIST |
+        | playlistContent | <Film>      |
+      And a live channel "Lobby" with
+        | playlistId | <Loop> |
+      When I clone the entry "Lobby" as "Bar"
+      Then the answer has
+        | type       | LIVE_CHANNEL |
+        | playlistId | (absent)     |
+
     Scenario: Nobody says of a channel whether it is on air
       isLive knows streams that are packaged for an encoder. A channel plays always, so its answer is empty.
 
@@ -274,6 +322,10 @@ Feature: Play videos as live: simulive and channels
       When I create a live channel "Lobby" with
         | playlistId | <Loop> |
       Then the stream of "Lobby" goes on
+
+  @needs.live_channels
+  Rule: Who may do what with channels
+    Administrators make and change channels, users and visitors read them. What a media server says is the platform's own.
 
     Scenario: Users read channels
       Given a live channel "Lobby"
@@ -296,6 +348,27 @@ Feature: Play videos as live: simulive and channels
       And I have no session
       When I try to get the live channel "Lobby"
       Then Kaltura refuses with "SERVICE_FORBIDDEN"
+
+    Scenario Outline: What media servers say of a channel is refused to a customer: <action>
+      Given a live channel "Lobby"
+      When I try to call <action> with
+        | entryId              | <Lobby>                   |
+        | hostname             | a.example                 |
+        | mediaServerIndex     | 0                         |
+        | liveEntryStatus      | 1                         |
+        | assetId              | anything                  |
+        | duration             | 1                         |
+        | resource[objectType] | KalturaServerFileResource |
+      Then Kaltura refuses with "SERVICE_FORBIDDEN"
+
+      Examples: Actions of media servers
+        | action                                     |
+        | liveChannel.registerMediaServer            |
+        | liveChannel.unregisterMediaServer          |
+        | liveChannel.validateRegisteredMediaServers |
+        | liveChannel.createRecordedEntry            |
+        | liveChannel.appendRecording                |
+        | liveChannel.setRecordedContent             |
 
     Scenario: Only administrators make channels
       Given I have a user's session

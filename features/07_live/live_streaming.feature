@@ -199,6 +199,21 @@ Feature: Set up a live stream
         | sourceType | LIVE_STREAM |
       And no address of "Second day" holds the first token of "Keynote"
 
+    Scenario: A copy is recorded and watched like its original, and knows nothing else of it
+      recordStatus, recordingOptions, DVR and explicitLive come along. Addresses of a stream elsewhere, the stream's name and
+      passwords don't.
+
+      Given a live stream "Partner's stage" with
+        | sourceType   | MANUAL_LIVE_STREAM              |
+        | hlsStreamUrl | https://live.example.com/a.m3u8 |
+        | dvrStatus    | ENABLED                         |
+        | dvrWindow    | 60                              |
+      When I clone the entry "Partner's stage" as "Second day"
+      Then the answer has
+        | dvrStatus    | ENABLED  |
+        | dvrWindow    | 60       |
+        | hlsStreamUrl | (absent) |
+
   Rule: Recording, and going back in time
     recordStatus says whether and how a broadcast is recorded, recordingStatus whether that happens now. With DVR viewers go back
     in the running stream, as far as dvrWindow says.
@@ -394,14 +409,17 @@ Feature: Set up a live stream
 
       Given a live stream "Keynote"
       When I try to call <action> with
-        | entryId          | <Keynote> |
-        | liveEntryId      | <Keynote> |
-        | vodEntryId       | <Keynote> |
-        | token            | anything  |
-        | hostname         | a.example |
-        | mediaServerIndex | 0         |
-        | liveEntryStatus  | 1         |
-        | protocol         | rtmp      |
+        | entryId              | <Keynote>                 |
+        | liveEntryId          | <Keynote>                 |
+        | vodEntryId           | <Keynote>                 |
+        | token                | anything                  |
+        | hostname             | a.example                 |
+        | mediaServerIndex     | 0                         |
+        | liveEntryStatus      | 1                         |
+        | protocol             | rtmp                      |
+        | assetId              | anything                  |
+        | duration             | 1                         |
+        | resource[objectType] | KalturaServerFileResource |
       Then Kaltura refuses with "SERVICE_FORBIDDEN"
 
       Examples: Actions of media servers
@@ -411,6 +429,8 @@ Feature: Set up a live stream
         | liveStream.unregisterMediaServer                   |
         | liveStream.validateRegisteredMediaServers          |
         | liveStream.createRecordedEntry                     |
+        | liveStream.appendRecording                         |
+        | liveStream.setRecordedContent                      |
         | liveStream.archive                                 |
         | liveStream.addLiveStreamPushPublishConfiguration   |
         | liveStream.removeLiveStreamPushPublishConfiguration |

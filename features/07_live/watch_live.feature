@@ -213,6 +213,15 @@ Feature: Find out whether a stream is on air, and who may watch it
         | id   | audience |
         | data |          |
 
+    Scenario: The audience over time is the only line there is
+      Totals are asked for by getReport, and getReport knows no line: each refuses what is the other's.
+
+      When I try to call liveReports.getEvents with
+        | reportType         | ENTRY_TOTAL                  |
+        | filter[objectType] | KalturaLiveReportInputFilter |
+        | filter[live]       | 1                            |
+      Then Kaltura refuses with "ANALYTICS_UNSUPPORTED_QUERY"
+
     Scenario: A user sees connections, a visitor doesn't
       Given a live stream "Keynote"
       And I have a widget session
@@ -231,15 +240,17 @@ Feature: Find out whether a stream is on air, and who may watch it
     Scenario Outline: What the platform's own servers and players tell is refused to a customer: <action>
       Given a live stream "Keynote"
       When I try to call <action> with
-        | id                | 999999999             |
-        | status            | 1                     |
-        | event[objectType] | KalturaLiveStatsEvent |
-        | event[entryId]    | <Keynote>             |
-        | event[eventType]  | 1                     |
+        | id                          | 999999999                  |
+        | status                      | 1                          |
+        | entryServerNode[objectType] | KalturaLiveEntryServerNode |
+        | event[objectType]           | KalturaLiveStatsEvent      |
+        | event[entryId]              | <Keynote>                  |
+        | event[eventType]            | 1                          |
       Then Kaltura refuses with "SERVICE_FORBIDDEN"
 
       Examples: Actions of the platform's own
         | action                                            |
+        | entryServerNode.update                            |
         | entryServerNode.updateStatus                      |
         | entryServerNode.validateRegisteredEntryServerNode |
         | liveStats.collect                                 |

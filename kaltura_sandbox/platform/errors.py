@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from kaltura_sandbox import php_text
+
 _NAMES = re.compile(r"\{(\w+)\}", re.ASCII)
 LONGEST = 8000  # characters of an argument that a refusal repeats; the platform repeats whatever was sent
 
@@ -33,7 +35,7 @@ class ApiError(Exception):
 
 
 class Kind:
-    """A kind of refusal; calling it with the arguments makes the error."""
+    """A kind of refusal; calling it with the arguments makes the error. Tags in them aren't repeated (measured)."""
 
     def __init__(self, code: str, message: str) -> None:
         self.code = code
@@ -42,7 +44,10 @@ class Kind:
 
     def __call__(self, *values: Any) -> ApiError:
         padded = list(values) + [None] * (len(self.names) - len(values))
-        texts = {n: "N/A" if v is None else text(v) for n, v in zip(self.names, padded, strict=False)}
+        texts = {
+            n: "N/A" if v is None else php_text.without_tags(text(v))
+            for n, v in zip(self.names, padded, strict=False)
+        }
         return ApiError(self.code, _NAMES.sub(lambda m: texts[m[1]], self.message), texts)
 
 

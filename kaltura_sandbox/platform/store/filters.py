@@ -133,8 +133,11 @@ def _without(sql: str, value: Any) -> Condition | None:
     return (f"NOT COALESCE({found[0]}, 0)", found[1]) if found else None
 
 
-def _compare(sign: str) -> Callable[[str, Any], Condition]:
-    return lambda sql, value: (f"CAST({sql} AS REAL) {sign} CAST(? AS REAL)", [value])
+def _compare(sign: str, or_null: bool = False) -> Callable[[str, Any], Condition]:
+    """A comparison of numbers, of values that are texts too."""
+    absent = "{0} IS NULL OR " if or_null else ""
+    sql_of = f"({absent}CAST({{0}} AS REAL) {sign} CAST(? AS REAL))"
+    return lambda sql, value: (sql_of.format(sql), [value])
 
 
 def words(value: Any) -> list[str]:
@@ -149,8 +152,8 @@ _COMPARISONS: dict[str, Comparison] = {
     "MatchAnd": lambda sql, v: many("AND", [has_word(sql, word) for word in words(v)]),
     "NotContains": lambda sql, v: _without(sql, v),
     "Empty": lambda sql, v: _empty(sql, v),
-    "GreaterThanOrEqualOrNull": lambda sql, v: (f"({sql} IS NULL OR {sql} >= ?)", [v]),
-    "LessThanOrEqualOrNull": lambda sql, v: (f"({sql} IS NULL OR {sql} <= ?)", [v]),
+    "GreaterThanOrEqualOrNull": _compare(">=", or_null=True),
+    "LessThanOrEqualOrNull": _compare("<=", or_null=True),
     "GreaterThanOrEqual": _compare(">="),
     "LessThanOrEqual": _compare("<="),
     "GreaterThan": _compare(">"),

@@ -209,6 +209,12 @@ def number(given: Any, whole: bool = True) -> int | float:
     return int(value) if value == int(value) and abs(value) <= php_text.LARGEST else value
 
 
+class Moment(int):
+    """A time that was told relative to now, and how: what evaluates it again and again keeps that (``told``)."""
+
+    told: int
+
+
 def moment(given: Any) -> int:
     """A time in unix seconds; small numbers count from now, but for -1; an empty text is the zero time."""
     if text_of(given) == "":
@@ -216,4 +222,13 @@ def moment(given: Any) -> int:
     value = int(number(given))
     if value == -1:
         return value  # what an object makes of it is its own affair: entries have no such date then
-    return value + int(time.time()) if abs(value) < RELATIVE_LIMIT else value
+    if abs(value) >= RELATIVE_LIMIT:
+        return value
+    found = Moment(value + int(time.time()))
+    found.told = value
+    return found
+
+
+def as_told(value: Any) -> Any:
+    """A value as it was sent, where it is a time that was told relative to now."""
+    return value.told if isinstance(value, Moment) else value

@@ -257,7 +257,7 @@ def show(entry: Object, caller: Caller) -> Object:
         entry.dataUrl = f"{root}/thumbnail/entry_id/{entry.id}/{size}/version/{version}/type/1"
     elif "mediaType" in entry.values:
         entry.dataUrl = f"{manifest}/format/url/protocol/http"
-    entry.searchText = _search_text(entry)
+    entry.searchText = search_text(entry)
     if entry.groupId is not None:
         entry.groupId = str(entry.groupId)
     entry.defaults({"rootEntryId": entry.id})  # stored for copies alone: filters by root find these only
@@ -266,17 +266,18 @@ def show(entry: Object, caller: Caller) -> Object:
 
 def _media_type(entry: Object) -> Any:
     """What an entry shows or plays, also where its class doesn't tell; a document's kind counts as one."""
-    kinds = (entry.mediaType, entry.documentType, entry._mediaType)
+    kinds = (entry.mediaType, entry.documentType, entry.playlistType, entry._mediaType)
     return next((kind for kind in kinds if kind is not None), None)
 
 
-def _search_text(entry: Object) -> str:
+def search_text(entry: Object) -> str:
+    """The text of the index, as an entry tells it."""
     scope = "_NONE_" if entry.displayInSearch == SHADOW else "_PAR_ONLY_"
-    words = " ".join(t for t in (entry.name, entry.tags, entry.description) if t)
+    words = " ".join(php_text.trim_end(t) for t in (entry.name, entry.tags, entry.description) if t)
     kind = _media_type(entry)
     media_type = "" if kind is None else kind
     head = f"{scope} _{entry.partnerId}_ _MEDIA_TYPE_{media_type}|"
-    return f"{head}  {words} {entry.adminTags or ''}"
+    return f"{head}  {words}{' ' if words else ''}{entry.adminTags or ''}"
 
 
 def as_class(entry: Object, class_name: str, caller: Caller) -> Object:

@@ -144,6 +144,11 @@ class EntryService(ObjectService):
             raise errors.WRONG_REQUEST_LANGUAGE(None)
         super().check_new(object_)
 
+    def drop_unpermitted(self, object_: Object, what: str) -> None:
+        """What is passed over is judged all the same: it must name what is there (measured)."""
+        references.check(self.account, object_)
+        super().drop_unpermitted(object_, what)
+
 
 def _check_references(account: Account, given: Object) -> None:
     """What was sent names what is there; the older name of the conversion profile then says the same."""

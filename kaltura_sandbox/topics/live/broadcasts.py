@@ -149,7 +149,9 @@ def admit(platform: Platform, entry_id: str, token: str, place: str = PRIMARY) -
 
 
 def _passwords(entry: Object) -> list[str]:
-    return [str(entry.streamPassword), *([live_entries.hidden_password(entry)] if entry.srtPass else [])]
+    """What lets an encoder in. Nothing does where the token was taken away; the platform takes an empty one then."""
+    hidden = [live_entries.hidden_password(entry)] if entry.srtPass else []
+    return [*([str(entry.streamPassword)] if entry.streamPassword else []), *hidden]
 
 
 def began(broadcast: Broadcast) -> None:

@@ -43,10 +43,12 @@ def told(caller: Caller, entry: Object) -> dict[str, str]:
 
 
 def _query(entry: Object, index: int) -> str:
-    return urlencode({"p": entry.partnerId, "e": entry.id, "i": index, "t": entry.streamPassword})
+    """Without a token where that was taken away: nobody can broadcast then."""
+    token = {} if entry.streamPassword is None else {"t": entry.streamPassword}
+    return urlencode({"p": entry.partnerId, "e": entry.id, "i": index, **token})
 
 
 def _stream_id(entry: Object, index: int) -> str:
     """What an SRT encoder says by its stream id; a password of the entry's own, hidden, comes in place of the token."""
-    word = f"ep={live_entries.hidden_password(entry)}" if entry.srtPass else f"p={entry.streamPassword}"
+    word = f"ep={live_entries.hidden_password(entry)}" if entry.srtPass else f"p={entry.streamPassword or ''}"
     return f"#:::e={entry.id},st={index},{word}"

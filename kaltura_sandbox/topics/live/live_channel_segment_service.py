@@ -25,6 +25,9 @@ class LiveChannelSegmentService(ObjectService):
     not_found = live_errors.LIVE_CHANNEL_SEGMENT_ID_NOT_FOUND
     defaults = {"status": channels.ACTIVE}  # noqa: RUF012
 
+    def cleared(self, name: str, type_: str) -> Any:
+        """Nothing, texts too (measured)."""
+
     def after_add(self, segment: Object) -> None:
         """A channel that has something to play is READY."""
         channel = channels.named(self.account, segment.channelId)
@@ -40,8 +43,10 @@ class LiveChannelSegmentService(ObjectService):
 
 @presents("KalturaLiveChannelSegment")
 def _show(segment: Object, caller: Caller) -> Object:
-    """The id is a text: it may be longer than numbers are elsewhere. Types are numbers, though declared as texts."""
+    """Ids are texts: they may be longer than numbers are elsewhere. Types are numbers, though declared as texts."""
     segment.id = str(segment.id)
+    if segment.triggerSegmentId is not None:
+        segment.triggerSegmentId = str(segment.triggerSegmentId)
     for name in ("type", "triggerType"):
         if php_text.is_index(str(segment.values.get(name))):
             segment.values[name] = php_text.whole(str(segment.values[name]))

@@ -20,6 +20,7 @@ class LiveChannelService(LiveEntryService):
     id = "livechannel"
     object_type = "KalturaLiveChannel"
     fills_in = ("update",)
+    required = ()
     filter_type = "KalturaLiveChannelFilter"
     only = live_entries.CHANNEL
 
@@ -29,8 +30,7 @@ class LiveChannelService(LiveEntryService):
 
     @action
     def add(self, liveChannel: Object) -> Object:
-        """READY with a playlist, else without content."""
-        liveChannel.sourceType = None
+        """READY with a playlist, else without content. It needs no media type, other than streams (measured)."""
         return self.make(liveChannel)
 
     def first_status(self, entry: Object) -> int:
@@ -47,14 +47,8 @@ class LiveChannelService(LiveEntryService):
 
     @action
     def delete(self, id: str) -> None:  # noqa: A002
-        """Marks it; but a channel with something to play is READY again with the next save, as on the platform.
-
-        There every save of a channel decides its status anew, the one that deletes it too (source).
-        """
-        channel = self.editable(id)
-        channel.moderationStatus = entries.MODERATION_DELETED
-        channel.status = channels.status(self.account, channel)
-        entries.save(self.account, channel)
+        """Marks it; but its status is decided anew right away: see channels.channel_deleted."""
+        super().delete(id)
 
     @action_with(reads=True)
     def is_live(self, id: str) -> None:  # noqa: A002

@@ -28,6 +28,9 @@ AKAMAI, MANUAL, AKAMAI_UNIVERSAL, LIVE_STREAM, LIVE_CHANNEL, LIVE_STREAM_CAPTION
 )
 """sourceType: where the media comes from."""
 
+ENCODED = (LIVE_STREAM, LIVE_STREAM_CAPTIONED)
+"""What an encoder sends here: they get the account's profile for live streams, unless they name one."""
+
 OURS = (LIVE_STREAM, LIVE_CHANNEL, LIVE_STREAM_CAPTIONED)
 """The platform packages what comes; others only name addresses elsewhere."""
 

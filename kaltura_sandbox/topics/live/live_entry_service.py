@@ -16,7 +16,7 @@ from kaltura_sandbox.topics.profiles import profiles
 class LiveEntryService(EntryService):
     """Entries of one of the two live types: READY from the start, without content."""
 
-    required = ("mediaType",)
+    required: ClassVar[tuple[str, ...]] = ("mediaType",)
     status: ClassVar[int] = entries.READY
 
     def make(self, entry: Object) -> Object:
@@ -29,7 +29,7 @@ class LiveEntryService(EntryService):
             entry.recordStatus = live_entries.APPENDED if recorded else live_entries.NOT_RECORDED
         if not php_text.trim(str(entry.streamPassword or "")):
             entry.streamPassword = live_entries.new_token()
-        if live_entries.is_ours(entry) and not entry.conversionProfileId:
+        if str(entry.sourceType) in live_entries.ENCODED and not entry.conversionProfileId:
             profile = profiles.default(self.account, profiles.LIVE_STREAM)
             entry.conversionProfileId = profile.id if profile else None
         self.create(entry)

@@ -41,3 +41,6 @@ INVALID_OBJECT_ID = Kind("INVALID_OBJECT_ID", "Invalid object id [{ID}]")
 LIVE_CHANNEL_SEGMENT_ID_NOT_FOUND = Kind(
     "LIVE_CHANNEL_SEGMENT_ID_NOT_FOUND", "Live channel segment id [{SEGMENT_ID}] not found"
 )
+ANALYTICS_UNSUPPORTED_QUERY = Kind(
+    "ANALYTICS_UNSUPPORTED_QUERY", "Query for the given dimensions and metrics is currently not supported"
+)

@@ -11,9 +11,9 @@ from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.platform.services import Service, action
 from kaltura_sandbox.platform.store import Page
 from kaltura_sandbox.topics.entries import entries
-from kaltura_sandbox.topics.live import broadcasts
+from kaltura_sandbox.topics.live import broadcasts, live_errors
 
-TOTAL, ENTRIES = "PARTNER_TOTAL", "ENTRY_TOTAL"
+TOTAL, ENTRIES, OVER_TIME = "PARTNER_TOTAL", "ENTRY_TOTAL", "ENTRY_TIME_LINE"
 
 
 class LiveReportsService(Service):
@@ -25,7 +25,10 @@ class LiveReportsService(Service):
     def get_report(
         self, reportType: str, filter: Object | None = None, pager: Object | None = None  # noqa: A002
     ) -> Object:  # fmt: skip
-        """PARTNER_TOTAL and ENTRY_TOTAL; the other reports are empty."""
+        """PARTNER_TOTAL and ENTRY_TOTAL; those of places and pages are empty. ENTRY_TOTAL alone has pages (source)."""
+        pages = (pager.pageIndex or 1) if pager is not None else 1
+        if reportType == OVER_TIME or (reportType != ENTRIES and pages > 1):
+            raise live_errors.ANALYTICS_UNSUPPORTED_QUERY()
         watched = self._watched(filter)
         rows: list[Object] = []
         if reportType == ENTRIES:
@@ -41,8 +44,10 @@ class LiveReportsService(Service):
     def get_events(
         self, reportType: str, filter: Object | None = None, pager: Object | None = None  # noqa: A002
     ) -> list[Object]:  # fmt: skip
-        """The audience over time. Nobody keeps it here, so it is empty whatever ``reportType``, ``filter`` and
+        """The audience over time, and no other report. Nobody keeps it here, so it is empty whatever ``filter`` and
         ``pager`` ask for, as the platform answers of what was never watched (measured)."""
+        if reportType != OVER_TIME:
+            raise live_errors.ANALYTICS_UNSUPPORTED_QUERY()
         return [Object("KalturaReportGraph", id="audience", data="")]
 
     def _watched(self, filter_: Object | None) -> dict[str, tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""What may be set on a live entry, and when: most of it not while it is on air."""
+"""What may be set on a live entry, and when: most of it not while it is on air, be it a video that plays as live."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavors
-from kaltura_sandbox.topics.live import connections, live_entries, live_errors
+from kaltura_sandbox.topics.live import live_entries, live_errors, status
 from kaltura_sandbox.topics.profiles import profile_errors, profiles
 
 SEGMENT_BOUNDS = (2000, 20_000)  # ms
@@ -49,8 +49,8 @@ def check_changes(account: Account, entry: Object, changes: Object) -> None:
     """What may not change of an entry now. What is sent and stays the same may always be sent."""
     _check_password(changes)
     _check_profile(account, changes)
-    nodes = connections.of_entry(account, entry.id)
-    on_air = connections.live_status(entry, nodes) != live_entries.STOPPED
+    on_air = status.live_status(account, entry) != live_entries.STOPPED
+    _check_options(account, entry, changes, on_air)
     for name in OFF_AIR_ONLY:
         if not _differs(entry, changes, name):
             continue
@@ -60,6 +60,21 @@ def check_changes(account: Account, entry: Object, changes: Object) -> None:
             raise live_errors.CANNOT_UPDATE_FIELDS_RECORDED_ENTRY_STILL_NOT_READY(name)
         if name == "segmentDuration":
             _check_segments(account, changes, entry)
+
+
+def _check_options(account: Account, entry: Object, changes: Object, on_air: bool) -> None:
+    """Whether a recording takes the entitlement along; the other options may change at any time (source)."""
+    sent = changes.recordingOptions
+    wanted = sent.shouldCopyEntitlement if isinstance(sent, Object) else None
+    if wanted in (None, NULL):
+        return
+    known = entry.recordingOptions.shouldCopyEntitlement if entry.recordingOptions else None
+    if known is not None and bool(known) == bool(wanted):
+        return
+    if on_air:
+        raise live_errors.CANNOT_UPDATE_FIELDS_WHILE_ENTRY_BROADCASTING("recordingOptions")
+    if _is_made(account, entry):
+        raise live_errors.CANNOT_UPDATE_FIELDS_RECORDED_ENTRY_STILL_NOT_READY("recordingOptions")
 
 
 def _differs(entry: Object, changes: Object, name: str) -> bool:
@@ -101,7 +116,7 @@ def _check_segments(account: Account, given: Object, entry: Object | None) -> No
 
 def _check_password(given: Object) -> None:
     word = given.srtPass
-    if word in (None, NULL, ""):
+    if word in (None, NULL):
         return
     least, most = PASSWORD_BOUNDS
     name = f"{given.objectType}::srtPass"

@@ -11,7 +11,7 @@ from typing import Any
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import action, action_with
 from kaltura_sandbox.topics.entries import entries
-from kaltura_sandbox.topics.live import live_entries, live_errors, status
+from kaltura_sandbox.topics.live import broadcasts, live_entries, live_errors, status
 from kaltura_sandbox.topics.live.live_entry_service import LiveEntryService
 
 
@@ -32,13 +32,14 @@ class LiveStreamService(LiveEntryService):
     @action
     def add(self, liveStreamEntry: Object, sourceType: str | None = None) -> Object:
         """READY at once; ``sourceType`` counts before the entry's own."""
+        liveStreamEntry.id = None  # who sends an id is not refused, for the sake of older pages (source)
         liveStreamEntry.sourceType = str(sourceType or liveStreamEntry.sourceType or self.usual_source)
         return self.make(liveStreamEntry)
 
     @action
     def regenerate_stream_token(self, entryId: str) -> Object:
         """Encoders need the new one; who broadcasts by the old one goes on."""
-        entry = self.account.get(self.kind, entryId)
+        entry = self.account.get(self.kind, entries.stored_id(entryId))
         if entry is None or entry.status == entries.DELETED or not self.is_mine(entry):
             raise live_errors.INVALID_ENTRY_ID(None)
         if not live_entries.is_ours(entry):
@@ -60,6 +61,14 @@ class LiveStreamService(LiveEntryService):
         """What comes in at both places, and who may see it."""
         entry, account = self._anybodys(id)
         return status.details(self.caller, account, entry)
+
+    @action_with(reads=True)
+    def get_live_stream_stats(self, entryId: str) -> Object:
+        """How many follow an entry now, live or further back; 0 of what is off air or unknown (source)."""
+        ingest = broadcasts.ingest(self.platform)
+        found = self.platform.store.get(self.kind, entries.stored_id(entryId))
+        told = ingest.viewers(self.platform.account(found.partnerId), found.id) if ingest and found else {}
+        return Object("KalturaLiveStreamStats", liveViewers=sum(told.values()))
 
     def _anybodys(self, entry_id: Any) -> tuple[Object, Any]:
         """An entry and its account; without a session that of any account."""

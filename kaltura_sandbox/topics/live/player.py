@@ -110,13 +110,22 @@ class ChannelPlayer(playing.Player):
     """A channel: its playlist over and over, by the clock."""
 
     type = live_entries.CHANNEL
+    formats = FORMATS
+
+    def flavors_of(self) -> Object:
+        """The film of the playlist with the most renditions, of several the oldest (source)."""
+        films = scheduled_lists.films_of(self.account, self.entry, None)
+        films.sort(key=lambda one: (-len(split(one.flavorParamsIds)), one.createdAt, one.id))
+        return films[0] if films else self.entry
 
     def manifest(self, address: Address, verdict: Verdict) -> Response:
         return _answer(address, self.entry, _planned(self, address, None))
 
-    def sources(self, caller: Caller, params: Object, assets: list[Object]) -> list[Object]:
-        """None: a channel has no renditions, and the platform tells of no source (measured on one that plays none)."""
-        return []
+    def sources(self, caller: Caller, params: Object, assets: list[Object]) -> None:
+        """Where the renditions of its film would play, but at its own address (measured).
+
+        Of the forms that the platform names HLS alone: channels are packaged in no other here.
+        """
 
 
 def _off_air(entry: Object) -> addresses.Refusal:

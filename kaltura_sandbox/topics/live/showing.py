@@ -13,8 +13,10 @@ FORMATS = (
     ("hds", "hds/a.f4m"), ("hls", "applehttp/a.m3u8"), ("applehttp", "applehttp/a.m3u8"),
     ("applehttp_to_mc", "applehttp_to_mc/a.m3u8"), ("sl", "sl/Manifest"), ("mpegdash", "mpegdash/manifest.mpd"),
 )  # fmt: skip
-OPERATORS = ("pushPublishEnabled", "publishConfigurations", "encodingIP1", "encodingIP2", "streamUsername")
+OPERATORS = ("pushPublishEnabled", "publishConfigurations", "streamUsername")
 """Fields for which a session needs a permission that no customer's has (measured)."""
+
+FILES = (entries.VIDEO, entries.AUDIO, entries.IMAGE)
 
 ELSEWHERE = [Object("KalturaLiveStreamBitrate", bitrate=300, width=320, height=240)]
 """What is told of a stream that isn't ours, where nobody said."""
@@ -24,7 +26,8 @@ ELSEWHERE = [Object("KalturaLiveStreamBitrate", bitrate=300, width=320, height=2
 def show_live(entry: Object, caller: Caller) -> Object:
     """As an entry, but without an address of its content."""
     shown = entries.show(entry, caller)
-    shown.dataUrl = None
+    if entry.mediaType not in FILES:  # one that says it is a video is told of like one (measured)
+        shown.dataUrl = None
     account = caller.account.platform.account(entry.partnerId)
     shown.liveStatus = status.live_status(account, entry)
     sent_to = on_air.redirected(account, entry.id, now())
@@ -51,23 +54,23 @@ def show_stream(entry: Object, caller: Caller) -> Object:
         entry.values.pop(name, None) if not live_entries.sees_addresses(caller, entry) else None
     shown = show_live(entry, caller)
     if not entry.bitrates:
-        ours = live_entries.is_ours(entry)
+        ours = str(entry.sourceType) in live_entries.ENCODED
         shown.bitrates = live_assets.bitrates(caller.account, entry) if ours else ELSEWHERE
     shown.defaults({"streamName": live_entries.STREAM_NAME})
     if live_entries.sees_addresses(caller, entry):
         kept = entry.copy(streamPassword=token, srtPass=password)
         shown.values.update(ingest_addresses.told(caller, kept))
     if not caller.is_admin:
-        shown.streamPassword = None
+        shown.streamPassword = shown.encodingIP1 = shown.encodingIP2 = None
     return shown
 
 
 def _options(options: Object) -> Object:
-    """Marks read as booleans; what was never set isn't told, but for shouldAutoArchive."""
+    """Marks read as booleans; what was never set isn't told, but for these two (measured)."""
     for name, value in list(options.values.items()):
         if name.startswith("should"):
             options.values[name] = bool(value)
-    return options.defaults({"shouldAutoArchive": False})
+    return options.defaults({"shouldMakeHidden": False, "shouldAutoArchive": False})
 
 
 def _configurations(entry: Object, caller: Caller) -> None:

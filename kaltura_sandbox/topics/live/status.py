@@ -9,8 +9,9 @@ from kaltura_sandbox.topics.live.live_entries import PLAYABLE, PREVIEW, PUBLIC, 
 from kaltura_sandbox.topics.scheduling import on_air
 
 OFFLINE, IN_PREVIEW, ON_AIR = 1, 2, 3  # broadcastStatus
-EXTERNAL_PROTOCOLS = ("hls", "applehttp", "hds", "hdnetworkmanifest")
-"""Protocols by which the platform can ask a stream elsewhere whether it is on air."""
+HLS = ("hls", "applehttp")
+ELSEWHERE = (*HLS, "hds", "hdnetworkmanifest", None)
+"""Protocols by which the platform can ask a stream elsewhere whether it is on air; None: by any address it has."""
 
 
 def live_status(account: Account, entry: Object, previews: bool = True) -> int:
@@ -32,12 +33,17 @@ def live_status(account: Account, entry: Object, previews: bool = True) -> int:
 def is_live(caller: Caller, account: Account, entry: Object, protocol: str | None = None) -> bool | None:
     """Whether this caller can follow now; None where that can't be known.
 
-    Of a stream elsewhere it can be known by its HLS address alone. Nobody asks there, so that is off air.
+    Of a stream elsewhere it can be known where it has an address for the protocol. Nobody asks there, so that is off
+    air.
     """
     if live_entries.is_ours(entry):
         return live_status(account, entry, live_entries.sees_preview(caller, entry)) == PLAYABLE
-    asked = protocol in EXTERNAL_PROTOCOLS
-    return False if asked and (entry.hlsStreamUrl or entry.liveStreamConfigurations) else None
+    known = {one.protocol for one in entry.liveStreamConfigurations or []}
+    if protocol is None:
+        return False if known else None
+    if protocol in HLS:
+        return False if entry.hlsStreamUrl or known & set(HLS) else None
+    return False if protocol in ELSEWHERE and protocol in known else None
 
 
 def details(caller: Caller, account: Account, entry: Object) -> Object:

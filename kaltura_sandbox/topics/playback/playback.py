@@ -42,7 +42,7 @@ def context_data(caller: Caller, entry_id: str, params: Object) -> Object:
     entry = entries.visible(caller, entry_id)
     scope = access.scope_of(caller, entry, params)
     verdict = access.judge(caller.account, entry, scope)
-    assets = _flavors(caller, entry, params, verdict)
+    assets = _flavors(caller, entry, params, verdict, playing.of(caller.account, entry))
     streamer, protocol = _streaming(params)
     told = Object("KalturaEntryContextDataResult", previewLength=-1, streamerType=streamer, pluginData=[])
     told.values.update({f"is{what}Restricted": False for what in RESTRICTIONS})
@@ -83,11 +83,12 @@ def playback_context(caller: Caller, entry_id: str, params: Object) -> Object:
     ]
     if verdict.blocks or (caller.kind == "widget" and not scheduled):
         return told
-    assets = _flavors(caller, entry, params, verdict)
-    if player is not None and player.entry is entry:
-        told.sources = player.sources(caller, params, assets)
-    else:
-        told.sources = _sources(caller, entry, assets, params, verdict)
+    own = player if player is not None and player.entry is entry else None
+    assets = _flavors(caller, entry, params, verdict, own)
+    told.sources = own.sources(caller, params, assets) if own else None
+    if told.sources is None:
+        found = _sources(caller, entry, assets, params, verdict)
+        told.sources = [one for one in found if own is None or one.format in own.formats]
     played = {id_ for source in told.sources for id_ in split(source.flavorIds)}
     told.flavorAssets = [asset for asset in assets if asset.id in played]
     told.playbackCaptions = captions.playback_captions(caller, entry.id)
@@ -108,9 +109,14 @@ def _may_play_now(caller: Caller, entry: Object, time: int) -> bool:
     )
 
 
-def _flavors(caller: Caller, entry: Object, params: Object, verdict: Verdict) -> list[Object]:
+def _flavors(
+    caller: Caller, entry: Object, params: Object, verdict: Verdict, player: playing.Player | None
+) -> list[Object]:
     """READY flavors that the rules leave, by bitrate; the one that was named, if one was."""
-    found = flavors.of_entry(caller.account, entry.id)
+    whose = player.flavors_of() if player else entry
+    found = flavors.of_entry(caller.account, whose.id)
+    if whose.id != entry.id:
+        found = [one.copy(entryId=entry.id) for one in found]
     if params.flavorAssetId:
         found = [flavors.get(caller.account, params.flavorAssetId)]
     if verdict.blocks:

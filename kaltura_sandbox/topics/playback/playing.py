@@ -21,6 +21,7 @@ class Player(ABC):
     """How an entry of a type plays; a topic's own is a class below this one. Made for one entry."""
 
     type: ClassVar[int]
+    formats: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, account: Account, entry: Object) -> None:
         self.account = account
@@ -34,9 +35,13 @@ class Player(ABC):
         """The entry whose rules and flavors a playback context tells."""
         return self.entry
 
+    def flavors_of(self) -> Object:
+        """The entry whose flavors a context tells; those of another one are told as if they were its own."""
+        return self.entry
+
     @abstractmethod
-    def sources(self, caller: Caller, params: Object, assets: list[Object]) -> list[Object]:
-        """The sources of a playback context."""
+    def sources(self, caller: Caller, params: Object, assets: list[Object]) -> list[Object] | None:
+        """The sources of a playback context; None: where its flavors play, in these `formats` alone."""
 
     def finish(self, told: Object) -> Object:
         """What else a playback context tells."""

@@ -15,10 +15,12 @@ from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.services import Served, action, action_with
 from kaltura_sandbox.platform.starting import samples
+from kaltura_sandbox.platform.wire.arguments import as_told
 from kaltura_sandbox.topics.entries import contents, entries
 from kaltura_sandbox.topics.entries.entry_service import EntryService
 from kaltura_sandbox.topics.playlists import playlist_errors, playlists, rules
 
+NO_LICENSE = -1
 USUAL = [
     ("Most popular", "-plays", "1,5"),
     ("Recent", "-createdAt", "1,5"),
@@ -43,29 +45,37 @@ class PlaylistService(EntryService):
 
     @action
     def add(self, playlist: Object, updateStats: bool = False) -> Object:
+        if playlist.displayInSearch == playlists.IN_NETWORK:
+            playlist.displayInSearch = (
+                1  # nobody else finds it, though it may be said of a new one (measured)
+            )
         self.check_new(playlist)
         if playlist.playlistType == rules.DYNAMIC and playlist.totalResults is None:
             raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL("KalturaPlaylist::totalResults")
         if playlist.playlistType != rules.STATIC and not self.caller.is_admin:
             raise not_yours()
+        _dates_as_told(playlist)
         playlist.defaults({"name": "", "plays": 0, "views": 0, "duration": 0})
         playlist.type, playlist.status = entries.PLAYLIST, entries.READY
         made = self.store_new(playlist)
         return self._summed(made) if updateStats else made
 
     def take_content(self, changes: Object, entry: Object) -> None:
-        """Members that were sent must be there, and are kept without blanks; rules and addresses stay as they are."""
+        """Members that were sent must be there. A new list is kept without blanks, one that changes as it was sent
+        (measured); rules and addresses stay as they are."""
         super().take_content(changes, entry)
         if changes.playlistContent is NULL:
             changes.playlistContent = None  # null leaves it as it is (source)
         if entry.playlistType in (rules.STATIC, rules.PATH) and changes.playlistContent is not None:
-            changes.playlistContent = playlists.check_members(self.caller, changes.playlistContent)
+            kept = playlists.check_members(self.caller, changes.playlistContent)
+            if changes is entry:
+                changes.playlistContent = kept
 
     def _summed(self, playlist: Object) -> Object:
         """The summed duration in seconds, in this answer only."""
         found = self._executed(playlist, None, None)
-        total = sum(entry.msDuration or 0 for entry in found) / 1000
-        return playlist.copy(duration=total)
+        total = sum(entry.msDuration or 0 for entry in found)
+        return playlist.copy(duration=total / 1000 if total % 1000 else total // 1000)
 
     @action
     def get(self, id: str, version: int = -1) -> Object:  # noqa: A002
@@ -73,7 +83,7 @@ class PlaylistService(EntryService):
         return contents.as_of(self.account, self._find(id), version)
 
     def _find(self, id_: Any) -> Object:
-        found = self.account.get(self.kind, id_)
+        found = self.account.get(self.kind, entries.stored_id(id_))
         if found is None or found.status == entries.DELETED:
             raise playlist_errors.INVALID_PLAYLIST_ID("Playlist", id_)
         if found.values.get("type") != 5:
@@ -82,6 +92,7 @@ class PlaylistService(EntryService):
 
     @action
     def update(self, id: str, changes: Object, updateStats: bool = False) -> Object:  # noqa: A002
+        _dates_as_told(changes)
         playlist = self.change(self._find(id), changes)
         return self._summed(playlist) if updateStats else playlist
 
@@ -109,7 +120,10 @@ class PlaylistService(EntryService):
         told = dict(source.values)
         if source.playlistType == rules.DYNAMIC:
             read = rules.of(source, self.platform.schema)
-            told |= {"filters": read.filters, "totalResults": read.total}
+            known = [
+                one.defaults({"typeIn": ""}) for one in read.filters
+            ]  # what a text doesn't say stays unsaid
+            told |= {"filters": known, "totalResults": read.total}
         for name, wanted in self.platform.schema.properties(self.object_type).items():
             if not wanted.read_only and not twin.values.get(name) and told.get(name) is not None:
                 twin.defaults({name: told[name]})
@@ -141,7 +155,12 @@ class PlaylistService(EntryService):
     def execute_from_content(
         self, playlistType: int, playlistContent: str, detailed: bool = False, pager: Object | None = None
     ) -> list[Object]:
-        """What such a list would give; ``detailed`` shows nothing more. Members needn't exist (measured)."""
+        """What such a list would give; ``detailed`` shows nothing more. Members needn't exist (measured).
+
+        Nothing without a session, whichever account is named (measured).
+        """
+        if self.caller.session is None:
+            return []
         made = Object(self.object_type, playlistType=playlistType, playlistContent=playlistContent)
         return self._executed(made, None, pager)
 
@@ -150,6 +169,8 @@ class PlaylistService(EntryService):
         self, filters: list[Object], totalResults: int, detailed: bool = True, pager: Object | None = None
     ) -> list[Object]:
         """What a list of such rules would give; ``detailed`` shows nothing more."""
+        if self.caller.session is None:
+            return []
         asked = rules.read(rules.written(filters, totalResults), self.platform.schema)
         return playlists.ruled(self.caller, asked, pager)
 
@@ -159,6 +180,12 @@ class PlaylistService(EntryService):
         return Served(content_type="text/html; charset=UTF-8")
 
 
+def _dates_as_told(playlist: Object) -> None:
+    """Times of a playlist never count from now: what was sent is what is kept (measured)."""
+    for name in ("startDate", "endDate"):
+        playlist.values.update({name: as_told(playlist.values[name])} if name in playlist.values else {})
+
+
 @presents("KalturaPlaylist")
 def _show(playlist: Object, caller: Caller) -> Object:
     """As an entry, but for its addresses; rules read back with what the platform adds."""
@@ -166,11 +193,13 @@ def _show(playlist: Object, caller: Caller) -> Object:
     root = f"{caller.host}/p/{playlist.partnerId}/sp/0"
     playlist.downloadUrl = f"{root}/raw/entry_id/{playlist.id}/version/{version}"
     playlist.thumbnailUrl = f"{root}/thumbnail/entry_id/{playlist.id}/version/{version}"
-    words = " ".join(text for text in (playlist.name, playlist.tags, playlist.description) if text)
-    playlist.searchText = (
-        f"_PAR_ONLY_ _{playlist.partnerId}_ _MEDIA_TYPE_3|  {words} {playlist.adminTags or ''}"
-    )
-    playlist.licenseType = None  # of no playlist (measured)
+    playlist.searchText = entries.search_text(playlist)
+    if playlist.groupId is not None:
+        playlist.groupId = str(playlist.groupId)
+    if playlist.licenseType == NO_LICENSE:
+        playlist.licenseType = None  # other than of media (measured)
+    if playlist.playlistContent in contents.NOTHING:
+        playlist.playlistContent = None
     playlist.executeUrl = playlists.execute_url(caller, playlist)
     if playlist.playlistType == rules.DYNAMIC:
         read = rules.of(playlist, caller.account.platform.schema)

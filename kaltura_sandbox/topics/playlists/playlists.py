@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Caller, administrator, now
@@ -14,6 +14,9 @@ from kaltura_sandbox.topics.playlists import rules
 from kaltura_sandbox.topics.playlists.rules import Rules
 
 NOT_SHOWN = (entries.MODERATION_PENDING, entries.MODERATION_REJECTED)
+IN_NETWORK = 2
+"""displayInSearch of entries for everybody on the platform, of which there are none any more: no condition (source)."""
+
 START, END = "json_extract(data, '$.startDate')", "json_extract(data, '$.endDate')"
 SCHEDULED = f"COALESCE({START}, 0) <= ? AND ({END} IS NULL OR {END} >= ?)"
 OWN_LIMITS = ("limit", "name", "partnerIdEqual")
@@ -23,17 +26,21 @@ OWN_LIMITS = ("limit", "name", "partnerIdEqual")
 def check_members(caller: Caller, content: str) -> str:
     """The member list cleaned of blanks, empty members and the word null; every member must exist.
 
-    Who is no administrator puts in what is theirs to edit or to publish alone. Privileges don't count (measured).
+    A list of nothing else stays as it is (measured). Who is no administrator puts in what is theirs to edit or to
+    publish alone. Privileges don't count (measured).
     """
-    ids = [id_ for id_ in (php_text.trim(one.replace("null", "")) for one in split(content)) if id_]
+    told = (php_text.trim(one).replace("null", "") for one in content.split(","))
+    ids = [id_ for id_ in told if id_ not in ("", "0")]
     for id_ in dict.fromkeys(ids):
         found = caller.account.get(entries.KIND, entries.stored_id(id_))
         if found is None or found.status == entries.DELETED or not _may_use(caller, found):
             raise entry_errors.INVALID_ENTRY_ID_IN_LIST(id_)
-    return join(ids)
+    return join(ids) or content
 
 
 def _may_use(caller: Caller, entry: Object) -> bool:
+    if caller.has("enableentitlement"):
+        return True  # what may be seen may be used: entitlement has judged it already (source)
     named = (entry.userId, *split(entry.entitledUsersEdit), *split(entry.entitledUsersPublish))
     return caller.is_admin or any(same_user(caller.user_id, who) for who in named)
 
@@ -48,7 +55,7 @@ def members(caller: Caller, content: str, filter_: Object | None, pager: Object 
         entry = caller.account.get(entries.KIND, id_)
         if entry and _shown(caller, entry) and (allowed is None or entry.id in allowed):
             found.append(entry)
-    if filter_ is not None and filter_.limit:
+    if filter_ is not None and (filter_.limit or 0) > 0:
         found = found[: int(filter_.limit)]
     return _page(found, pager)
 
@@ -56,13 +63,22 @@ def members(caller: Caller, content: str, filter_: Object | None, pager: Object 
 def _page(found: list[Object], pager: Object | None) -> list[Object]:
     if pager is None:
         return found
+    if _is_empty(pager):
+        return []
     page = Page.of(pager)
     return found[page.size * (page.index - 1) : page.size * page.index]
+
+
+def _is_empty(pager: Object) -> bool:
+    """Whether a pager's pages have no room; in lists such a pager counts as none (measured)."""
+    return isinstance(pager.pageSize, int) and pager.pageSize <= 0
 
 
 def _query(caller: Caller, filter_: Object) -> Query:
     """Whoever plays a list plays everybody's entries: what users see in lists is no limit here (source)."""
     everybody = administrator(caller.account, caller.user_id)
+    if php_text.whole(str(filter_.displayInSearchEqual or 0)) >= IN_NETWORK:
+        filter_ = filter_.copy(displayInSearchEqual=None)
     return entry_lists.query(everybody, filter_, {"type": split(rules.TYPES_IN)})
 
 
@@ -101,7 +117,7 @@ def _shown(caller: Caller, entry: Object) -> bool:
 def ruled(caller: Caller, asked: Rules, pager: Object | None) -> list[Object]:
     """What rules find, one after the other, no entry twice, up to the total; a pager may raise the total."""
     total = asked.total
-    if pager is not None:
+    if pager is not None and not _is_empty(pager):
         page = Page.of(pager)
         total = max(total, page.size * page.index)
     found: dict[str, Object] = {}
@@ -122,6 +138,9 @@ def _ruling(caller: Caller, rule: Object) -> Query:
     said = {name: value for name, value in rule.values.items() if name not in OWN_LIMITS}
     query = _query(caller, Object(rules.FILTER, **said)).without(moderationStatus=NOT_SHOWN)
     query.where(status=entries.READY)
+    if "createdAt" not in str(said.get("orderBy")) and query.order == [("createdAt", True)]:
+        query.order.clear()  # in lists the newest comes first, in rules the oldest (measured)
+    query.ordered("+seq")
     if not caller.is_admin:
         query.add((SCHEDULED, [now(), now()]))
     return query
@@ -129,8 +148,13 @@ def _ruling(caller: Caller, rule: Object) -> Query:
 
 def execute_url(caller: Caller, playlist: Object) -> str:
     """The older address of a playlist, as a query text."""
-    address = quote(playlist.playlistContent or "", safe="")
+    address = _encoded(playlist.playlistContent or "")
     if playlist.playlistType != rules.EXTERNAL:
         query = f"uid=&partner_id={playlist.partnerId}&subp_id=0&format=8&ks={{ks}}&playlist_id={playlist.id}"
-        address = quote(f"{caller.host}/index.php/partnerservices2/executeplaylist?{query}", safe="")
+        address = _encoded(f"{caller.host}/index.php/partnerservices2/executeplaylist?{query}")
     return f"k_pl_0_name={playlist.name}&k_pl_0_url={address}"
+
+
+def _encoded(text: str) -> str:
+    """As PHP's urlencode writes it."""
+    return quote_plus(text).replace("~", "%7E")

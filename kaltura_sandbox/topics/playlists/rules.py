@@ -14,6 +14,7 @@ from xml.etree import ElementTree as xml
 from kaltura_sandbox import php_text, xml_text
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.schema import Schema
+from kaltura_sandbox.platform.wire.arguments import as_told, moment
 from kaltura_sandbox.topics.entries import contents, entries
 
 STATIC, DYNAMIC, EXTERNAL, PATH = 3, 10, 101, 102  # playlistType
@@ -30,7 +31,9 @@ OPERATORS = {
 }  # fmt: skip
 """How a rule writes a comparison, and how the name of a filter's property ends with it."""
 
-_PLAIN = {"limit": "limit", "name": "name", "orderBy": "order_by", "freeText": "free_text"}
+_PLAIN = {
+    "limit": "limit", "name": "name", "orderBy": "order_by", "freeText": "free_text", "isRoot": "is_root"
+}  # fmt: skip
 _BY_LENGTH = sorted(OPERATORS.items(), key=lambda pair: -len(pair[1]))
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -58,18 +61,25 @@ def read(content: str | None, schema: Schema) -> Rules:
         return NONE
     total = min(php_text.whole(totals[0].text or ""), MOST) if totals else MOST
     filters = root.findall("filters/filter") or root.findall("filter")
-    names = {_tag(name): name for name in schema.properties(FILTER)}
-    return Rules(total, [_filter(one, names) for one in filters])
+    return Rules(total, [_filter(one, schema) for one in filters])
 
 
-def _filter(rule: Any, names: dict[str | None, str]) -> Object:
-    """A rule as a filter, whose values are texts; what it doesn't know it passes over."""
+def _filter(rule: Any, schema: Schema) -> Object:
+    """A rule as a filter, whose values are texts; what it doesn't know it passes over, an order without a sign too."""
+    properties = schema.properties(FILTER)
+    names = {_tag(name): name for name in properties}
+    orders = schema.orders(FILTER)
     found = Object(FILTER)
     for said in rule:
         name = names.get(said.tag) if isinstance(said.tag, str) else None
-        if name and said.text:
-            found.values[name] = said.text
+        if not name or not said.text or (name == "orderBy" and not _orders(said.text, orders)):
+            continue
+        found.values[name] = str(moment(said.text)) if properties[name].is_time else said.text
     return found
+
+
+def _orders(text: str, known: frozenset[str] | None) -> bool:
+    return text[:1] in "+-" and (known is None or text[1:] in known)
 
 
 def written(filters: Iterable[Object], total: Any) -> str:
@@ -79,7 +89,8 @@ def written(filters: Iterable[Object], total: Any) -> str:
     place = xml.SubElement(root, "filters")
     for one in filters:
         rule = xml.SubElement(place, "filter")
-        for name, value in {"typeIn": TYPES_IN, **_said(one)}.items():
+        usual = {} if "typeIn" in one.values else {"typeIn": TYPES_IN}
+        for name, value in (usual | _said(one)).items():
             tag = _tag(name)
             if tag:
                 xml.SubElement(rule, tag).text = _NO_XML.sub("", str(value))
@@ -87,9 +98,12 @@ def written(filters: Iterable[Object], total: Any) -> str:
 
 
 def _said(filter_: Object) -> dict[str, Any]:
-    """What a filter asks for; 0 and false are nothing, as an empty text is (read in the server's source)."""
+    """What a filter asks for; 0 and false are nothing, as an empty text is (read in the server's source).
+
+    Times stay as they were told: what counts from now does so whenever the list is played (measured).
+    """
     return {
-        name: int(value) if isinstance(value, bool) else value
+        name: int(value) if isinstance(value, bool) else as_told(value)
         for name, value in filter_.values.items()
         if value not in (None, NULL, "", 0)
     }

@@ -25,8 +25,14 @@ class EntryReplacement(Part):
         conversionProfileId: int | None = None,
         advancedOptions: Object | None = None,
     ) -> Object:
-        """Replaces content; whatever is refused ends a replacement that was running (measured)."""
+        """Replaces content; whatever is refused ends a replacement that was running (measured).
+
+        What has another kind of content (playlists, live streams, data) gets no file (measured).
+        """
         entry = self.room.editable(entryId)
+        kind = entry.values.get("type")
+        if isinstance(kind, int) and kind > entries.CLIP:
+            raise replacement_errors.ENTRY_TYPE_NOT_SUPPORTED(kind)
         if entry.status == entries.NO_CONTENT:
             return entry_target.attach(self.caller, entry, resource)
         try:
@@ -61,14 +67,21 @@ class EntryReplacement(Part):
 
 
 class Approval(Part):
-    """approveReplace and cancelReplace, which media alone has."""
+    """approveReplace and cancelReplace, which media alone has, and of no other entries than its own (measured)."""
 
     extends = ("media",)
 
     @action
     def approve_replace(self, entryId: str) -> Object:
-        return replacement.approve(self.account, entries.find(self.account, entryId))
+        return replacement.approve(self.account, self._medium(entryId))
 
     @action
     def cancel_replace(self, entryId: str) -> Object:
-        return replacement.cancel(self.account, entries.find(self.account, entryId))
+        return replacement.cancel(self.account, self._medium(entryId))
+
+    def _medium(self, entry_id: str) -> Object:
+        found = entries.find(self.account, entry_id)
+        kind = found.values.get("type")
+        if kind != entries.CLIP:
+            raise replacement_errors.INVALID_ENTRY_TYPE(entry_id, kind, entries.CLIP)
+        return found

@@ -184,3 +184,62 @@ def test_an_account_without_the_feature_records_nothing(api: Api) -> None:
     assert api.ok("liveStream.add", params, ks="plain")["recordStatus"] == 0
     params = {"liveStreamEntry": entry | {"recordStatus": 1}, "sourceType": 32}
     assert api.code("liveStream.add", params, ks="plain") == "RECORDING_DISABLED"
+
+
+def test_a_copy_takes_along_how_it_is_recorded_and_nothing_else(api: Api) -> None:
+    kept = {"dvrStatus": 1, "dvrWindow": 7, "explicitLive": 1, "recordStatus": 2}
+    lost = {"offlineMessage": "soon", "streamName": "name", "srtPass": "ten letters", "viewMode": 1}
+    made = stream(api, 30, hlsStreamUrl="http://a.example/a.m3u8", **kept, **lost)
+    twin = api.ok("baseEntry.clone", {"entryId": made["id"]})
+    assert {name: twin[name] for name in kept} == kept | {"explicitLive": True}
+    assert not {"offlineMessage", "srtPass", "hlsStreamUrl"} & set(twin)
+    assert (twin["streamName"], twin["viewMode"], twin["recordingStatus"]) == ("%i", 0, 0)
+
+
+def test_an_encoder_needs_a_token(api: Api) -> None:
+    made = stream(api)
+    cleared = {"entryId": made["id"], "liveStreamEntry": {"streamPassword__null": ""}}
+    changed = api.ok("liveStream.update", cleared)
+    assert changed["primaryBroadcastingUrl"].endswith(f"e={made['id']}&i=0")
+    for token in ("None", ""):
+        asked = {"entryId": made["id"], "token": token}
+        assert api.code("liveStream.authenticate", asked, "operator") == "LIVE_STREAM_INVALID_TOKEN"
+
+
+def test_of_a_stream_elsewhere_it_is_known_where_it_has_an_address(api: Api) -> None:
+    there = [{"objectType": "KalturaLiveStreamConfiguration", "protocol": "hls", "url": "http://a.example/a"}]
+    by_list, by_name = (
+        stream(api, 30, liveStreamConfigurations=there),
+        stream(api, 30, hlsStreamUrl="http://a"),
+    )
+    for made, protocol, known in (
+        (by_list, None, True), (by_list, "applehttp", True), (by_list, "hds", False),
+        (by_name, None, False), (by_name, "hls", True), (by_name, "hdnetworkmanifest", False),
+    ):  # fmt: skip
+        asked = {"id": made["id"]} | ({"protocol": protocol} if protocol else {})
+        answer = api.call("liveStream.isLive", asked)
+        assert (answer is False) == known, (protocol, answer)
+
+
+def test_an_id_that_was_sent_is_not_taken(api: Api) -> None:
+    assert stream(api, id="0_abcdefgh")["id"] != "0_abcdefgh"
+
+
+def test_an_empty_password_is_too_short(api: Api) -> None:
+    sent = {"objectType": "KalturaLiveStreamEntry", "mediaType": 201, "srtPass": ""}
+    asked = {"liveStreamEntry": sent, "sourceType": "32"}
+    assert api.code("liveStream.add", asked) == "PROPERTY_VALIDATION_MIN_LENGTH"
+
+
+def test_options_tell_what_they_say_by_themselves(api: Api) -> None:
+    made = stream(
+        api, recordingOptions={"objectType": "KalturaLiveEntryRecordingOptions", "shouldCopyThumbnail": 1}
+    )
+    assert made["recordingOptions"]["shouldMakeHidden"] is False
+    assert "shouldCopyEntitlement" not in made["recordingOptions"]
+
+
+def test_nobody_follows_what_is_off_air(api: Api) -> None:
+    for entry in (stream(api)["id"], api.film(), "0_nosuchid"):
+        told = api.ok("liveStream.getLiveStreamStats", {"entryId": entry}, ks=None)
+        assert told == {"liveViewers": 0, "objectType": "KalturaLiveStreamStats"}
