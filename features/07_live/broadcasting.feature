@@ -29,9 +29,8 @@ Feature: Broadcast to a live stream
   - liveStream.isLive is true once viewers can follow, some seconds after the first frame, and false again after the last.
   - An encoder that is cut off is waited for, for some seconds. When it comes back the broadcast goes on as if it had never
     left. One that says goodbye ends the broadcast.
-
-  - What is folded below each scenario are calls of the API. Where a scenario broadcasts, run the encoder's line in another
-    terminal, with the address that liveStream.get answers.
+  - Where a scenario broadcasts, what is folded below it does so too: it takes the address from liveStream.get, starts
+    ffmpeg beside the calls, and ends it with the scenario.
 
   Services: liveStream (get, isLive, getDetails, regenerateStreamToken), entryServerNode (list), liveReports (getReport),
   and the manifest of delivery.

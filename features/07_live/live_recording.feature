@@ -15,9 +15,8 @@ Feature: Record a live stream and let viewers go back
     live stream.
   - Off air the live stream leads players to its recording: redirectEntryId names it.
   - dvrStatus and dvrWindow (minutes) say how far viewers go back. Without DVR the list of a stream holds the last seconds alone.
-
-  - What is folded below each scenario are calls of the API. Where a scenario broadcasts, run an encoder in another terminal:
-    "Broadcast to a live stream" has the line.
+  - Where a scenario broadcasts, what is folded below it does so too: it starts ffmpeg beside the calls, and ends it with
+    the scenario. "Broadcast to a live stream" tells what an encoder needs.
 
   Services: liveStream (add, get), baseEntry (get), media (list).
 

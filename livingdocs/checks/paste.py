@@ -11,7 +11,6 @@ import argparse
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -22,7 +21,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import imageio_ffmpeg
+
 from livingdocs.checks.pasted import BEGIN, SHORT, TIDY, Block, blocks, refusals, script, titles
+from livingdocs.checks.running import run
 from livingdocs.common.guides import Guide, load_guides
 from livingdocs.common.markdown import plain
 from livingdocs.common.paths import DOCS, ROOT
@@ -111,6 +113,8 @@ class Shell:
             (place / "bin" / name).chmod(0o755)
         # for pick: a version manager's shim takes its time
         (place / "bin" / "python3").symlink_to(sys.executable)
+        # the encoder of pages that broadcast
+        (place / "bin" / "ffmpeg").symlink_to(imageio_ffmpeg.get_ffmpeg_exe())
         kept = {name: os.environ[name] for name in ("HOME", "LANG") if name in os.environ}
         self.environment = kept | dict(environment)
         self.environment |= {"PATH": f"{place / 'bin'}:{os.environ['PATH']}", "ANSWERS": str(self.answers)}
@@ -121,20 +125,11 @@ class Shell:
         """Run a script; what is to be said of it: that it took too long, or ended with an error."""
         file = self.place / "pasted.sh"
         file.write_text(text, encoding="utf-8")
-        with subprocess.Popen(
-            ["bash", file.name],
-            cwd=self.place,
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        ) as done:
-            try:
-                _, said = done.communicate(timeout=within)
-            except subprocess.TimeoutExpired:
-                os.killpg(done.pid, signal.SIGKILL)  # what it has started as well
-                return [f"{name}: not done within {within:g} s"]
-        return [f"{name}: ended with {done.returncode}: {_last(said)}"] if done.returncode else []
+        try:
+            code, said = run(["bash", file.name], self.place, self.environment, within)
+        except subprocess.TimeoutExpired:
+            return [f"{name}: not done within {within:g} s"]
+        return [f"{name}: ended with {code}: {said.strip()[-300:]}"] if code else []
 
     def left(self) -> list[str]:
         """What the blocks have left lying about."""
@@ -142,10 +137,6 @@ class Shell:
         found = [path.name for path in self.place.iterdir() if path.name not in ours]
         found += [path.name for path in self.temporary.iterdir()]
         return [f"left behind: {', '.join(sorted(found))}"] if found else []
-
-
-def _last(said: bytes) -> str:
-    return said.decode("utf-8", "replace").strip()[-300:]
 
 
 def _differences(block: Block, answers: Path) -> Iterator[str]:

@@ -15,7 +15,9 @@ FENCE = re.compile(
     r"^(?:#{2,3} (?P<title>[^\n]*)|(?P<fence>`{3,})(?P<language>\w+)\n(?P<text>.*?)\n(?P=fence))$",
     re.DOTALL | re.MULTILINE,
 )
-_APART = re.compile(r"\n\n(?=(?:[A-Z_0-9]+=|curl |wait_for |printf |tail |# |: |unset |rm ))")
+_APART = re.compile(
+    r"\n\n(?=(?:[A-Z_0-9]+=|curl |wait_for |ffmpeg |kill |wait |printf |tail |# |: |unset |rm ))"
+)
 
 
 @dataclass(frozen=True)

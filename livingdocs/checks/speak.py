@@ -20,13 +20,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import imageio_ffmpeg
 from lxml import etree
 
 from livingdocs.checks.paste import settings
+from livingdocs.checks.running import run
 from livingdocs.common.guides import Guide, load_guides
 from livingdocs.common.paths import NODE_CLIENT, ROOT
 from livingdocs.languages.programs import LANGUAGES, Chunk, chunks
 from livingdocs.languages.speaking import Piece
+from livingdocs.recorded.beside import is_call
 from livingdocs.recorded.exchanges import is_refusal
 from livingdocs.recorded.recording import Line, Recording, load
 from livingdocs.report.node import find_node
@@ -58,11 +61,11 @@ def speak(
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         (place / "features").symlink_to(ROOT / "features")
-        run = _python if language == "Python" else _node
+        program = _python if language == "Python" else _node
         try:
-            done = run(parts, place, environment, within)
-            if done.returncode:
-                spoken.wrong.append(f"ended with {done.returncode}: {done.stderr[-2000:]}")
+            code, said = program(parts, place, environment, within)
+            if code:
+                spoken.wrong.append(f"ended with {code}: {said[-2000:]}")
         except subprocess.TimeoutExpired:
             spoken.wrong.append(f"not done within {within:g} s")
         spoken.wrong += _differences(lines, place / "answers")
@@ -70,7 +73,7 @@ def speak(
     return spoken
 
 
-Done = subprocess.CompletedProcess[str]
+Done = tuple[int, str]  # the exit code, and what was complained of
 
 
 def _python(parts: list[Chunk], place: Path, environment: Mapping[str, str], within: float) -> Done:
@@ -95,9 +98,9 @@ def _node(parts: list[Chunk], place: Path, environment: Mapping[str, str], withi
 
 def _run(command: list[str], place: Path, environment: Mapping[str, str], within: float) -> Done:
     kept = {name: os.environ[name] for name in ("HOME", "LANG", "PATH", "TMPDIR") if name in os.environ}
-    return subprocess.run(
-        command, cwd=place, env=kept | dict(environment), timeout=within, capture_output=True, text=True
-    )
+    (place / "ffmpeg").symlink_to(imageio_ffmpeg.get_ffmpeg_exe())  # the encoder of pages that broadcast
+    kept["PATH"] = f"{place}:{kept['PATH']}"
+    return run(command, place, kept | dict(environment), within)
 
 
 def _marked(parts: list[Chunk], mark: str) -> Iterator[tuple[Chunk, str]]:
@@ -128,7 +131,7 @@ def _differences(lines: list[Line], answers: Path) -> Iterator[str]:
         else:
             told[one["line"]] = one
     for number, line in enumerate(lines):
-        if line.part != "made" and (number in told or not failed):  # else it was never reached
+        if is_call(line) and (number in told or not failed):  # else it was never reached
             yield from (f"{line.step}: {what}:\n{line.command}" for what in _wrong(line, told.get(number)))
 
 

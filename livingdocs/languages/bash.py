@@ -14,7 +14,8 @@ from typing import Any
 from livingdocs.languages.bash_parts import FUNCTIONS, SETTINGS, STARTS
 from livingdocs.languages.deletions import deletions
 from livingdocs.languages.numbers import named_json, numbers_sent
-from livingdocs.recorded.exchanges import SESSIONS, VARIABLE, each, is_delivery, is_refusal
+from livingdocs.recorded.beside import BEGINS, begun, is_beside
+from livingdocs.recorded.exchanges import ADDRESS, SESSIONS, VARIABLE, each, is_delivery, is_refusal
 from livingdocs.recorded.recording import Line, Recording, Take
 
 _ASK = "run Before you begin first"
@@ -60,14 +61,14 @@ def scenario(take: Take, recording: Recording) -> str:
         named = "Tidy up" if line.part == "tidy" else line.step
         said = [f"# {' '.join(named.split())}"] if named != step and named else []
         if line.part == "again":
-            said = [f"{said[0] if said else '#'}: the same call, the same answer"]
+            said = [f"{one}: the same call, the same answer" for one in said]
         elif line.part == "tidy" and named != step:
             said.append("set +e")
         step = named
         body.append(
             "\n".join(said if line.part == "again" else [*said, *numbers_sent(line), *_written(line)])
         )
-    return _subshell(take.lines, recording, body)
+    return _subshell(take.lines, recording, [one for one in body if one], clears=True)
 
 
 def calls(lines: list[Line], recording: Recording) -> str:
@@ -75,13 +76,24 @@ def calls(lines: list[Line], recording: Recording) -> str:
     body = ["\n".join([*numbers_sent(line), *_written(line)[:1]]) for line in lines]
     made = [name for line in lines for name in line.gives if name.endswith("_ID")]
     told = [f'echo "made: {", ".join(f"{name}=${name}" for name in made)}"'] if made else []
+    told += [f'echo "it goes on until you say: kill ${name}"' for name in begun(lines)]
     return _subshell(lines, recording, [*body, *told])
 
 
-def _subshell(lines: list[Line], recording: Recording, body: list[str]) -> str:
-    """Commands that end with the first that fails, behind a look for what they need."""
+def _broken(command: str) -> str:
+    """A long command on lines that can be read: one each for what comes in, how it is sent and where to."""
+    return re.sub(r" (?=-c:v |-f )", " \\\\\n  ", command)
+
+
+def _subshell(lines: list[Line], recording: Recording, body: list[str], clears: bool = False) -> str:
+    """Commands that end with the first that fails, behind a look for what they need.
+
+    `clears`: what they begin beside the calls ends with them, however they end.
+    """
+    names = " ".join(f"${{{name}-}}" for name in begun(lines)) if clears else ""
+    trap = [f"trap 'kill -9 {names} 2>/dev/null' EXIT"] if names else []
     guards = [f": {_guard(name)}" for name in _given(lines, recording)]
-    return "\n".join(["(", *guards, "set -e", "", "\n\n".join(body), ")"])
+    return "\n".join(["(", *guards, "set -e", *trap, "", "\n\n".join(body), ")"])
 
 
 def tidy(recording: Recording) -> str:
@@ -97,6 +109,8 @@ def command(line: Line, seen: bool = False) -> str:
 
     `seen`: what gives a variable shows its answer besides.
     """
+    if is_beside(line):
+        return _broken(line.command) if line.label == BEGINS else line.command
     if line.part == "made":
         ((name, _),) = line.gives.items()
         if line.command.startswith("$"):
@@ -119,7 +133,7 @@ def command(line: Line, seen: bool = False) -> str:
 def _quiet(line: Line) -> str:
     """A command of which only a refusal is of interest."""
     done = command(line)
-    if line.part == "made" or line.gives or line.label.startswith("GET "):
+    if line.part == "made" or line.gives or line.label.startswith("GET ") or is_beside(line):
         return done
     return f"{done} >/dev/null" if line.until else f"{done} | ok"
 
@@ -177,6 +191,9 @@ def delivered(line: Line) -> str:
 
 
 def _pick(path: str) -> str:
+    if path.startswith(ADDRESS):
+        place = int(path.removeprefix(ADDRESS))
+        return f"awk '!/^#/ && ++n == {place + 1}'" if place else "grep -m1 -v '^#'"
     return f"pick {path}" if path else "pick"
 
 

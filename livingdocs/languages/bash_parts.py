@@ -28,7 +28,7 @@ try:
         value = value[int(key) if isinstance(value, list) else key]
 except (KeyError, IndexError, TypeError, ValueError):
     sys.exit("no " + path + " in " + text[:200])
-print(value)' "$@"
+print(json.dumps(value) if isinstance(value, bool) else value)' "$@"
 }
 
 ok() { # says nothing, unless the answer is a refusal
@@ -43,7 +43,7 @@ see() { # shows an answer, and hands it on
   tee /dev/stderr && echo >&2
 }
 
-wait_for() { # wait_for FIELD VALUE CALL: calls until the answer has the value; ends where it never will
+wait_for() { # wait_for FIELD VALUE CALL: calls until the answer has the value ("." is all of it), or never will
   local field=$1 value=$2 end=$((SECONDS + ${KALTURA_WAIT:-600})) answer found said=
   shift 2
   while :; do

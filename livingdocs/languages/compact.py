@@ -14,8 +14,10 @@ from typing import Any
 
 from livingdocs.languages.answers import answered, class_of, short
 from livingdocs.languages.names import NAMES, Names, with_name
-from livingdocs.languages.recipes import Alias, Hash, recipe_of
+from livingdocs.languages.recipes import Alias, Hash, Replaced, recipe_of
 from livingdocs.languages.values import NUMBER, values_of
+from livingdocs.recorded.beside import is_beside
+from livingdocs.recorded.exchanges import WHOLE
 from livingdocs.recorded.recording import Line
 from livingdocs.recorded.requests import File, Request, RequestError, Variable, request_of, text_of
 
@@ -39,11 +41,11 @@ def compact(line: Line, names: Names = NAMES) -> str:
         request = request_of(line.command)
         written = _call(request, names) if request.action else _address(request, names)
     except RequestError:
-        return _recipe(line)
+        return _beside(line) if is_beside(line) else _recipe(line)
     if line.until:
         name, value = line.until
         waited = with_name(value, names.answered(class_of(line.answer), name, value))
-        return f"{written} until {name} is {waited}"
+        return f"{written} until {'it' if name == WHOLE else name} is {waited}"
     return written
 
 
@@ -162,6 +164,11 @@ def _address(request: Request, names: Names) -> str:
     return _one(f"{address} ", values, names) if values else address
 
 
+def _beside(line: Line) -> str:
+    """What is at work beside the calls: of an encoder where it sends, not how it is told to encode."""
+    return re.sub(r"^ffmpeg .*(?= -f )", "ffmpeg …", line.command.partition(" &\n")[0])
+
+
 def _recipe(line: Line) -> str:
     """What a program makes by itself, as a call of no service."""
     try:
@@ -172,6 +179,8 @@ def _recipe(line: Line) -> str:
         made = f"{recipe.kind}({json.dumps(_plain(recipe.text))})"
     elif isinstance(recipe, Alias):
         made = f"${recipe.of}"
+    elif isinstance(recipe, Replaced):
+        made = f"${recipe.of} with {recipe.by} for ${recipe.old}"
     else:
         made = (
             f"sign(userId: {json.dumps(recipe.user)}, type: {'2 ADMIN' if recipe.type else '0 USER'}, "

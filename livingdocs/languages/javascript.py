@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from livingdocs.languages.javascript_parts import braces, key, pattern, quoted_plain, short
 from livingdocs.languages.javascript_start import SIGN, start
-from livingdocs.languages.layout import Chain, Code, Group, flat, laid
+from livingdocs.languages.layout import Chain, Code, Group, filled, laid
 from livingdocs.languages.python import access, quoted
-from livingdocs.languages.recipes import Alias, Hash, Recipe
+from livingdocs.languages.recipes import Alias, Hash, Recipe, Replaced
 from livingdocs.languages.speaking import CLIENTS, Piece, Said, Speaker, fields_of, path_of, session_of
 from livingdocs.languages.typed import (
     Absent,
@@ -22,6 +23,8 @@ from livingdocs.languages.typed import (
     literal,
 )
 from livingdocs.languages.values import values_of
+from livingdocs.recorded.beside import BEGINS, IS_LOST, IS_TURNED_AWAY, STOPS, Beside
+from livingdocs.recorded.exchanges import ADDRESS
 from livingdocs.recorded.recording import Line
 from livingdocs.recorded.requests import File, Request, Text, Variable, text_of
 from livingdocs.schema import schema
@@ -174,13 +177,22 @@ class JavaScript(Speaker):
         ]
         shown += ["(await response.arrayBuffer()).byteLength"] if request.saves else []
         yield f"console.log({', '.join(shown)});"
-        if line.gives:
+        listed = {name: path for name, path in line.gives.items() if path.startswith(ADDRESS)}
+        if listed:
+            yield self._let("text", "response.text()")
+            for name, path in listed.items():
+                place = path.removeprefix(ADDRESS)
+                yield f"{self._declare(self.name(name))}{self.name(name)} = text.match(/^[^#\\s].*/gm)[{place}];"
+        elif line.gives:
             yield f"const {pattern(line.gives, self.name)} = await response.json();"
 
     def made(self, variable: str, recipe: Recipe) -> str:
         name = self.name(variable)
         if isinstance(recipe, Alias):
             return f"{self._declare(name)}{name} = {self.name(recipe.of)};"
+        if isinstance(recipe, Replaced):
+            of, old = self.name(recipe.of), self.name(recipe.old)
+            return f"{self._declare(name)}{name} = {of}.replace({old}, {quoted(recipe.by)});"
         self.used.helpers.add("createHash")
         if isinstance(recipe, Hash):
             value = f'createHash("{recipe.kind}").update({self.text(recipe.text)}).digest("hex")'
@@ -191,6 +203,19 @@ class JavaScript(Speaker):
             expiry=f"{'-' if recipe.expiry < 0 else '+'} {abs(recipe.expiry)}",
             fields=f"{recipe.privileges}=&_e=${{ends}}&_t={recipe.type}&_u={recipe.user}",
         )
+
+    def beside(self, told: Beside) -> str:
+        name = self.name(told.variable)
+        if told.act == BEGINS:
+            self.used.helpers |= {"spawn", "once"}
+            words = filled([self.text(word) for word in told.words[1:]], 2)
+            return f'{self._declare(name)}{name} = spawn("ffmpeg", [\n{words}\n]);'
+        ends = {STOPS: "", IS_LOST: '"SIGKILL"'}
+        if told.act in ends:
+            return f"{name}.kill({ends[told.act]});"
+        waits = f'if ({name}.exitCode === null) await once({name}, "exit");'
+        shown = f"\nconsole.log({name}.exitCode); // not 0: turned away"
+        return waits + (shown if told.act == IS_TURNED_AWAY else "")
 
     def statement(self, code: Code) -> str:
         return laid(Chain(("await ", code, ";")))
@@ -249,50 +274,3 @@ class JavaScript(Speaker):
             if len(re.findall(rf"\b{name} = ", code)) == 1:
                 code = code.replace(f"let {name} = ", f"const {name} = ")
         return "{\n" + re.sub(r"^(?=.)", "  ", code, flags=re.MULTILINE) + "\n};"
-
-
-def short(name: str) -> str:
-    """A class or an enum as the client calls it."""
-    return name.removeprefix("Kaltura")
-
-
-def key(name: str) -> str:
-    """The name of a field in an object."""
-    return name if re.fullmatch(r"[A-Za-z_]\w*", name) else quoted(name)
-
-
-def braces(fields: Iterable[tuple[str, Code]]) -> Group:
-    """An object that is written out."""
-    return Group("{", tuple(fields), "}", " ", 2)
-
-
-def quoted_plain(value: object) -> str:
-    """A number or truth value; a text in quotes."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "null" if value is None else quoted(value) if isinstance(value, str) else str(value)
-
-
-def pattern(gives: Mapping[str, str], name_of: object) -> str:
-    """What takes values out of an answer: { id: entryId }, or [{ id: tokenId }, { id: entryId }]."""
-    assert callable(name_of)
-    tree: dict[str, object] = {}
-    for variable, path in gives.items():
-        place, steps = tree, [step for step in path.split(".") if step]
-        if not steps:
-            return str(name_of(variable))
-        for step in steps[:-1]:
-            inner = place.setdefault(step, {})
-            assert isinstance(inner, dict)
-            place = inner
-        place[steps[-1]] = str(name_of(variable))
-    return flat(_pattern(tree))
-
-
-def _pattern(tree: Mapping[str, object]) -> Code:
-    inner = {step: _pattern(one) if isinstance(one, dict) else str(one) for step, one in tree.items()}
-    if all(step.isdecimal() for step in tree):
-        places = range(max(int(step) for step in tree) + 1)
-        return Group("[", tuple(("", inner.get(str(place), "")) for place in places), "]")
-    fields = [("" if one == step else f"{step}: ", one) for step, one in inner.items()]
-    return braces(fields)

@@ -20,12 +20,12 @@ const clientFor = (ks) => {
   return client;
 };"""
 _WAIT_UNTIL = """\
-// Asks until a field of the answer is as wanted. Ends at a negative status, a refusal or the deadline
+// Asks until a field of the answer (or "." for all of it) is as wanted, it can't be any more, or it takes too long
 const waitUntil = async (field, wanted, ask, within = 600) => {
   const deadline = Date.now() + within * 1000;
   for (let last; ; ) {
     const answer = await ask();
-    const found = answer[field];
+    const found = field === "." ? answer : answer[field];
     if (found !== last) console.log(`${field}: ${found}`);
     if (String(found) === String(wanted)) return answer;
     if (field === "status" && String(found).startsWith("-")) {
@@ -114,6 +114,9 @@ def _modules(used: Used) -> list[str]:
     hashes = ["createHash"] if "createHash" in used.helpers else []
     hashes += ["createCipheriv", "randomBytes"] if "randomBytes" in used.helpers else []
     lines += [f'const {{ {", ".join(files)} }} = await import("node:fs");'] if files else []
+    if "spawn" in used.helpers:
+        lines += ['const { spawn } = await import("node:child_process");']
+        lines += ['const { once } = await import("node:events");']
     return lines + ([f'const {{ {", ".join(hashes)} }} = await import("node:crypto");'] if hashes else [])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH = 100  # characters a line
@@ -77,3 +78,15 @@ def _chain(code: Chain, indent: int, before: int, after: int) -> str:
         begin = here if "\n" not in written else here - indent
         written += laid(part, indent, begin, min(rest, 30) + after)
     return written
+
+
+def filled(items: Sequence[str], indent: int) -> str:
+    """Many short items, as many on a line as fit, with a comma behind each."""
+    rows: list[str] = []
+    for item in items:
+        longer = f"{rows[-1]} {item}," if rows else ""
+        if rows and len(longer) <= WIDTH:
+            rows[-1] = longer
+        else:
+            rows.append(f"{' ' * indent}{item},")
+    return "\n".join(rows)

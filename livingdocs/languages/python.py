@@ -8,9 +8,9 @@ import textwrap
 from collections.abc import Iterable, Mapping
 
 from livingdocs.languages import official
-from livingdocs.languages.layout import Chain, Code, Group, laid
+from livingdocs.languages.layout import Chain, Code, Group, filled, laid
 from livingdocs.languages.python_start import start
-from livingdocs.languages.recipes import Alias, Hash, Recipe
+from livingdocs.languages.recipes import Alias, Hash, Recipe, Replaced
 from livingdocs.languages.speaking import CLIENTS, Piece, Said, Speaker, fields_of, path_of, session_of
 from livingdocs.languages.typed import (
     Absent,
@@ -26,6 +26,8 @@ from livingdocs.languages.typed import (
     names_of,
 )
 from livingdocs.languages.values import values_of
+from livingdocs.recorded.beside import BEGINS, IS_LOST, IS_TURNED_AWAY, STOPS, Beside
+from livingdocs.recorded.exchanges import ADDRESS
 from livingdocs.recorded.recording import Line
 from livingdocs.recorded.requests import File, Request, Text, Variable, text_of
 
@@ -193,12 +195,18 @@ class Python(Speaker):
         shown += ["len(response.content)"] if request.saves else []
         yield f"print({', '.join(shown)})"
         for name, path in line.gives.items():
-            yield f"{self.name(name)} = response.json(){access(path, raw=True)}"
+            if path.startswith(ADDRESS):
+                place = path.removeprefix(ADDRESS)
+                yield f'{self.name(name)} = [line for line in response.text.split() if line[0] != "#"][{place}]'
+            else:
+                yield f"{self.name(name)} = response.json(){access(path, raw=True)}"
 
     def made(self, variable: str, recipe: Recipe) -> str:
         name = self.name(variable)
         if isinstance(recipe, Alias):
             return f"{name} = {self.name(recipe.of)}"
+        if isinstance(recipe, Replaced):
+            return f"{name} = {self.name(recipe.of)}.replace({self.name(recipe.old)}, {quoted(recipe.by)})"
         if isinstance(recipe, Hash):
             self.used.helpers.add("hashlib")
             text = self.text(recipe.text)
@@ -210,6 +218,18 @@ class Python(Speaker):
         arguments += [str(recipe.expiry), quoted(recipe.privileges)]
         call = Group("KalturaClient.generateSessionV2(", tuple(("", one) for one in arguments), ")")
         return laid(Chain((f"{name} = ", call, ".decode()")))
+
+    def beside(self, told: Beside) -> str:
+        name = self.name(told.variable)
+        if told.act == BEGINS:
+            self.used.helpers.add("subprocess")
+            words = filled([self.text(word) for word in told.words], 4)
+            return f"{name} = subprocess.Popen([\n{words}\n])"
+        ends = {STOPS: "terminate", IS_LOST: "kill"}
+        if told.act in ends:
+            return f"{name}.{ends[told.act]}()"
+        said = f"{name}.wait()"
+        return f"print({said})  # not 0: turned away" if told.act == IS_TURNED_AWAY else said
 
     def kept(self, code: Code) -> str:
         return laid(Chain(("answer = ", code)))

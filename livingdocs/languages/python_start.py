@@ -28,11 +28,11 @@ def client_for(ks=None):
 '''
 _WAIT_UNTIL = '''\
 def wait_until(field, wanted, ask, within=600):
-    """Ask until a field of the answer is as wanted. Ends at a negative status, a refusal or the deadline."""
+    """Ask until a field of the answer ("." is all of it) is as wanted, it can't be any more, or it takes too long."""
     deadline, last = time.monotonic() + within, None
     while True:
         answer = ask()
-        found = getattr(answer, field)
+        found = answer if field == "." else getattr(answer, field)
         found = found.getValue() if hasattr(found, "getValue") else found
         if found != last:
             print(f"{field}: {found}", flush=True)
@@ -98,6 +98,7 @@ _MODULES = {
     "piece": ["io"],
     "file_of": ["io"],
     "hashlib": ["hashlib"],
+    "subprocess": ["subprocess"],
 }
 _KS = """\
 client = client_for()

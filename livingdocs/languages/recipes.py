@@ -1,6 +1,6 @@
 """The recipes by which a page makes a value without a call: a session that it signs, the hash of a token, another name.
 
-features/support writes them as shell commands, of which there are three shapes.
+features/support writes them as shell commands, of which there are few shapes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ _FIELDS = re.compile(
     r'fields="(?P<privileges>.*?)&?_e=\$\(\(\$\(date \+%s\) (?P<expiry>[-+] \d+)\)\)'
     r'&_t=(?P<type>\d)&_u=(?P<user>[^"]*)"'
 )
+_REPLACED = re.compile(r'printf %s "\$(?P<of>\w+)" \| sed "s/\$(?P<old>\w+)/(?P<by>\w+)/"')
 _NAME = re.compile(r"\$\{?(\w+)\}?")
 
 
@@ -43,7 +44,16 @@ class Alias:
     of: str
 
 
-Recipe = Alias | Hash | Signed
+@dataclass(frozen=True)
+class Replaced:
+    """A text with something else in the place of a part of it; `of` and `old` are variables."""
+
+    of: str
+    old: str
+    by: str
+
+
+Recipe = Alias | Hash | Signed | Replaced
 
 
 def recipe_of(command: str) -> Recipe:
@@ -52,6 +62,8 @@ def recipe_of(command: str) -> Recipe:
         parts = _NAME.split(found["text"])
         text = tuple(Variable(part) if place % 2 else part for place, part in enumerate(parts) if part)
         return Hash(found["kind"], text)
+    if found := _REPLACED.fullmatch(command):
+        return Replaced(**found.groupdict())
     if found := _FIELDS.search(command):
         expiry = int(found["expiry"].replace(" ", ""))
         return Signed(found["user"], int(found["type"]), expiry, found["privileges"].rstrip("="))

@@ -13,7 +13,8 @@ from livingdocs.languages.deletions import deletions
 from livingdocs.languages.layout import Code
 from livingdocs.languages.recipes import Recipe, recipe_of
 from livingdocs.languages.typed import Call, Named, Plain, Unspoken, Value, calls_of
-from livingdocs.recorded.exchanges import SESSIONS, VARIABLE, each, is_refusal
+from livingdocs.recorded.beside import Beside, beside_of, is_beside
+from livingdocs.recorded.exchanges import SESSIONS, VARIABLE, WHOLE, each, is_refusal
 from livingdocs.recorded.recording import Line, Recording, Take
 from livingdocs.recorded.requests import Request, Text, Variable, request_of
 from livingdocs.schema import Field, schema
@@ -117,6 +118,8 @@ class Speaker(ABC):
     def line(self, line: Line) -> str:
         """The statements of a line, with what they answer as a comment."""
         self.used.variables |= set(VARIABLE.findall(line.command))
+        if is_beside(line):
+            return self.beside(beside_of(line))
         if line.part == "made":
             return self.made(next(iter(line.gives)), recipe_of(line.command))
         request = request_of(line.command)
@@ -164,7 +167,8 @@ class Speaker(ABC):
         called = schema().action(line.label.rpartition(" ")[2])
         owner = class_of(line.answer) or (called.answers.object if called and called.answers else "")
         known = schema().fields(owner).get(name)
-        wanted: Value = Plain((value,), "int" if known is None or known.type == "int" else "string")
+        kind = "bool" if name == WHOLE else "int" if known is None or known.type == "int" else "string"
+        wanted: Value = Plain((value,), kind)
         if known and known.enum and (written := schema().enum_name(known.enum, value)):
             wanted = Named(known.enum, written, value)
             self.used.names.add(known.enum)
@@ -210,6 +214,10 @@ class Speaker(ABC):
     @abstractmethod
     def made(self, variable: str, recipe: Recipe) -> str:
         """The statements that make a value without a call."""
+
+    @abstractmethod
+    def beside(self, told: Beside) -> str:
+        """The statements that begin or end a program beside the calls."""
 
     @abstractmethod
     def kept(self, code: Code) -> str:

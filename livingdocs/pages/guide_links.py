@@ -10,6 +10,7 @@ from typing import Any
 from livingdocs.common.guides import Guide
 from livingdocs.common.links import title_anchors
 from livingdocs.common.markdown import code, plain
+from livingdocs.recorded.beside import is_beside
 from livingdocs.recorded.exchanges import each, is_refusal
 from livingdocs.recorded.recording import Line, Recording
 from livingdocs.schema import schema
@@ -110,6 +111,8 @@ def prerequisites(guide: Guide, recording: Recording) -> list[str]:
     said = ["an account's number and admin secret" + _user_secret(commands)]
     if needs:
         said.append(f"for some scenarios the account's features {_listed(needs)}")
+    if any(is_beside(line) for _, line in recording.lines()):
+        said.append(f"{code('ffmpeg')} with libx264: it is the encoder of the scenarios that broadcast")
     if files:
         said.append(f"the file{'s' * (len(files) > 1)} {_listed(files)} of this repository")
     return said

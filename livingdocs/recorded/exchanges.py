@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 VARIABLE = re.compile(r"\$\{?([A-Z][A-Z0-9_]+)")
@@ -11,6 +11,10 @@ SESSIONS = {"KALTURA_KS", "KALTURA_USER_KS", "KALTURA_WIDGET_KS"}
 READS = re.compile(r"(?:^GET |\.(?:get(?!Conflicts)|list|count|serve|ping))")
 """Labels of calls that only read. A look for conflicts reserves what it finds free."""
 
+ADDRESS = "address."  # a value in a list of addresses, by its place
+WHOLE = "."  # the field of an answer that is all of it
+SERVICE = re.compile(r"/service/\w+(?=/action/get\b)")
+FOUND = {"look for the recording", "has one recording"}  # steps that wait for a name, in whatever status
 WAITS_FOR = ("code", "status", "totalCount")
 SPOKEN_OF = {"the replacement of": "replacementStatus"}  # what some steps wait for instead, by their words
 
@@ -83,10 +87,35 @@ def told_once(lines: list[Data]) -> list[Data]:
         if twin is None:
             reads.append(line)
             told.append(line)
-        else:
-            twin["gives"] |= line["gives"]
-            told.append({"step": line["step"], "label": line["label"], "command": "", "part": "again"})
+            continue
+        twin["gives"] |= line["gives"]
+        if told[-1]["part"] == "again" and told[-1]["step"] == line["step"]:
+            told.pop()  # one mention is enough
+        told.append({"step": line["step"], "label": line["label"], "command": "", "part": "again"})
     return told
+
+
+def by_chance(lines: list[Data], words: Set[str]) -> list[Data]:
+    """The lines, without what a look answers before the next line waits for the same: it may be there by then or not.
+
+    `words`: what the scenario speaks of; a field that it speaks of is no chance.
+    """
+    after = [*lines[1:], {}][: len(lines)]
+    return [
+        {**line, "answer": None}
+        if is_read(line)
+        and not line.get("until")
+        and following.get("until")
+        and following["until"][0] not in words
+        and _object_of(following) == _object_of(line)
+        else line
+        for line, following in zip(lines, after, strict=True)
+    ]
+
+
+def _object_of(line: Data) -> str:
+    """What a read asks for, whichever service it asks: media.get and baseEntry.get of an entry tell the same."""
+    return SERVICE.sub("", line["command"])
 
 
 def _same(first: Data, second: Data) -> bool:
@@ -118,8 +147,12 @@ def collapsed(lines: list[Data]) -> list[Data]:
 
 def _waited_for(one: Data) -> list[str]:
     answer = one["answer"]
-    if isinstance(answer, Mapping) and pickable(one):
+    if isinstance(answer, bool):
+        return [WHOLE, str(answer).lower()]
+    if isinstance(answer, Mapping) and pickable(one) and "text" not in answer:
         step = str(one.get("step", ""))
+        if any(words in step for words in FOUND):
+            return []
         for name in (*(field for words, field in SPOKEN_OF.items() if words in step), *WAITS_FOR):
             if isinstance(answer.get(name), (str, int)):
                 return [name, str(answer[name])]
@@ -146,7 +179,16 @@ def without_parts(lines: list[Data], ids: Mapping[str, str]) -> list[Data]:
 
 
 def pickable(one: Data) -> bool:
-    """Whether its command writes JSON: of a delivery only what came as JSON."""
-    return not one["label"].startswith("GET ") or "json" in (
-        one["answer"] if isinstance(one["answer"], dict) else {}
+    """Whether values can be taken out of what its command writes: out of a delivery, if that is JSON or a text."""
+    return not one["label"].startswith("GET ") or bool(
+        {"json", "text"} & set(one["answer"] if isinstance(one["answer"], dict) else {})
     )
+
+
+def path_of(one: Data, path: str) -> str:
+    """Where in an answer a value stands: objects.0.id, or address.0 for the first address of a list of addresses."""
+    answer, (kind, _, place) = one["answer"], path.partition(".")
+    if kind == "text" and is_delivery(answer):
+        before = answer["text"][: int(place)]
+        return f"{ADDRESS}{sum(bool(row) and not row.startswith('#') for row in before)}"
+    return re.sub(r"^json\.", "", path)

@@ -18,12 +18,14 @@ from livingdocs.recorded.exchanges import (
     SESSIONS,
     VARIABLE,
     Data,
+    by_chance,
     collapsed,
     each,
     is_idle,
     is_refusal,
     last_told,
     marked,
+    path_of,
     pickable,
     told_once,
     without_parts,
@@ -43,6 +45,9 @@ FIELDS = {
     "URL": {"dataUrl", "downloadUrl"},
     "thumbnail": {"thumbnailUrl"},
 }  # what a word of a step looks at in an answer
+ROW = re.compile(r"^ *\| *(\w+) *\| *([\w .-]*\w) *\|$", re.MULTILINE)
+STARRED = re.compile(r"(\[(\w+)\]=)(\*\*\*)'")
+"""A field that the masking took for a secret, as "srtPass"; where the scenario's own text tells it, it is none."""
 VERBS = {"plays"}  # words of steps that are fields too: meant as such in a table only
 
 
@@ -90,7 +95,8 @@ class Writer:
         lines = collapsed([one for one in told.exchanges if one["part"] != "shared"])
         lines = without_parts([one for one in marked(lines) if not _is_session(one)], told.ids)
         kept, given, missing = self._resolve(lines, told)
-        written = last_told([_line(one, given.get(id(one), {}), normal) for one in kept])
+        written = [_line(one, given.get(id(one), {}), normal) for one in kept]
+        written = by_chance(last_told(written), normal.words)
         return _aliased(aliases, told_once(written)), sorted(missing)
 
     def _with_samples(self, told: Told) -> tuple[Told, dict[str, str]]:
@@ -209,7 +215,9 @@ def _line(one: Data, gives: Mapping[str, str], normal: Normal) -> Data:
             "step": one.get("step", ""), "label": "", "command": one["command"], "part": "made",
             "gives": {one["variable"]: ""},
         }  # fmt: skip
-    gives = {name: re.sub(r"^json\.", "", path) for name, path in gives.items()}
+    gives = {name: path_of(one, path) for name, path in gives.items()}
+    if "variable" in one:
+        gives |= {one["variable"]: ""}
     line = {"step": one.get("step", ""), "label": one["label"], "command": _steady(one["command"], normal)}
     answer = _answer(one, normal) if _is_told(one) else None
     line |= {"gives": dict(gives), "answer": answer, "part": one["part"]}
@@ -241,6 +249,8 @@ def _is_told(one: Data) -> bool:
 
 def _steady(command: str, normal: Normal) -> str:
     """A command without what differs from run to run and is no variable."""
+    told = dict(ROW.findall(normal.given))
+    command = STARRED.sub(lambda found: f"{found[1]}{told.get(found[2], found[3])}'", command)
     return normal.text(EPOCH.sub("1700000000", command), lambda id: id)
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 CORE = {
     "id",
@@ -45,11 +47,15 @@ PLACES = re.compile(r"(\\?/p\\?/|/partner_id/|[?&]p=)\d{2,}")
 SERVED = re.compile(r"(?<=/id/)\d{4,}(?=/ks/)")  # an id in an address that an answer gives
 SUB = re.compile(r"(\\?/sp\\?/)\d{3,}")
 TEMPORARY = re.compile(r"\b(version|v|revision)/\d{7,}")
-SEVERAL = re.compile(r"\b([01]_,)(?:[0-9a-z]{8},)+")  # several files of an entry in one address
+SEVERAL = re.compile(r"\b([01]_)([0-9a-z]{0,7}),((?:[0-9a-z]{1,8},)+)")
+"""Several files of an entry in one address: with what their ids begin with, and what is left of each."""
 QUOTED = re.compile(r'(?<=["[])\d{4,}(?=["\]])')  # an id in a message
 BANDWIDTH = re.compile(r"((?:BANDWIDTH=|\bbandwidth=\"|-SEQUENCE:(?=\d{4})))\d+")
 SECONDS = re.compile(r"(?<=<executionTime>)[\d.]+")
+STREAM = re.compile(r"(?<=/live/)1\d{9,12}-[0-9a-f]{16}(?=/)")  # a broadcast in the address of its lists
+UNIQUE = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 CLOCK = re.compile(r"(?<=PROGRAM-DATE-TIME:)[\w:.+-]+")  # of a live list
+SEQUENCE = re.compile(r"(-SEQUENCE:)\d+")
 LOCAL = re.compile(r"(?<=/)(?:127\.0\.0\.1|localhost):\d+")
 
 
@@ -88,11 +94,22 @@ class Normal:
         if len(value) <= SMALL or (not CORE & set(value) and len(value) <= 2 * SMALL):
             shown = dict(value)
         told = {key: self._value(key, inner) for key, inner in shown.items()}
+        if isinstance(value.get("args"), Mapping) and isinstance(value.get("message"), str):
+            told["message"] = self._value("message", self._named(value["message"], value["args"]))
         left = len(value) - len(shown)
         return told | ({"…": "more fields"} if left else {})
 
+    def _named(self, message: str, args: Mapping[str, Any]) -> str:
+        """The message of a refusal, with the ids of its arguments as those are written."""
+        for key, value in args.items():
+            if isinstance(value, str) and len(value) > 3 and (shown := self._value(key, value)) != value:
+                apart = re.split(rf"(?<!\w){re.escape(value)}(?!\w)", message)
+                message = str(shown).join(apart)
+        return message
+
     def _list(self, key: str, value: list[Any]) -> list[Any]:
         most = ROWS if all(isinstance(inner, str) for inner in value) else LIST
+        value = media_list(value)
         told = [self._value(key, inner) for inner in value[:most]]
         return told if len(value) <= most else [*told, f"… {len(value) - most} more"]
 
@@ -125,14 +142,15 @@ class Normal:
         """A text with its ids, times and addresses written as placeholders."""
         for id in sorted((id for id in self.ids if len(id) > 6), key=len, reverse=True):
             text = text.replace(id, f"${self.ids[id]}")
-        text = QUOTED.sub(self._quoted, SEVERAL.sub(r"\1<ids>,", text))
+        text = QUOTED.sub(self._quoted, SEVERAL.sub(_several, text))
         text = ENTRY_ID.sub(lambda found: found[0] if found[0] in self.given else other(found[0]), text)
         text = BANDWIDTH.sub(r"\1<number>", text)
         text = LOCAL.sub("<host>", SECONDS.sub("<seconds>", text))
         text = TEMPORARY.sub(r"\1/<number>", PLACES.sub(r"\1$KALTURA_PARTNER_ID", text))
         text = SUB.sub(r"\1${KALTURA_PARTNER_ID}00", text)
         text = SERVED.sub(lambda found: f"${self.ids[found[0]]}" if found[0] in self.ids else "<id>", text)
-        text = CLOCK.sub("<time>", text)
+        text = STREAM.sub("<stream>", text)
+        text = UNIQUE.sub("<uid>", CLOCK.sub("<time>", text))
         return EPOCH.sub("<time>", HEX.sub("<hash>", text))
 
     def _quoted(self, found: re.Match[str]) -> str:
@@ -143,4 +161,24 @@ class Normal:
 
 
 def _is_id(key: str) -> bool:
-    return bool(re.search(r"(?:^id|Ids?|IDs?|_ID|_id)$", key))
+    return bool(re.search(r"(?:^id|Ids?|IDs?|_ID|_id|^linkedBy)$", key))
+
+
+def _several(found: re.Match[str]) -> str:
+    """The ids of several files in one address as one placeholder, whatever they have in common by chance."""
+    whole = all(len(found[2] + rest) == 8 for rest in found[3].split(",")[:-1])
+    return f"{found[1]},<ids>," if whole else found[0]
+
+
+def media_list(rows: list[Any]) -> list[Any]:
+    """The rows of a text; of a live stream's list of segments the head, one segment and the end, if it has one.
+
+    How many segments it has and how long each is hangs on the moment at which it was asked for.
+    """
+    first = next((place for place, row in enumerate(rows) if str(row).startswith("#EXTINF:")), None)
+    if first is None or rows[0] != "#EXTM3U" or "#EXT-X-PLAYLIST-TYPE:VOD" in rows:
+        return rows
+    head = [SEQUENCE.sub(r"\1<number>", row) for row in rows[:first] if row != "#EXT-X-DISCONTINUITY"]
+    ending = PurePosixPath(urlsplit(rows[first + 1]).path).suffix
+    end = [row for row in rows[-1:] if row == "#EXT-X-ENDLIST"]
+    return [*head, "#EXTINF:<seconds>,", f"<segment>{ending}", "… one after the other", *end]

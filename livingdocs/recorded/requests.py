@@ -78,6 +78,11 @@ def text_of(text: Text, mark: str = "${}") -> str:
     return "".join(mark.format(part.name) if isinstance(part, Variable) else part for part in text)
 
 
+def words_of(command: str) -> list[Text]:
+    """The words of a command that is no pipe."""
+    return next(_stages(command.replace("\\\n", " ")))
+
+
 def _stages(command: str) -> Iterator[list[Text]]:
     """The commands of a pipe, each as its words."""
     words: list[Text] = []

@@ -17,6 +17,7 @@ from livingdocs.common.links import title_anchors
 from livingdocs.languages.telling import main_calls
 from livingdocs.pages.guide_links import actions
 from livingdocs.pages.guide_pages import path_of
+from livingdocs.recorded.beside import is_call
 from livingdocs.recorded.exchanges import each, is_refusal
 from livingdocs.recorded.recording import Recorded, load
 from livingdocs.recorded.requests import request_of
@@ -78,7 +79,7 @@ def _of_guide(guide: Guide) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _main_actions(recorded: Recorded) -> list[str]:
     lines = (line for take in recorded.takes for line in main_calls(take))
-    return sorted({action for line in lines if (action := request_of(line.command).action)})
+    return sorted({action for line in lines if is_call(line) and (action := request_of(line.command).action)})
 
 
 def _refusals(recorded: Recorded) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 
 from features.support.api.ks import sign
 from features.support.reporting.evidence import Evidence, curl, trimmed
+from features.support.reporting.transcript import Transcript
 from features.support.reporting.variables import Variables, slug
 from features.support.running.samples import DATA
 from features.support.wire.client import Exchange, FilePart, KalturaClient
@@ -182,6 +183,36 @@ def test_a_get_shows_redirects_and_keeps_media_off_the_screen(
 ) -> None:
     exchange = Exchange("GET x", "GET", "https://kaltura.example/x", [], answer, status)
     assert curl(exchange, variables("https://kaltura.example")) == f'curl {options} "$KALTURA_SERVICE_URL/x"'
+
+
+def test_an_address_that_an_answer_gave_is_a_variable_from_then_on() -> None:
+    address = f"http://x/live/1-a/{ENTRY}/index.m3u8"
+    known = variables("https://kaltura.example")
+    for one in (address, f"{address}?b=1", address):
+        known.address(one, "KEYNOTE_LIST_URL")
+    assert curl(Exchange("GET live", "GET", address, [], {}, 200), known) == 'curl -sL "$KEYNOTE_LIST_URL"'
+    assert known.hide(f"at {address}?b=1") == "at $KEYNOTE_LIST_URL_2"
+
+
+def test_ids_in_a_list_in_an_address_are_variables() -> None:
+    known = variables("https://kaltura.example")
+    known.name("KalturaScheduleEvent", "100998", "Lecture")
+    address = f"https://kaltura.example/list/filter:idIn/100998,100999/entryIds/{ENTRY}/x/{ENTRY}_1"
+    line = curl(Exchange("GET x", "GET", address, [], {}, 200), known)
+    assert "/filter:idIn/$LECTURE_SCHEDULE_EVENT_ID,100999/" in line
+    assert "/entryIds/$KEYNOTE_ENTRY_ID/x/${KEYNOTE_ENTRY_ID}_1" in line
+
+
+def test_what_runs_beside_the_calls_is_told_as_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("allure.attach", lambda body, name, kind, extension: shown.append(body))
+    known = variables("https://kaltura.example")
+    transcript = Transcript(known, curl)
+    evidence = Evidence(known, transcript)
+    evidence.beside("encoder begins", ["ffmpeg", "-i", "a b", f"rtmp://x/{ENTRY}_1"], "&\nE=$!", "E")
+    (told,) = transcript.chunk()["exchanges"]
+    assert told["command"] == "ffmpeg -i 'a b' \"rtmp://x/${KEYNOTE_ENTRY_ID}_1\" &\nE=$!"
+    assert (told["label"], told["variable"], shown) == ("encoder begins", "E", [told["command"]])
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Live streams: where encoders send, whether a stream is on air, and what it shows while it isn't."""
 
-from features.support.live import streams
+from features.support.live import addresses, streams
 from features.support.scenario.vocabulary import act, given, then
 
 
@@ -14,6 +14,7 @@ def regenerate(context, name):
 def has_new_token(context, name):
     """The administrator has called liveStream.regenerateStreamToken."""
     with context.world.as_admin():
+        addresses.look_up(context.world, name)
         streams.regenerate(context.world, name)
 
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from hamcrest import assert_that, equal_to, has_length, less_than_or_equal_to, not_
 from parse import with_pattern
 
 from features.support.api import nouns
-from features.support.live import streams, watching
+from features.support.live import addresses, streams, watching
+from features.support.live.addresses import BACKUP, FIELDS, PRIMARY, RTMP, SRT
+from features.support.live.beside import Beside
 from features.support.running.samples import DATA
 from features.support.scenario import objects
 from features.support.scenario.world import World
-from features.support.viewing.encoder import Encoder
 from features.support.wire.waiting import eventually, poll
 
 FILM = DATA / "keynote.mp4"
-PRIMARY, BACKUP = "primary", "backup"
 STATES = nouns.ENTRY.enums["status"]
 IN_ANY_STATE = {"statusIn": ",".join(str(number) for name, number in STATES.items() if name != "DELETED")}
 """Lists leave out what isn't READY, unless they are asked for it."""
@@ -25,8 +24,6 @@ IN_ANY_STATE = {"statusIn": ",".join(str(number) for name, number in STATES.item
 READY = STATES["READY"]
 WITHIN_S = 0.5
 PLAYABLE = 1  # KalturaEntryServerNodeStatus
-FIELDS = {PRIMARY: "primary", BACKUP: "secondary"}
-RTMP, SRT = "RTMP", "SRT"
 TURNED_AWAY_S = 20.0  # within which an encoder ends that nobody lets in
 LATE_S = 30.0  # that a broadcast may last longer than it is meant to
 LENGTH = re.compile(r"#EXTINF:([\d.]+)", re.ASCII)
@@ -48,36 +45,25 @@ def way_named(text: str) -> str:
 def begin(
     world: World, name: str, way: str = RTMP, place: str = PRIMARY, *, seconds: float | None = None, token: str = "",
     stored: float = 0,
-) -> Encoder:  # fmt: skip
+) -> Beside:  # fmt: skip
     """An encoder sends to where the entry says, with the entry's token or another one; it ends with the scenario."""
-    entry = world.look("liveStream.get", {"entryId": world.id("live stream", name)})
-    target = _target(entry, way, place)
+    entry = addresses.look_up(world, name)
+    target = addresses.target(entry, way, place)
     if token:
-        target = [word.replace(str(entry["streamPassword"]), token) for word in target]
-    encoder = Encoder(FILM, target, seconds, stored)
+        target = addresses.with_token(world, name, target, str(entry["streamPassword"]), token)
+    before = world.encoders.get((name, place))
+    variable = f"{place.upper()}_ENCODER{'_2' if before and before.at_work else ''}"
+    encoder = Beside(world, variable, FILM, target, seconds, stored)
     if not world.encoders:
         world.cleanups.add(f"recordings of {entry['id']}", lambda: _discard(world, str(entry["id"])))
     world.cleanups.add(f"an encoder of {entry['id']}", encoder.lose)
     world.encoders[(name, place)] = encoder
-    world.evidence.note(f"the {place} encoder", encoder.command)
     return encoder
 
 
 def begin_as_before(world: World, name: str) -> None:
     """By RTMP to the address that the entry had when it was made."""
     begin(world, name, token=str(world.record(name).answer["streamPassword"]))
-
-
-def _target(entry: dict[str, Any], way: str, place: str) -> list[str]:
-    """What ffmpeg is told for an address of the entry. An RTMP encoder has a field of its own for the stream's name."""
-    field = FIELDS[place]
-    if way == SRT:
-        return [
-            "-f",
-            "mpegts",
-            f"{entry[f'{field}SrtBroadcastingUrl']}?streamid={entry[f'{field}SrtStreamId']}&linger=5",
-        ]
-    return ["-f", "flv", f"{entry[f'{field}BroadcastingUrl']}/{entry['id']}_1"]
 
 
 def _discard(world: World, live: str) -> None:
@@ -91,7 +77,7 @@ def _discard(world: World, live: str) -> None:
 def broadcast(world: World, name: str, seconds: float) -> None:
     """From the first frame to the last, and until it is off air again."""
     encoder = begin(world, name, seconds=seconds)
-    assert_that(encoder.wait(seconds + LATE_S), equal_to(0), encoder.said)
+    assert_that(encoder.end(seconds + LATE_S), equal_to(0), encoder.said)
     streams.must_become(world, name, False)
 
 
@@ -107,7 +93,7 @@ def bring_on_air_late(world: World, name: str, stored: int) -> None:
     streams.must_become(world, name, True)
 
 
-def encoder_of(world: World, name: str, place: str) -> Encoder:
+def encoder_of(world: World, name: str, place: str) -> Beside:
     """The encoder at a place. AssertionError where there is none."""
     if (name, place) not in world.encoders:
         raise AssertionError(f'Nobody broadcasts to "{name}" as {place}: {sorted(world.encoders)}.')
@@ -117,19 +103,21 @@ def encoder_of(world: World, name: str, place: str) -> Encoder:
 def must_be_turned_away(world: World) -> None:
     """The encoder that began last ends with an error, soon."""
     encoder = list(world.encoders.values())[-1]
-    assert_that(encoder.wait(TURNED_AWAY_S), not_(equal_to(0)), "exit code of the encoder")
+    assert isinstance(encoder, Beside)
+    assert_that(encoder.be_turned_away(TURNED_AWAY_S), not_(equal_to(0)), "exit code of the encoder")
     world.evidence.note("what the encoder says", encoder.said)
 
 
 def find_recording(world: World, name: str, recording: str) -> None:
     """The entry that recordedEntryId names is the scenario's ``recording`` from now on, and goes with it."""
     live = world.id("live stream", name)
-    found = poll(
-        lambda: world.look("liveStream.get", {"entryId": live}).get("recordedEntryId"),
-        bool,
-        world.run.settings.timeout,
-        f'That "{name}" has a recording',
-    )
+    with world.evidence.polling():
+        found = poll(
+            lambda: world.look("liveStream.get", {"entryId": live}).get("recordedEntryId"),
+            bool,
+            world.run.settings.timeout,
+            f'That "{name}" has a recording',
+        )
     world.keep(nouns.ENTRY, recording, world.call("baseEntry.get", {"entryId": found}))
 
 
@@ -173,11 +161,15 @@ def must_come_to_last(world: World, recording: str, seconds: float) -> None:
 
 def must_be_connected(world: World, name: str, place: str) -> None:
     """An encoder is connected at a place, and can be followed."""
-    live, wanted = world.id("live stream", name), str(list(FIELDS).index(place))
+    wanted = {
+        "entryIdEqual": world.id("live stream", name),
+        "serverTypeEqual": list(FIELDS).index(place),
+        "statusEqual": PLAYABLE,
+    }
     with world.evidence.polling():
         poll(
-            lambda: world.look("entryServerNode.list", {"filter": {"entryIdEqual": live}})["objects"],
-            lambda seen: wanted in [str(one["serverType"]) for one in seen if one["status"] == PLAYABLE],
+            lambda: world.look("entryServerNode.list", {"filter": wanted})["totalCount"],
+            bool,
             world.run.settings.timeout,
             f'That the {place} of "{name}" is connected',
             most=streams.SOON_S,

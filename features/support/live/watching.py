@@ -15,6 +15,7 @@ from features.support.api.nouns.live import LIVE_STREAM
 from features.support.api.nouns.scheduling import LIVE_EVENT
 from features.support.content import entries
 from features.support.playing import playback
+from features.support.reporting.variables import slug
 from features.support.scenario.world import Record, World
 from features.support.viewing import media
 from features.support.wire.waiting import eventually, poll
@@ -57,6 +58,8 @@ def streams_of(world: World, name: str, query: str = "") -> list[str]:
     path = f"/p/{world.run.settings.partner_id}/playManifest/entryId/{entry}/protocol/{scheme}/format/applehttp/a.m3u8"
     master = playback.fetch(world, path + query)
     streams = _addresses(playback.received(world).decode(), master.url)
+    for stream in streams:
+        world.variables.address(stream, f"{slug(name) or 'STREAM'}_LIST_URL")
     assert_that(len(streams), greater_than(0), "streams in the manifest")
     return streams
 
@@ -100,20 +103,22 @@ def let_two_watch(world: World, name: str) -> None:
         assert_that(sights[0].segment, equal_to(sights[1].segment), "the newest segment")
         return sights
 
-    world.answer = eventually(both, world.run.settings.lag)
+    with world.evidence.polling():
+        world.answer = eventually(both, world.run.settings.lag)
 
 
 def watch_on(world: World, name: str) -> None:
     """One viewer who looks until a newer segment is there."""
     first = look(world, name)
-    second = poll(
-        lambda: look(world, name),
-        lambda seen: seen.segment != first.segment,
-        LATER_S,
-        f'That the stream of "{name}" moves on',
-        lambda seen: f"second {seen.moment // 1000}",
-        most=SOON_S,
-    )
+    with world.evidence.polling():
+        second = poll(
+            lambda: look(world, name),
+            lambda seen: seen.segment != first.segment,
+            LATER_S,
+            f'That the stream of "{name}" moves on',
+            lambda seen: f"second {seen.moment // 1000}",
+            most=SOON_S,
+        )
     world.answer = [first, second]
 
 

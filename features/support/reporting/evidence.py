@@ -116,6 +116,17 @@ def trimmed(value: Any) -> Any:
     return value
 
 
+def _first_and_last(made: list[tuple[Exchange, str]]) -> list[tuple[Exchange, str]]:
+    """Of each call the first and the last, in their order; the last with the count of all where some are left out."""
+    kept = []
+    for place, (exchange, note) in enumerate(made):
+        places = [other for other, (one, _) in enumerate(made) if one.label == exchange.label]
+        if place in (places[0], places[-1]):
+            left_out = place == places[-1] and len(places) > 2
+            kept.append((exchange, f" (call {len(places)} of {len(places)})" if left_out else note))
+    return kept
+
+
 class Evidence:
     """Collects the exchanges of a step and attaches them at its end, when the objects they made have names."""
 
@@ -172,10 +183,7 @@ class Evidence:
             yield
         finally:
             self._polling -= 1
-            made = self._pending[start:]
-            if len(made) > 2:
-                note = f" (call {len(made)} of {len(made)})"
-                self._pending[start:] = [made[0], (made[-1][0], note)]
+            self._pending[start:] = _first_and_last(self._pending[start:])
 
     def flush(self) -> None:
         """Attach what was collected to the current step, pictures first."""
@@ -199,6 +207,19 @@ class Evidence:
         """For the written guides: `command` gives the value of a variable that no answer holds."""
         if self.transcript:
             self.transcript.made(variable, command)
+
+    def beside(self, label: str, words: Sequence[str], ending: str = "", variable: str = "") -> None:
+        """Show a command that a shell runs beside the calls, and tell it to the written guides.
+
+        `ending` follows its words as it is; `variable` stands for what the command begins.
+        """
+        command = " ".join(
+            [*(quoted(self.variables.write("", word, _mark)) for word in words), ending]
+        ).strip()
+        if self.transcript:
+            self.transcript.beside(label, command, self._part if self._quiet else SHOWN, variable)
+        if not self._quiet:
+            self.note(label, command)
 
     def _tell(self, seen: Sequence[Look] = ()) -> None:
         told = self.transcript.chunk() if self.transcript else {}

@@ -17,6 +17,9 @@ from features.support.reporting.variables import ID_FIELD, Variables
 from features.support.wire.client import Exchange
 
 SHOWN, QUIET, TIDY, SHARED, MADE = "shown", "quiet", "tidy", "shared", "made"
+ELSEWHERE = {
+    "redirectEntryId"
+}  # fields that send players on to an object, which another field is there to name
 MOST_PLACES = 100  # ids of one answer
 LONG = 3000  # characters of one text
 
@@ -43,6 +46,18 @@ class Transcript:
     def made(self, variable: str, command: str) -> None:
         """`variable` has no answer to be taken from: `command` makes its value."""
         self._pending.append({"part": MADE, "variable": variable, "command": command})
+
+    def beside(self, label: str, command: str, part: str, variable: str = "") -> None:
+        """Something at work beside the calls begins or ends by `command`; a `variable` stands for it from then on."""
+        told: dict[str, Any] = {
+            "part": part,
+            "label": label,
+            "polled": False,
+            "command": command,
+            "answer": None,
+        }
+        told |= {"status": 0, "ids": {}, "keys": {}} | ({"variable": variable} if variable else {})
+        self._pending.append(told)
 
     def chunk(self) -> dict[str, Any]:
         """What came since the last chunk; {} if nothing did. Lines shown are rendered first: they choose the names."""
@@ -90,7 +105,7 @@ def tell(exchange: Exchange, part: str, polled: bool, variables: Variables, rend
 
 def _places(found: list[tuple[str, str]], named: Callable[[str, str], str]) -> dict[str, str]:
     places: dict[str, str] = {}
-    for path, text in found:
+    for path, text in sorted(found, key=lambda one: one[0] in ELSEWHERE):
         name = named(path or "id", text)
         if name and len(places) < MOST_PLACES:
             places.setdefault(name, path)

@@ -15,6 +15,7 @@ from features.support.wire.settings import Settings
 
 ID_FIELD = re.compile(r"(id|ids|Id|Ids|IdEqual|IdIn|idEqual|idIn|IdToIgnore|Ids(Multi)?Like(Or|And)?)$")
 ID_LIST = re.compile(r"(?:[iI]ds|[iI]dIn|Ids(?:Multi)?Like(?:Or|And)?)$")
+LIST_INSIDE = re.compile(r"([/:]\w*[iI]d(?:s|In)/)([\w,]+)")
 ID_INSIDE = re.compile(r'("\w*Id": ?"?|/\w*Id/)(\d+)\b')
 
 
@@ -34,6 +35,13 @@ class Variables:
     def session(self, ks: str, name: str) -> None:
         """`ks` is written as $NAME from now on."""
         self.known[ks] = name
+
+    def address(self, text: str, name: str) -> None:
+        """`text`, which an answer gives and is another one in each run, is written as $NAME from now on, or $NAME_2."""
+        taken = set(self.known.values())
+        numbered = (f"{name}_{number}" for number in range(2, len(taken) + 3))
+        if text not in self.known:
+            self.known[text] = next(one for one in (name, *numbered) if one not in taken)
 
     def name(self, kind: str, id: str, name: str | None = None) -> None:
         """The object `id` is a `kind` (upload token, KalturaMediaEntry …), which the scenario calls `name`."""
@@ -95,7 +103,14 @@ class Variables:
         text = ID_INSIDE.sub(
             lambda found: found[1] + (mark(self.of(found[2])) if self._names(found[2]) else found[2]), text
         )
-        for id in re.findall(r"\b\d_[0-9a-z]{8,32}\b", text):
+        text = LIST_INSIDE.sub(
+            lambda found: (
+                found[1]
+                + ",".join(mark(self.of(one)) if self._names(one) else one for one in found[2].split(","))
+            ),
+            text,
+        )
+        for id in re.findall(r"(?<![0-9A-Za-z])\d_[0-9a-z]{8,32}(?![0-9A-Za-z])", text):
             if id in self._kinds:
                 text = text.replace(id, mark(self.of(id)))
         partner = mark("KALTURA_PARTNER_ID")

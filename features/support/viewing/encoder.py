@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import socket
 import subprocess
 import tempfile
@@ -32,7 +31,6 @@ class Encoder:
     ) -> None:
         lasting = ["-t", f"{seconds:g}"] if seconds else []
         pace = ["-readrate", "1", "-readrate_initial_burst", f"{stored:g}"] if stored else ["-re"]
-        self._film = film
         self._command = [
             imageio_ffmpeg.get_ffmpeg_exe(), "-nostdin", "-v", "error", *pace, "-stream_loop", "-1", "-i", str(film),
             *lasting, *PICTURE, *SOUND, *target,
@@ -42,10 +40,14 @@ class Encoder:
         self.begun_at = time.time()
 
     @property
-    def command(self) -> str:
-        """What is run, as a line for a shell in the film's folder."""
-        words = [self._film.name if word == str(self._film) else word for word in self._command[1:]]
-        return shlex.join(["ffmpeg", *words])
+    def words(self) -> list[str]:
+        """What is run, as the words of a command."""
+        return ["ffmpeg", *self._command[1:]]
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it hasn't ended yet."""
+        return self._process.poll() is None
 
     def wait(self, seconds: float) -> int:
         """Its exit code; AssertionError where it is still at work after so many s."""

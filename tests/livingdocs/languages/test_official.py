@@ -26,6 +26,7 @@ from livingdocs.languages.typed import (
     literal,
     names_of,
 )
+from livingdocs.recorded.beside import is_call
 from livingdocs.recorded.recording import Line, load
 from livingdocs.recorded.requests import request_of, text_of
 
@@ -56,7 +57,7 @@ def calls(guide: Guide) -> Iterator[Call]:
     recording = load(guide)
     lines: list[Line] = [line for made in recording.samples.values() for line in made]
     for line in [*lines, *(line for _, line in recording.lines())]:
-        if line.command and line.part != "made":
+        if is_call(line):
             try:
                 yield from calls_of(request_of(line.command))
             except Unspoken:

@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from livingdocs.common.guides import load_guides
+from livingdocs.recorded.beside import is_call
 from livingdocs.recorded.recording import Line, load
 from livingdocs.recorded.requests import File, Request, RequestError, Variable, request_of, text_of
 
@@ -19,7 +20,7 @@ def calls() -> list[Line]:
     recordings = [load(guide) for guide in load_guides()]
     lines = [line for one in recordings for _, line in one.lines()]
     lines += [line for one in recordings for sample in one.samples.values() for line in sample]
-    return [line for line in lines if line.part not in ("made", "again")]
+    return [line for line in lines if is_call(line)]
 
 
 def arguments(commands: list[str]) -> list[list[str]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from livingdocs.recorded.exchanges import collapsed, told_once
+from livingdocs.recorded.exchanges import by_chance, collapsed, told_once
 
 NONE = {"replacementStatus": 0}
 LOOK = 'curl -s "$KALTURA_SERVICE_URL/api_v3/service/media/action/get"'
@@ -51,3 +51,54 @@ def test_a_look_that_didn_t_wait_doesn_t_replace_one_that_does() -> None:
     look = {**polled("When I look at it", **answer), "polled": False}
     lines = [{**one, "gives": {}} for one in collapsed([look, polled('Then "Talk" becomes READY', **answer)])]
     assert [line["part"] for line in told_once(lines)] == ["shown", "shown"]
+
+
+def test_a_poll_of_an_answer_without_fields_waits_for_all_of_it() -> None:
+    step = 'Then "Keynote" goes on air'
+    lines = [{**polled(step), "label": "liveStream.isLive", "answer": live} for live in (False, False, True)]
+    (line,) = collapsed(lines)
+    assert line["until"] == [".", "true"]
+
+
+def test_polls_of_several_addresses_are_a_line_each() -> None:
+    step = 'Then the stream of "Keynote" moves on'
+    looks = [
+        {**polled(step), "label": label, "command": label, "answer": {"status": 200, "contentType": "x"}}
+        for label in ["GET playManifest", "GET live"] * 9
+    ]
+    assert [line["label"] for line in collapsed(looks)] == ["GET playManifest", "GET live"]
+
+
+def test_a_step_mentions_once_what_it_reads_again() -> None:
+    look = {"label": "media.get", "command": LOOK, "part": "shown", "answer": {"status": 2}}
+    steps = ["When I look", "Then it is so", "Then it is so", "Then it is so", "And it stays so"]
+    told = told_once([{**look, "step": step, "gives": {}} for step in steps])
+    assert [(line["step"], line["part"]) for line in told] == [
+        ("When I look", "shown"),
+        ("Then it is so", "again"),
+        ("And it stays so", "again"),
+    ]
+
+
+def test_what_a_look_finds_just_before_a_wait_for_it_is_chance() -> None:
+    look = {**polled("When I look", status=1), "polled": False}
+    wait = polled("Then it becomes READY", status=2)
+    lines = by_chance(collapsed([look, wait]), {"look"})
+    assert [line["answer"] for line in lines] == [None, {"status": 2}]
+
+
+def test_two_services_tell_of_the_same_object() -> None:
+    look = {**polled("When I look", status=1), "polled": False, "command": LOOK.replace("media", "baseEntry")}
+    lines = by_chance(collapsed([look, polled("Then it becomes READY", status=2)]), set())
+    assert [line["answer"] for line in lines] == [None, {"status": 2}]
+
+
+def test_a_poll_for_the_name_of_an_object_waits_for_no_status() -> None:
+    (line,) = collapsed([polled('When I look for the recording "Recording" of "Keynote"', status=2)])
+    assert line["until"] == []
+
+
+def test_what_the_scenario_speaks_of_is_no_chance() -> None:
+    look = {**polled("When I look", status=1), "polled": False}
+    lines = collapsed([look, polled("Then it becomes READY", status=2)])
+    assert by_chance(lines, {"status"}) == lines
