@@ -34,13 +34,15 @@ _EXPORTED = {
 
 
 def announce(told: dict[str, Any], url: str, data: Path, file: Path | None) -> None:
-    """Says how to reach the platform, and writes it as JSON once everything is ready. Raises StartError."""
+    """Says how to reach the platform, and writes it as JSON once everything is ready. Raises StartError.
+
+    The file comes last: who waits for it finds all of the rest."""
     told = {"serviceUrl": url} | told
-    if file:
-        _write(told, file)
     with contextlib.suppress(StartError):  # a disk without room: the platform can be reached all the same
         _write(told, data / KEPT)
     say("\n".join(said(told, data, secrets=sys.stdout.isatty())))
+    if file:
+        _write(told, file)
 
 
 def said(told: Mapping[str, Any], data: Path, secrets: bool) -> list[str]:

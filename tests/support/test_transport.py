@@ -6,6 +6,7 @@ import multiprocessing
 import socket
 import threading
 import time
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -106,9 +107,10 @@ def test_where_nobody_listens_even_writes_are_tried_again(slept: list[float]) ->
     assert len(slept) == transport.TRIES - 1
 
 
-def hold(directory: Path, count: int, log: Path) -> None:
+def hold(directory: Path, count: int, log: Path, all_there: Barrier) -> None:
     """Takes a slot five times, noting when it came and when it went."""
     slots = Slots(count, directory)
+    all_there.wait(30)
     for _ in range(5):
         with slots.one():
             begin = time.monotonic()
@@ -119,8 +121,8 @@ def hold(directory: Path, count: int, log: Path) -> None:
 
 def test_no_more_requests_at_once_than_allowed_over_all_processes(tmp_path: Path) -> None:
     spawn = multiprocessing.get_context("fork")
-    log = tmp_path / "log"
-    workers = [spawn.Process(target=hold, args=(tmp_path, 2, log)) for _ in range(4)]
+    log, all_there = tmp_path / "log", spawn.Barrier(4)
+    workers = [spawn.Process(target=hold, args=(tmp_path, 2, log, all_there)) for _ in range(4)]
     for worker in workers:
         worker.start()
     for worker in workers:
