@@ -17,7 +17,6 @@ _NUMBER = r"[ \t\n\r\v\f]*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]
 _LEADING = re.compile(_NUMBER)
 _NUMERIC = re.compile(_NUMBER + r"[ \t\n\r\v\f]*")
 _INDEX = re.compile(r"0|-?[1-9][0-9]{0,18}")
-_BLANK = tuple(" \t\n\r\v\f")
 _BEFORE_NUMBERS = " \t\n\r\v\f+-"
 _EXACT = 30  # digits that are read one by one; a whole number of more is beyond the largest
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
@@ -99,41 +98,3 @@ def _json_number(digits: str) -> int | float:
 
 def _no_json(word: str) -> None:
     raise ValueError(f"{word} is no JSON")
-
-
-def without_tags(text: str) -> str:
-    """What PHP's strip_tags leaves: no tags and comments, nor what follows a tag that isn't closed.
-
-    ``<`` before a blank is no tag, and ``>`` in quotes closes none.
-    """
-    if "<" not in text:
-        return text
-    left, at = [], 0
-    while at < len(text):
-        if text[at] == "<" and text[at + 1 : at + 2] not in _BLANK:
-            at = _tag_end(text, at)
-        else:
-            left.append(text[at])
-            at += 1
-    return "".join(left)
-
-
-def _tag_end(text: str, start: int) -> int:
-    """Where the text goes on behind a tag."""
-    if text.startswith("<!--", start):
-        end = text.find("-->", start + 4)
-        return len(text) if end < 0 else end + 3
-    quote, depth = "", 0
-    for at in range(start + 1, len(text)):
-        letter = text[at]
-        if quote:
-            quote = "" if letter == quote else quote
-        elif letter in "\"'":
-            quote = letter
-        elif letter == "<":
-            depth += 1
-        elif letter == ">" and depth:
-            depth -= 1
-        elif letter == ">":
-            return at + 1
-    return len(text)

@@ -574,8 +574,9 @@ Feature: Schedule events that recur, change one or all of them, and exchange cal
 
     @needs.calendar_upload @service.bulkUpload_bulk
     Scenario: The events of an uploaded calendar are made by a job
-      eventsType says what they become: the file doesn't know it. Accounts whose types of files are restricted, as new
-      ones are, refuse the file with INVALID_FILE_TYPE.
+      eventsType says what they become, recordings, live events or blackouts: the file doesn't know it. Name the zone of
+      each time (TZID), and an end (DTEND): times in Z are read in the server's own zone, others are none. Leave STATUS
+      out. Accounts whose types of files are restricted, as new ones are, refuse the file with INVALID_FILE_TYPE.
 
       When I upload recordings "Timetable" from
         """
@@ -586,8 +587,8 @@ Feature: Schedule events that recur, change one or all of them, and exchange cal
         UID:lecture-1
         SUMMARY:Physics
         LOCATION:Room 4
-        DTSTART:20300304T100000Z
-        DTEND:20300304T113000Z
+        DTSTART;TZID=Europe/Berlin:20300304T100000
+        DTEND;TZID=Europe/Berlin:20300304T113000
         END:VEVENT
         END:VCALENDAR
         """
@@ -596,13 +597,14 @@ Feature: Schedule events that recur, change one or all of them, and exchange cal
         | numOfObjects | 1 |
       And the event "lecture-1" of the upload is the recording "Physics"
       And the recording "Physics" has
-        | location  | Room 4               |
-        | startDate | 2030-03-04 10:00 UTC |
-        | duration  | 5400                 |
+        | location  | Room 4                         |
+        | startDate | 2030-03-04 10:00 Europe/Berlin |
+        | duration  | 5400                           |
 
     @needs.calendar_upload
     Scenario: RRULE becomes a series
-      In the zone that the start is told in.
+      EXDATE and RECURRENCE-ID are passed over: cancel occurrences, or change them, once they are made. The rule itself
+      has no zone: give the series its timeZone by an update where it goes across a change of the clocks.
 
       Given recordings "Timetable" were uploaded from
         """
@@ -612,8 +614,8 @@ Feature: Schedule events that recur, change one or all of them, and exchange cal
         BEGIN:VEVENT
         UID:lecture-2
         SUMMARY:Chemistry
-        DTSTART;TZID=Europe/Berlin:20300330T090000
-        DTEND;TZID=Europe/Berlin:20300330T100000
+        DTSTART;TZID=Europe/Berlin:20300304T090000
+        DTEND;TZID=Europe/Berlin:20300304T100000
         RRULE:FREQ=DAILY;COUNT=2
         END:VEVENT
         END:VCALENDAR
@@ -623,8 +625,8 @@ Feature: Schedule events that recur, change one or all of them, and exchange cal
       And the event "lecture-2" of the upload is the recording "Chemistry"
       And the occurrences of "Chemistry" are
         | startDate                      |
-        | 2030-03-30 09:00 Europe/Berlin |
-        | 2030-03-31 09:00 Europe/Berlin |
+        | 2030-03-04 09:00 Europe/Berlin |
+        | 2030-03-05 09:00 Europe/Berlin |
 
     @needs.calendar_upload
     Scenario: Uploaded once more, an event is changed and not doubled
@@ -638,8 +640,8 @@ Feature: Schedule events that recur, change one or all of them, and exchange cal
         BEGIN:VEVENT
         UID:lecture-3
         SUMMARY:Biology
-        DTSTART:20300304T100000Z
-        DTEND:20300304T110000Z
+        DTSTART;TZID=Europe/Berlin:20300304T100000
+        DTEND;TZID=Europe/Berlin:20300304T110000
         END:VEVENT
         END:VCALENDAR
         """
@@ -653,16 +655,16 @@ Feature: Schedule events that recur, change one or all of them, and exchange cal
         UID:lecture-3
         SUMMARY:Biology
         LOCATION:Laboratory
-        DTSTART:20300304T140000Z
-        DTEND:20300304T150000Z
+        DTSTART;TZID=Europe/Berlin:20300304T140000
+        DTEND;TZID=Europe/Berlin:20300304T150000
         END:VEVENT
         END:VCALENDAR
         """
       Then "Correction" becomes FINISHED
       And the event "lecture-3" of the upload is the recording "Biology"
       And the recording "Biology" has
-        | location  | Laboratory           |
-        | startDate | 2030-03-04 14:00 UTC |
+        | location  | Laboratory                     |
+        | startDate | 2030-03-04 14:00 Europe/Berlin |
 
     @needs.calendar_upload
     Scenario: What can't be is left out, the rest is made
@@ -676,14 +678,14 @@ Feature: Schedule events that recur, change one or all of them, and exchange cal
         BEGIN:VEVENT
         UID:lecture-4
         SUMMARY:Backwards
-        DTSTART:20300304T110000Z
-        DTEND:20300304T100000Z
+        DTSTART;TZID=Europe/Berlin:20300304T110000
+        DTEND;TZID=Europe/Berlin:20300304T100000
         END:VEVENT
         BEGIN:VEVENT
         UID:lecture-5
         SUMMARY:Geography
-        DTSTART:20300305T100000Z
-        DTEND:20300305T110000Z
+        DTSTART;TZID=Europe/Berlin:20300305T100000
+        DTEND;TZID=Europe/Berlin:20300305T110000
         END:VEVENT
         END:VCALENDAR
         """

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from kaltura_sandbox import php_text
+from kaltura_sandbox.captioning.markup import without_tags
 
 _NAMES = re.compile(r"\{(\w+)\}", re.ASCII)
 LONGEST = 8000  # characters of an argument that a refusal repeats; the platform repeats whatever was sent
@@ -44,11 +44,12 @@ class Kind:
 
     def __call__(self, *values: Any) -> ApiError:
         padded = list(values) + [None] * (len(self.names) - len(values))
-        texts = {
-            n: "N/A" if v is None else php_text.without_tags(text(v))
-            for n, v in zip(self.names, padded, strict=False)
-        }
+        texts = {n: "N/A" if v is None else _bare(text(v)) for n, v in zip(self.names, padded, strict=False)}
         return ApiError(self.code, _NAMES.sub(lambda m: texts[m[1]], self.message), texts)
+
+
+def _bare(told: str) -> str:
+    return without_tags(told) if "<" in told else told
 
 
 def text(value: Any) -> str:

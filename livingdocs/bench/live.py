@@ -26,6 +26,7 @@ from features.support.running.embedded import Sandbox
 Say = Callable[..., None]
 SECONDS, RATE, KEY_FRAMES_S = 60, 25, 2
 AT_ONCE = 10
+HEIGHTS = (180, 270)  # of the renditions that are made of a stream of 360 lines
 WAIT_S = 240  # for recordings
 FILM = ["-f", "lavfi", "-i", f"testsrc2=s=640x360:r={RATE}", "-f", "lavfi", "-i", "sine=r=44100"]
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -41,22 +42,23 @@ class Stream:
 
 
 def live(say: Say) -> None:
-    """One stream of a minute, then ten at once."""
+    """One stream of a minute, ten at once, and one of which renditions are made."""
     with tempfile.TemporaryDirectory() as folder:
         film = _film(Path(folder) / "film.mp4")
         sent = _frames(str(film))
-        for count in (1, AT_ONCE):
+        for count, heights in ((1, ()), (AT_ONCE, ()), (1, HEIGHTS)):
             running = Sandbox()
             try:
                 running.start()
-                _measure(say, running, film, sent, count)
+                _measure(say, running, film, sent, count, heights)
             finally:
                 running.stop()
 
 
-def _measure(say: Say, running: Sandbox, film: Path, sent: int, count: int) -> None:
+def _measure(say: Say, running: Sandbox, film: Path, sent: int, count: int, heights: tuple[int, ...]) -> None:
     ask = Ask(running.announcement())
-    streams = [Stream(_add(ask, number)) for number in range(count)]
+    profile = _profile(ask, heights) if heights else 0
+    streams = [Stream(_add(ask, number, profile)) for number in range(count)]
     begin, spent = time.monotonic(), _spent(running.pid)
     threads = [threading.Thread(target=_push, args=(ask, film, one)) for one in streams]
     for thread in threads:
@@ -66,6 +68,7 @@ def _measure(say: Say, running: Sandbox, film: Path, sent: int, count: int) -> N
     busy = (_spent(running.pid) - spent) / (time.monotonic() - begin)
     lost = [sent - _recorded(ask, one) for one in streams]
     what = f"live, {count} of {SECONDS} s at once" if count > 1 else f"live, one of {SECONDS} s"
+    what += f" with {len(heights)} renditions" if heights else ""
     say(f"{what}: frames lost", str(sum(lost)), str(max(lost)), f"of {sent * count:,} sent")
     firsts = [one.first for one in streams]
     say(f"{what}: to the first list", f"{statistics.median(firsts):.1f} s", f"{max(firsts):.1f} s")
@@ -146,14 +149,32 @@ class Ask:
         return answer
 
 
-def _add(ask: Ask, number: int) -> dict[str, Any]:
+def _profile(ask: Ask, heights: tuple[int, ...]) -> int:
+    """A live profile by which such renditions are made, beside the stream as it comes (32)."""
+    ids = ["32"]
+    for height in heights:
+        wanted = {
+            "objectType": "KalturaLiveParams",
+            "name": f"bench {height}",
+            "height": height,
+            "tags": "small",
+        }
+        made = ask("flavorParams.add", **{f"flavorParams[{name}]": value for name, value in wanted.items()})
+        ids.append(str(made["id"]))
+    named = {"name": "bench", "type": 2, "flavorParamsIds": ",".join(ids)}
+    fields = {f"conversionProfile[{name}]": value for name, value in named.items()}
+    return int(ask("conversionProfile.add", **fields)["id"])
+
+
+def _add(ask: Ask, number: int, profile: int) -> dict[str, Any]:
     named = {
         "objectType": "KalturaLiveStreamEntry",
         "name": f"bench {number}",
         "mediaType": 201,
         "recordStatus": 1,
     }
-    fields = {f"liveStreamEntry[{name}]": value for name, value in (named | {"dvrStatus": 1}).items()}
+    more = {"dvrStatus": 1} | ({"conversionProfileId": profile} if profile else {})
+    fields = {f"liveStreamEntry[{name}]": value for name, value in (named | more).items()}
     made: dict[str, Any] = ask("liveStream.add", sourceType="32", **fields)
     return made
 

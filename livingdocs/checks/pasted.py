@@ -16,7 +16,7 @@ FENCE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _APART = re.compile(
-    r"\n\n(?=(?:[A-Z_0-9]+=|curl |wait_for |ffmpeg |kill |wait |printf |tail |# |: |unset |rm ))"
+    r"\n\n(?=(?:[A-Z_0-9]+=|curl |wait_for |until |ffmpeg |kill |wait |printf |tail |# |: |unset |rm ))"
 )
 
 

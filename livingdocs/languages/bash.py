@@ -117,6 +117,10 @@ def command(line: Line, seen: bool = False) -> str:
             return f"{name}={line.command}"
         return f"{name}=$(\n{line.command}\n)" if "\n" in line.command else f"{name}=$({line.command})"
     run = _SAVES.sub(r' -o "$DOWNLOADS/\1" ', line.command)
+    if line.until and line.until[0] == ADDRESS:
+        picks = [f'{name}=$({_pick(path)} <<< "$ANSWER")' for name, path in line.gives.items()]
+        enough = f'[ "$(grep -vc \'^#\' <<< "$ANSWER")" -ge {line.until[1]} ]'
+        return " &&\n".join([f"until ANSWER=$({run}); {enough}; do sleep 2; done", *picks])
     if line.until:
         field, value = line.until
         run = f"wait_for {field} {value} {run}"

@@ -50,6 +50,7 @@ wait_for() { # wait_for FIELD VALUE CALL: calls until the answer has the value (
     answer=$("$@") || { echo "waiting for $field $value: no answer" >&2; return 1; }
     found=$(printf %s "$answer" | pick "$field" 2>/dev/null) || :
     [ "$found" != "$value" ] || break
+    [ "$value" != any ] || [ -z "$found" ] || break
     case $answer in
       *'"objectType":"KalturaAPIException"'*) echo "waiting for $field $value: refused: $answer" >&2; return 1 ;;
     esac

@@ -17,7 +17,7 @@ from livingdocs.languages.names import NAMES, Names, with_name
 from livingdocs.languages.recipes import Alias, Hash, Replaced, recipe_of
 from livingdocs.languages.values import NUMBER, values_of
 from livingdocs.recorded.beside import is_beside
-from livingdocs.recorded.exchanges import WHOLE
+from livingdocs.recorded.exchanges import ADDRESS, ANY, WHOLE
 from livingdocs.recorded.recording import Line
 from livingdocs.recorded.requests import File, Request, RequestError, Variable, request_of, text_of
 
@@ -44,6 +44,10 @@ def compact(line: Line, names: Names = NAMES) -> str:
         return _beside(line) if is_beside(line) else _recipe(line)
     if line.until:
         name, value = line.until
+        if name == ADDRESS:
+            return f"{written} until it lists {value} addresses"
+        if value == ANY:
+            return f"{written} until it has {name}"
         waited = with_name(value, names.answered(class_of(line.answer), name, value))
         return f"{written} until {'it' if name == WHOLE else name} is {waited}"
     return written

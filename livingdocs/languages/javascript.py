@@ -180,6 +180,10 @@ class JavaScript(Speaker):
         listed = {name: path for name, path in line.gives.items() if path.startswith(ADDRESS)}
         if listed:
             yield self._let("text", "response.text()")
+            if line.until:
+                yield f"while ((text.match(/^[^#\\s].*/gm) ?? []).length < {line.until[1]}) {{"
+                yield "  await new Promise((done) => setTimeout(done, 2000));"
+                yield f"  text = await (await {laid(call, 2)}).text();\n}}"
             for name, path in listed.items():
                 place = path.removeprefix(ADDRESS)
                 yield f"{self._declare(self.name(name))}{self.name(name)} = text.match(/^[^#\\s].*/gm)[{place}];"

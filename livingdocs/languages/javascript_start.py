@@ -27,7 +27,7 @@ const waitUntil = async (field, wanted, ask, within = 600) => {
     const answer = await ask();
     const found = field === "." ? answer : answer[field];
     if (found !== last) console.log(`${field}: ${found}`);
-    if (String(found) === String(wanted)) return answer;
+    if (String(found) === String(wanted) || (wanted === "any" && found)) return answer;
     if (field === "status" && String(found).startsWith("-")) {
       throw new Error(`the status is ${found} and won't become ${wanted}`);
     }

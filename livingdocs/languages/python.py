@@ -185,9 +185,12 @@ class Python(Speaker):
         follows: tuple[tuple[str, Code], ...] = () if request.follows else (("allow_redirects=", "False"),)
         if request.range:
             follows += (("headers=", f'{{"Range": "bytes={request.range}"}}'),)
-        yield laid(
-            Chain(("response = ", Group("requests.get(", (("", self.text(request.url)), *follows), ")")))
-        )
+        get = Chain(("response = ", Group("requests.get(", (("", self.text(request.url)), *follows), ")")))
+        yield laid(get)
+        if line.until and line.until[0] == ADDRESS:
+            self.used.helpers.add("time")
+            yield f'while len([line for line in response.text.split() if line[0] != "#"]) < {line.until[1]}:'
+            yield textwrap.indent(f"time.sleep(2)\n{laid(get, 4)}", "    ")
         shown = [
             "response.status_code",
             f'response.headers.get("{"Location" if request.heads else "Content-Type"}")',

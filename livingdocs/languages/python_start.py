@@ -36,7 +36,7 @@ def wait_until(field, wanted, ask, within=600):
         found = found.getValue() if hasattr(found, "getValue") else found
         if found != last:
             print(f"{field}: {found}", flush=True)
-        if str(found) == str(wanted):
+        if str(found) == str(wanted) or (wanted == "any" and found not in (None, NotImplemented, "")):
             return answer
         if field == "status" and str(found).startswith("-"):
             raise RuntimeError(f"the status is {found} and won't become {wanted}")
@@ -98,6 +98,7 @@ _MODULES = {
     "piece": ["io"],
     "file_of": ["io"],
     "hashlib": ["hashlib"],
+    "time": ["time"],
     "subprocess": ["subprocess"],
 }
 _KS = """\

@@ -14,7 +14,7 @@ from livingdocs.languages.layout import Code
 from livingdocs.languages.recipes import Recipe, recipe_of
 from livingdocs.languages.typed import Call, Named, Plain, Unspoken, Value, calls_of
 from livingdocs.recorded.beside import Beside, beside_of, is_beside
-from livingdocs.recorded.exchanges import SESSIONS, VARIABLE, WHOLE, each, is_refusal
+from livingdocs.recorded.exchanges import ANY, SESSIONS, VARIABLE, WHOLE, each, is_refusal
 from livingdocs.recorded.recording import Line, Recording, Take
 from livingdocs.recorded.requests import Request, Text, Variable, request_of
 from livingdocs.schema import Field, schema
@@ -168,7 +168,7 @@ class Speaker(ABC):
         owner = class_of(line.answer) or (called.answers.object if called and called.answers else "")
         known = schema().fields(owner).get(name)
         kind = "bool" if name == WHOLE else "int" if known is None or known.type == "int" else "string"
-        wanted: Value = Plain((value,), kind)
+        wanted: Value = Plain((value,), "string" if value == ANY else kind)
         if known and known.enum and (written := schema().enum_name(known.enum, value)):
             wanted = Named(known.enum, written, value)
             self.used.names.add(known.enum)

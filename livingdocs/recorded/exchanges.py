@@ -12,6 +12,7 @@ READS = re.compile(r"(?:^GET |\.(?:get(?!Conflicts)|list|count|serve|ping))")
 """Labels of calls that only read. A look for conflicts reserves what it finds free."""
 
 ADDRESS = "address."  # a value in a list of addresses, by its place
+ANY = "any"  # what is waited for where a value is only to be there
 WHOLE = "."  # the field of an answer that is all of it
 SERVICE = re.compile(r"/service/\w+(?=/action/get\b)")
 FOUND = {"look for the recording", "has one recording"}  # steps that wait for a name, in whatever status
@@ -157,6 +158,16 @@ def _waited_for(one: Data) -> list[str]:
             if isinstance(answer.get(name), (str, int)):
                 return [name, str(answer[name])]
     return []
+
+
+def given_by(one: Data, gives: Mapping[str, str]) -> list[str]:
+    """What a poll waits for that is there for a value: that there is one, or as many addresses as are taken."""
+    if not one.get("polled") or one.get("until") or not gives:
+        return list(one.get("until", []))
+    places = [int(path.removeprefix(ADDRESS)) for path in gives.values() if path.startswith(ADDRESS)]
+    if places:
+        return [ADDRESS, str(max(places) + 1)] if max(places) else []
+    return [next(iter(gives.values())), ANY]
 
 
 def without_parts(lines: list[Data], ids: Mapping[str, str]) -> list[Data]:

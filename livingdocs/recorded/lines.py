@@ -21,6 +21,7 @@ from livingdocs.recorded.exchanges import (
     by_chance,
     collapsed,
     each,
+    given_by,
     is_idle,
     is_refusal,
     last_told,
@@ -221,7 +222,8 @@ def _line(one: Data, gives: Mapping[str, str], normal: Normal) -> Data:
     line = {"step": one.get("step", ""), "label": one["label"], "command": _steady(one["command"], normal)}
     answer = _answer(one, normal) if _is_told(one) else None
     line |= {"gives": dict(gives), "answer": answer, "part": one["part"]}
-    return line | ({"until": one["until"]} if one.get("until") else {})
+    until = given_by(one, gives)
+    return line | ({"until": until} if until else {})
 
 
 def _answer(one: Data, normal: Normal) -> Any:

@@ -141,6 +141,12 @@ def _result(number: int, row: Row) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def made(account: Account, upload: Object) -> list[str]:
+    """The ids of the objects that an upload has added so far."""
+    kept = account.get(KIND, upload.id)
+    return [one["objectId"] for one in kept._results if one.get("action") == ADD] if kept else []
+
+
 def log_of(account: Account, upload: Object) -> tuple[bytes, str]:
     """The log of an upload, and its Content-Type."""
     reading = _readings[f"{upload.bulkUploadType}/{upload._object_type}"]

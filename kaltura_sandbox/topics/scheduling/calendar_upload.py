@@ -1,13 +1,14 @@
 """Events from calendars: scheduleEvent.addFromBulkUpload of an iCal file. A job makes the events.
 
-An event whose UID is the referenceId of one that is there changes that one; a calendar of the method CANCEL cancels it.
-As on the platform EXDATE and RECURRENCE-ID are passed over: exceptions of a series are made by its occurrences.
+An event whose UID is the referenceId of one that is there changes that one, but not one of the same file; a calendar
+of the method CANCEL cancels it. As on the platform EXDATE and RECURRENCE-ID are passed over: exceptions of a series are
+made by its occurrences. A time without a zone is none; DURATION is for series, single events have a DTEND (measured).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -29,6 +30,11 @@ from kaltura_sandbox.topics.scheduling.schedule_events import SERIES, SINGLE, TY
 ICAL, EVENTS = "scheduleBulkUpload.ICAL", "scheduleBulkUpload.SCHEDULE_EVENT"
 CANCEL = "scheduleBulkUpload.CANCEL"
 DATA = "KalturaBulkUploadICalJobData"
+SUPPORTED = (
+    schedule_events.RECORD,
+    schedule_events.LIVE,
+    schedule_events.BLACKOUT,
+)  # types of events (source)
 CLASS_OF = {type_: name for name, type_ in TYPES.items()}
 PRIVACY = {told: value for value, told in calendars.PRIVACY.items()}
 
@@ -61,22 +67,25 @@ def _rows(account: Account, upload: Object, content: bytes) -> list[Row]:
     """A row for each event of a calendar."""
     calendar: Any = Calendar.from_ical(content)
     cancels = php_text.lower(str(calendar.get("METHOD", ""))) == "cancel"
-    kind = CLASS_OF[upload._notes["eventsType"]]
+    type_ = upload._notes["eventsType"]
+    if type_ not in SUPPORTED:
+        raise ValueError(f"Event type [{type_}] not supported")
+    kind = CLASS_OF[type_]
     found = [one for one in calendar.walk("VEVENT") if isinstance(one, Event)]
     return [Row(_text(one), _work(account, upload, one, kind, cancels)) for one in found]
 
 
 def _work(account: Account, upload: Object, event: Any, kind: str, cancels: bool) -> Callable[[], Done]:
-    return partial(_cancel if cancels else _keep, account, upload._user, event, kind)
+    return partial(_cancel if cancels else _keep, account, upload, event, kind)
 
 
-def _keep(account: Account, user: str, event: Any, kind: str) -> Done:
+def _keep(account: Account, upload: Object, event: Any, kind: str) -> Done:
     """Makes the event, or changes the one that it is known as."""
-    room = administrator(account, user).room("schedule_scheduleevent")
+    room = administrator(account, upload._user).room("schedule_scheduleevent")
     given = arguments.build(
         account.platform.schema, "KalturaScheduleEvent", fields_of(event, kind), "scheduleEvent"
     )
-    known = _known(account, event)
+    known = _known(account, event, bulk_uploads.made(account, upload))
     if known is not None:
         changed = room.update(known.id, given)
         return Done(bulk_uploads.UPDATE, str(changed.id), changed.status)
@@ -84,18 +93,19 @@ def _keep(account: Account, user: str, event: Any, kind: str) -> Done:
     return Done(bulk_uploads.ADD, str(added.id), added.status)
 
 
-def _cancel(account: Account, user: str, event: Any, kind: str) -> Done:
-    known = _known(account, event)
+def _cancel(account: Account, upload: Object, event: Any, kind: str) -> Done:
+    known = _known(account, event, [])
     if known is None:
         raise errors.INVALID_OBJECT_ID(str(event.get("UID", "")))
-    cancelled = administrator(account, user).room("schedule_scheduleevent").cancel(known.id)
+    cancelled = administrator(account, upload._user).room("schedule_scheduleevent").cancel(known.id)
     return Done(CANCEL, str(cancelled.id), cancelled.status)
 
 
-def _known(account: Account, event: Any) -> Object | None:
+def _known(account: Account, event: Any, but: list[str]) -> Object | None:
     """The event that has this one's UID as its reference id; never an occurrence, which has none of its own."""
     uid = str(event.get("UID", ""))
-    query = account.query(schedule_events.KIND).where(referenceId=uid).without(status=schedule_events.DELETED)
+    query = account.query(schedule_events.KIND).where(referenceId=uid)
+    query.without(status=schedule_events.DELETED, id=but)
     return next(iter(account.store.find(query.ordered("-id"))), None) if uid else None
 
 
@@ -120,20 +130,26 @@ def fields_of(event: Any, kind: str) -> dict[str, Any]:
 
 
 def _times(event: Any) -> dict[str, Any]:
-    """Start, end, and the rule of recurrence; an event without an end lasts as long as its duration says."""
-    start = event.get("DTSTART")
+    """Start, end or duration, and the rule of recurrence; what has no zone is left out."""
+    start, end = _told(event.get("DTSTART")), _told(event.get("DTEND"))
     if start is None:
         return {}
-    zone = getattr(getattr(start.dt, "tzinfo", None), "key", None)
-    told: dict[str, Any] = {"startDate": moment(start.dt)}
-    if "DTEND" in event:
-        told["endDate"] = moment(event["DTEND"].dt)
+    zone = getattr(start.tzinfo, "key", None)
+    told: dict[str, Any] = {"startDate": moment(start)}
+    if end is not None:
+        told["endDate"] = moment(end)
     elif "DURATION" in event:
-        told["endDate"] = told["startDate"] + event["DURATION"].dt // timedelta(seconds=1)
+        told["duration"] = event["DURATION"].dt // timedelta(seconds=1)
     if "RRULE" in event:
         rule = rule_from(event["RRULE"], zone)
         told |= {"recurrenceType": SERIES, "recurrence": {"objectType": rule.objectType, **rule.values}}
     return told
+
+
+def _told(value: Any) -> datetime | None:
+    """A time of a calendar, if it is a moment."""
+    time = value.dt if value is not None else None
+    return time if isinstance(time, datetime) and time.tzinfo else None
 
 
 def _text(part: Any) -> str:

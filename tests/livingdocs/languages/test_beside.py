@@ -91,6 +91,24 @@ def test_addresses_are_taken_out_of_the_list_that_was_fetched() -> None:
     assert "const secondUrl = text.match(/^[^#\\s].*/gm)[1];" in scenario(recorded, "JavaScript")
 
 
+def test_a_list_is_asked_for_until_it_has_the_addresses() -> None:
+    one = Line("When", "GET playManifest", f"curl -sL {MANIFEST}", {"B_URL": "address.1"}, ["address.", "2"])
+    assert "until ANSWER=$(curl -sL" in bash.command(one)
+    assert 'if line[0] != "#"]) < 2:' in LANGUAGES["Python"]().line(one)
+    assert "?? []).length < 2) {" in LANGUAGES["JavaScript"]().line(one)
+    assert compact(one).endswith("until it lists 2 addresses")
+
+
+def test_a_poll_that_gives_a_value_waits_until_it_is_there() -> None:
+    base = {"step": "When", "part": "shown", "keys": {}, "answer": {"recordedEntryId": "0_abcdefgh"}}
+    get = 'curl -s "$KALTURA_SERVICE_URL/api_v3/service/liveStream/action/get"'
+    first = {**base, "label": "liveStream.get", "command": get, "polled": True}
+    first["ids"] = {"0_abcdefgh": "recordedEntryId"}
+    then = {**base, "label": "media.update", "command": f"{get} -d $FILM_ID", "ids": {}}
+    lines, _ = Writer({}).write(Told([first, then], {"0_abcdefgh": "FILM_ID"}), "")
+    assert lines[0]["until"] == ["recordedEntryId", "any"]
+
+
 def test_bash_finds_the_addresses(tmp_path: Path) -> None:
     (tmp_path / "list").write_text("#EXTM3U\n#EXT-X-STREAM-INF:A=1\nhttp://x/1\n#EXT-X:2\nhttp://x/2\n")
     gives = {"FIRST_URL": "address.0", "SECOND_URL": "address.1"}

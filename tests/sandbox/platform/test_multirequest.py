@@ -84,7 +84,7 @@ def filled(api: Api, *values: str) -> list[str]:
         ("{1:result:name}", "first"),
         ("a {1:result:name} b", "a first b"),
         ("{1:result:name}{1:result:name}", ""),
-        ("<{1:result:name}-{1:result:tags}>", "<>"),
+        ("({1:result:name}-{1:result:tags})", "()"),
         ("{1:result:name} {9:result:id} end", " end"),
         ("{9:result:id} {1:result:name} end", "{9:result:id} {1:result:name} end"),
         ("a{1:result:name}b}c", "ac"),

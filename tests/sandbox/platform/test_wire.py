@@ -181,12 +181,12 @@ def test_xml_lists_and_errors(api: Api) -> None:
     result = ElementTree.fromstring(api.get(base + "0_nosuchid").content).find("result")
     assert result is not None and result.findtext("totalCount") == "0"
     assert [child.tag for child in result] == ["objectType", "relatedObjects", "totalCount", "objects"]
-    text = api.get(f"/api_v3/service/media/action/get?ks={api.ks()}&entryId=%3Cb%3E").content
+    text = api.get(f"/api_v3/service/media/action/get?ks={api.ks()}&entryId=a%20%3C%20b").content
     error = ElementTree.fromstring(text).find("result/error")
     assert error is not None
     assert [child.tag for child in error] == ["code", "message", "objectType", "args"]
     assert error.findtext("args/item/objectType") == "KalturaApiExceptionArg"
-    assert (error.findtext("args/item/name"), error.findtext("args/item/value")) == ("ENTRY_ID", "<b>")
+    assert (error.findtext("args/item/name"), error.findtext("args/item/value")) == ("ENTRY_ID", "a < b")
 
 
 def test_json_drops_nulls_and_ends_with_the_type(api: Api, entry: str) -> None:
@@ -267,5 +267,5 @@ def test_a_list_for_a_plain_value_is_printed_as_php_prints_it(api: Api, given: A
 
 
 def test_quotes_are_written_as_entities_in_xml(api: Api, entry: str) -> None:
-    told = api.get("/api_v3/service/media/action/get?entryId=%22'%3C%26")
-    assert "Entry id &quot;&quot;&apos;&lt;&amp;&quot; not found" in told.text
+    told = api.get("/api_v3/service/media/action/get?entryId=%22'%3E%26")
+    assert "Entry id &quot;&quot;&apos;&gt;&amp;&quot; not found" in told.text

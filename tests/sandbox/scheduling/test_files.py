@@ -69,6 +69,49 @@ def test_the_log_of_an_upload_is_a_calendar(api: Api) -> None:
     assert (told["X-KALTURA-INGEST-STATUS"], told["X-KALTURA-ERROR-CODE"]) == ("1", "INVALID_OBJECT_ID")
 
 
+SEVERAL = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:{0}a
+SUMMARY:a
+DTSTART:20300107T120000Z
+DURATION:PT1H
+END:VEVENT
+BEGIN:VEVENT
+UID:{0}b
+SUMMARY:b
+DTSTART:20300107T120000
+DTEND:20300107T130000
+END:VEVENT
+BEGIN:VEVENT
+UID:{0}c
+SUMMARY:c
+DTSTART:20300107T120000Z
+DTEND:20300107T130000Z
+END:VEVENT
+BEGIN:VEVENT
+UID:{0}c
+SUMMARY:d
+DTSTART:20300108T120000Z
+DTEND:20300108T130000Z
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_events_of_a_file_have_moments_and_ends_and_are_each_their_own(api: Api) -> None:
+    """As measured: a DURATION alone ends no single event, a time without a zone is none."""
+    stamp = uuid.uuid4().hex
+    done = _uploaded(api, SEVERAL.format(stamp))
+    assert (done["status"], done["numOfObjects"]) == (12, 2)
+    asked = {"referenceIdIn": ",".join(f"{stamp}{one}" for one in "abc")}
+    assert [one["summary"] for one in api.ok(f"{EVENTS}.list", {"filter": asked})["objects"]] == ["c", "d"]
+
+
+def test_a_file_makes_recordings_live_streams_and_blackouts_alone(api: Api) -> None:
+    done = _uploaded(api, CALENDAR.format(method="PUBLISH", uid=uuid.uuid4()), type_=4)
+    assert (done["status"], done["error"]) == (6, "Event type [4] not supported")
+
+
 def test_what_is_no_calendar_fails(api: Api) -> None:
     assert _uploaded(api, "no calendar")["status"] == 6
 
@@ -104,8 +147,8 @@ def test_a_file_of_resources_is_done_row_by_row(api: Api) -> None:
     assert log.splitlines()[0] == f'1,Hall,location,{stamp}hall,,"one, two",2,{hall["id"]},2'
 
 
-def _uploaded(api: Api, calendar: str) -> Any:
-    data = {"objectType": "KalturaBulkUploadICalJobData", "eventsType": 1}
+def _uploaded(api: Api, calendar: str, type_: int = 1) -> Any:
+    data = {"objectType": "KalturaBulkUploadICalJobData", "eventsType": type_}
     files = {"fileData": ("events.ics", calendar.replace("\n", "\r\n").encode())}
     upload = api.ok(f"{EVENTS}.addFromBulkUpload", {"bulkUploadData": data}, files=files)
     assert (upload["status"], upload["bulkUploadType"]) == (11, "scheduleBulkUpload.ICAL")
