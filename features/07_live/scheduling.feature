@@ -569,7 +569,7 @@ Feature: Schedule events, the rooms and cameras they need, and what may not be a
     Scenario Outline: A conflict is an event that needs <what> at the same time
       Resources are compared by their ids, whatever their class. The event that is asked about need not exist.
 
-      Given <what> "Needed"<how>
+      Given <what> "Needed"
       And a recording "Lecture" with
         | startDate | 2030-03-04 10:00 UTC |
         | endDate   | 2030-03-04 11:00 UTC |
@@ -580,9 +580,25 @@ Feature: Schedule events, the rooms and cameras they need, and what may not be a
       Then the list shows only "Lecture"
 
       Examples: classes of resources
-        | what       | how |
-        | a camera   |     |
-        | a location |     |
+        | what       |
+        | a camera   |
+        | a location |
+
+    Scenario: A live entry that is booked is in the way as well
+      The conflict is over the resource that stands for it. What names the live entry itself, as templateEntryId does,
+      needs no resource.
+
+      Given a live stream "Channel"
+      And a live entry resource "Channel 1" with
+        | entryId | <Channel> |
+      And a live event "Show" with
+        | startDate | 2030-03-04 10:00 UTC |
+        | endDate   | 2030-03-04 11:00 UTC |
+      And "Show" needs "Channel 1"
+      When I look for conflicts over "Channel 1" with
+        | startDate | 2030-03-04 10:30 UTC |
+        | endDate   | 2030-03-04 11:30 UTC |
+      Then the list shows only "Show"
 
     Scenario: Several resources are asked about at once, of any class
       Whatever needs one of them is in the way.

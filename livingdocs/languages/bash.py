@@ -14,7 +14,7 @@ from typing import Any
 from livingdocs.languages.bash_parts import FUNCTIONS, SETTINGS, STARTS
 from livingdocs.languages.deletions import deletions
 from livingdocs.languages.numbers import named_json, numbers_sent
-from livingdocs.recorded.beside import BEGINS, begun, is_beside
+from livingdocs.recorded.beside import BEGINS, at_work, begun, is_beside
 from livingdocs.recorded.exchanges import ADDRESS, SESSIONS, VARIABLE, each, is_delivery, is_refusal
 from livingdocs.recorded.recording import Line, Recording, Take
 
@@ -76,7 +76,7 @@ def calls(lines: list[Line], recording: Recording) -> str:
     body = ["\n".join([*numbers_sent(line), *_written(line)[:1]]) for line in lines]
     made = [name for line in lines for name in line.gives if name.endswith("_ID")]
     told = [f'echo "made: {", ".join(f"{name}=${name}" for name in made)}"'] if made else []
-    told += [f'echo "it goes on until you say: kill ${name}"' for name in begun(lines)]
+    told += [f'echo "it goes on until you say: kill ${name}"' for name in at_work(lines)]
     return _subshell(lines, recording, [*body, *told])
 
 

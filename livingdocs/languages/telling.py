@@ -36,7 +36,8 @@ def main_calls(take: Take, scenario: GuideScenario | None = None) -> list[Line]:
         shown = [one for one in (_told_before(line, take) for line in told) if one]
         changes = [line for line in shown if not _is_idle(line)]
         if changes or (shown and kind != "Given"):
-            return changes or shown
+            telling = [line for line in shown if line.answer is not None or line.gives or line.until]
+            return changes or telling or shown
     return []
 
 

@@ -47,3 +47,9 @@ def beside_of(line: Line) -> Beside:
 def begun(lines: list[Line]) -> list[str]:
     """The variables of what these lines begin."""
     return list(dict.fromkeys(beside_of(line).variable for line in lines if line.label == BEGINS))
+
+
+def at_work(lines: list[Line]) -> list[str]:
+    """The variables of what they begin and don't end."""
+    ended = {beside_of(line).variable for line in lines if is_beside(line) and line.label != BEGINS}
+    return [name for name in begun(lines) if name not in ended]

@@ -15,7 +15,9 @@ ADDRESS = "address."  # a value in a list of addresses, by its place
 ANY = "any"  # what is waited for where a value is only to be there
 WHOLE = "."  # the field of an answer that is all of it
 SERVICE = re.compile(r"/service/\w+(?=/action/get\b)")
-FOUND = {"look for the recording", "has one recording"}  # steps that wait for a name, in whatever status
+STEADY = {
+    "liveStream.get"
+}  # a live stream is READY from the beginning: who asks again waits for something else
 WAITS_FOR = ("code", "status", "totalCount")
 SPOKEN_OF = {"the replacement of": "replacementStatus"}  # what some steps wait for instead, by their words
 
@@ -152,7 +154,7 @@ def _waited_for(one: Data) -> list[str]:
         return [WHOLE, str(answer).lower()]
     if isinstance(answer, Mapping) and pickable(one) and "text" not in answer:
         step = str(one.get("step", ""))
-        if any(words in step for words in FOUND):
+        if one["label"] in STEADY:
             return []
         for name in (*(field for words, field in SPOKEN_OF.items() if words in step), *WAITS_FOR):
             if isinstance(answer.get(name), (str, int)):

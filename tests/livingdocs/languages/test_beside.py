@@ -48,6 +48,7 @@ def test_the_short_way_leaves_it_at_work_and_says_so() -> None:
     text = bash.calls([BEGUN], Recording())
     assert "trap" not in text
     assert 'echo "it goes on until you say: kill $PRIMARY_ENCODER"' in text
+    assert "it goes on" not in bash.calls([BEGUN, ending(ENDS, 'wait "$PRIMARY_ENCODER"')], Recording())
 
 
 def test_a_word_on_a_scenario_says_where_it_sends() -> None:

@@ -93,8 +93,9 @@ def test_two_services_tell_of_the_same_object() -> None:
     assert [line["answer"] for line in lines] == [None, {"status": 2}]
 
 
-def test_a_poll_for_the_name_of_an_object_waits_for_no_status() -> None:
-    (line,) = collapsed([polled('When I look for the recording "Recording" of "Keynote"', status=2)])
+def test_nobody_waits_for_the_status_of_a_live_stream() -> None:
+    look = {**polled("Given its recording", status=2), "label": "liveStream.get"}
+    (line,) = collapsed([look])
     assert line["until"] == []
 
 
