@@ -190,7 +190,7 @@ class Python(Speaker):
         if line.until and line.until[0] == ADDRESS:
             self.used.helpers.add("time")
             yield f'while len([line for line in response.text.split() if line[0] != "#"]) < {line.until[1]}:'
-            yield textwrap.indent(f"time.sleep(2)\n{laid(get, 4)}", "    ")
+            yield textwrap.indent(f"time.sleep(2)\n{laid(get, before=4)}\n", "    ")
         shown = [
             "response.status_code",
             f'response.headers.get("{"Location" if request.heads else "Content-Type"}")',
