@@ -219,7 +219,8 @@ def _family(declared: str) -> list[str]:
 
 @cache
 def _some(name: str, most: int) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(sorted(SCHEMA.properties(name)) or [""]), max_size=most, unique=True)
+    names = sorted(SCHEMA.properties(name))
+    return st.lists(st.sampled_from(names), max_size=most, unique=True) if names else st.just([])
 
 
 @cache

@@ -55,3 +55,8 @@ def days(api: Api, event: Any) -> list[str]:
 def refused(api: Api, **fields: Any) -> Any:
     event = {"objectType": "KalturaRecordScheduleEvent", "recurrenceType": 0, "summary": "x"} | fields
     return api.code(f"{EVENTS}.add", {"scheduleEvent": event})
+
+
+def found(api: Api, **asked: Any) -> list[int]:
+    """The ids of the events that a filter finds."""
+    return [one["id"] for one in api.ok(f"{EVENTS}.list", {"filter": asked})["objects"]]
