@@ -70,6 +70,7 @@ def exports(told: Mapping[str, Any], account: str = "full") -> list[str]:
     for variable, (bare, behind) in _EXPORTED.items():
         values[variable] = told[bare if account == "full" else account + behind]
     values["KALTURA_USER_ID"] = told["userId"]
+    values["KALTURA_OPERATOR_SECRET"] = told["operatorAdminSecret"]
     return [f"export {variable}={shlex.quote(str(value))}" for variable, value in values.items()]
 
 

@@ -191,6 +191,8 @@ def settings(announced: Mapping[str, Any], account: str = "") -> dict[str, str]:
         "KALTURA_ADMIN_SECRET": of("adminSecret"),
         "KALTURA_USER_SECRET": of("userSecret"),
         "KALTURA_USER_ID": str(announced["userId"]),
+        "KALTURA_OPERATOR_PARTNER_ID": str(announced["operatorPartnerId"]),
+        "KALTURA_OPERATOR_SECRET": str(announced["operatorAdminSecret"]),
     }
 
 

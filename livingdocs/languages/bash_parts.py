@@ -72,22 +72,27 @@ DOWNLOADS=$(mktemp -d)
 SAVED='%{http_code} %{content_type}, %{size_download} bytes: %{filename_effective}\n'"""
 _START = """\
 {name}=$(curl -s "$KALTURA_SERVICE_URL/api_v3/service/session/action/start" \\
-  --data-urlencode "secret=$KALTURA_ADMIN_SECRET" \\
-  --data-urlencode "partnerId=$KALTURA_PARTNER_ID" \\
+  --data-urlencode "secret=${secret}" \\
+  --data-urlencode "partnerId={account}" \\
   --data-urlencode type={type} \\
   --data-urlencode "userId={user}" \\{privileges}
   --data-urlencode format=1 | pick)"""
+_ACCOUNT = {"secret": "KALTURA_ADMIN_SECRET", "account": "$KALTURA_PARTNER_ID"}
 STARTS = {
     "KALTURA_KS": _START.format(
-        name="KALTURA_KS", type=2, user="guide-admin",
+        name="KALTURA_KS", **_ACCOUNT, type=2, user="guide-admin",
         privileges="\n  --data-urlencode privileges=disableentitlement \\",
     ),
     "KALTURA_USER_KS": _START.format(
-        name="KALTURA_USER_KS", type=0, user="${KALTURA_USER_ID:-guide-user}", privileges="",
+        name="KALTURA_USER_KS", **_ACCOUNT, type=0, user="${KALTURA_USER_ID:-guide-user}", privileges="",
     ),
     "KALTURA_WIDGET_KS": """\
 KALTURA_WIDGET_KS=$(curl -s "$KALTURA_SERVICE_URL/api_v3/service/session/action/startWidgetSession" \\
   --data-urlencode "widgetId=_$KALTURA_PARTNER_ID" \\
   --data-urlencode format=1 | pick ks)""",
+    "KALTURA_OPERATOR_KS": _START.format(
+        name="KALTURA_OPERATOR_KS", secret="KALTURA_OPERATOR_SECRET", account="${KALTURA_OPERATOR_PARTNER_ID:--2}",
+        type=2, user="guide-admin", privileges="",
+    ),
 }  # fmt: skip
 """How each session of a page is got, in the order in which they are."""

@@ -23,7 +23,7 @@ from livingdocs.recorded.requests import File, Request, RequestError, Variable, 
 
 __all__ = ["answered", "compact", "exchange"]
 
-ADMINISTRATOR = "$KALTURA_KS"
+ADMINISTRATOR, OPERATOR = "$KALTURA_KS", "$KALTURA_OPERATOR_KS"
 SERVICE_URL = "$KALTURA_SERVICE_URL"
 WITHOUT_SESSION = {
     "session.start",
@@ -69,7 +69,8 @@ def _call(request: Request, names: Names) -> str:
 
 
 def _one(action: str, values: Mapping[str, Any], names: Names) -> str:
-    sent = {name: value for name, value in values.items() if name != "ks" and not _is_usual(name, value)}
+    usual = {"ks", "partnerId"} if _plain(values.get("ks", ())) == OPERATOR else {"ks"}
+    sent = {name: value for name, value in values.items() if name not in usual and not _is_usual(name, value)}
     inside = _fields(sent, _Place(action, names, "", _classes(sent)))
     return f"{action}({inside}){_session(action, values)}"
 

@@ -83,6 +83,15 @@ const { ks: widgetKs } = await kaltura.services.session.startWidgetSession(
   `_${partnerId}`,
 ).execute(clientFor());
 const widgetClient = clientFor(widgetKs);"""
+_OPERATOR = """\
+// The session of the platform's operator, whose calls name the account
+const operatorKs = await kaltura.services.session.start(
+  setting("KALTURA_OPERATOR_SECRET"), "guide-admin", kaltura.enums.SessionType.ADMIN,
+  Number(process.env.KALTURA_OPERATOR_PARTNER_ID ?? -2),
+).execute(clientFor());
+const operatorClient = clientFor(operatorKs);
+operatorClient.setPartnerId(partnerId);"""
+_MORE = {"USER": _USER, "WIDGET": _WIDGET, "OPERATOR": _OPERATOR}
 SIGN = """\
 const ends = Math.floor(Date.now() / 1000) {expiry};
 const body = Buffer.concat([randomBytes(16), Buffer.from(`{fields}`)]);
@@ -99,12 +108,10 @@ const {name} = sealed.toString("base64").replaceAll("+", "-").replaceAll("/", "_
 
 def start(used: Used) -> str:
     """Modules, settings, helpers and sessions."""
-    users = bool({"KALTURA_USER_KS", "USER_CLIENT"} & used.variables)
+    more = [name for name in _MORE if {f"KALTURA_{name}_KS", f"{name}_CLIENT"} & used.variables]
     helpers = [text for name, text in _HELPERS.items() if name in used.helpers]
-    sessions = [_KS, *([_USER] if users else [])]
-    if {"KALTURA_WIDGET_KS", "WIDGET_CLIENT"} & used.variables:
-        sessions.append(_WIDGET)
-    parts = ["\n".join(_modules(used)), _SETTING, "\n".join(_settings(used, users)), _CLIENT_FOR]
+    sessions = [_KS, *(_MORE[name] for name in more)]
+    parts = ["\n".join(_modules(used)), _SETTING, "\n".join(_settings(used, "USER" in more)), _CLIENT_FOR]
     return "\n\n".join([*parts, *helpers, *sessions])
 
 

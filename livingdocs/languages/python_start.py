@@ -114,22 +114,32 @@ _WIDGET = """\
 widget_ks = client_for().session.startWidgetSession(f"_{partner_id}").ks
 widget_client = client_for(widget_ks)"""
 
+_OPERATOR = """\
+operator_ks = client_for().session.start(
+    os.environ["KALTURA_OPERATOR_SECRET"], "guide-admin", KalturaSessionType.ADMIN,
+    int(os.environ.get("KALTURA_OPERATOR_PARTNER_ID", "-2")),
+)
+operator_client = client_for(operator_ks)
+operator_client.setPartnerId(partner_id)"""
+_MORE = {
+    "USER": ("# The session of a user", _USER),
+    "WIDGET": ("# The session of a site's visitor", _WIDGET),
+    "OPERATOR": ("# The session of the platform's operator, whose calls name the account", _OPERATOR),
+}
+
 
 def start(used: Used) -> str:
     """Imports, settings, helpers and sessions."""
-    users = bool({"KALTURA_USER_KS", "USER_CLIENT"} & used.variables)
+    more = [name for name in _MORE if {f"KALTURA_{name}_KS", f"{name}_CLIENT"} & used.variables]
     helpers = [text for name, text in _HELPERS.items() if name in used.helpers]
     client_for = _CLIENT_FOR if "profile" in used.helpers else _PLAIN_CLIENT_FOR
     sessions = ["# The session of the administrator", _KS]
-    if users:
-        sessions += ["# The session of a user", _USER]
-    if {"KALTURA_WIDGET_KS", "WIDGET_CLIENT"} & used.variables:
-        sessions += ["# The session of a site's visitor", _WIDGET]
+    sessions += [line for name in more for line in _MORE[name]]
     return "\n".join(
         [
             "\n".join(_imports(used)),
             "",
-            "\n".join(_settings(used, users)),
+            "\n".join(_settings(used, "USER" in more)),
             "",
             client_for,
             *helpers,

@@ -19,7 +19,12 @@ from livingdocs.recorded.recording import Line, Recording, Take
 from livingdocs.recorded.requests import Request, Text, Variable, request_of
 from livingdocs.schema import Field, schema
 
-CLIENTS = {"KALTURA_KS": "CLIENT", "KALTURA_USER_KS": "USER_CLIENT", "KALTURA_WIDGET_KS": "WIDGET_CLIENT"}
+CLIENTS = {
+    "KALTURA_KS": "CLIENT",
+    "KALTURA_USER_KS": "USER_CLIENT",
+    "KALTURA_WIDGET_KS": "WIDGET_CLIENT",
+    "KALTURA_OPERATOR_KS": "OPERATOR_CLIENT",
+}
 _ALONE = re.compile(r"(?<=[:\[] )\$(\w+)(?=[,}\]])")  # a variable that is all of a value
 _COMMENT = 300  # characters of an answer
 

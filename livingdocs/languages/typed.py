@@ -69,6 +69,7 @@ Tree = Mapping[str, Any]  # as values_of folds the fields
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)")
 _FLOAT = re.compile(r"-?\d+(\.\d+)?")
 _COMMON = {"ks", "format", "responseProfile"}
+OPERATOR = (Variable("KALTURA_OPERATOR_KS"),)
 PROFILE = Field("responseProfile", "object", object="KalturaBaseResponseProfile")
 
 
@@ -120,8 +121,9 @@ def _call(action: str, tree: Tree, known: Schema) -> Call:
     if declared is None:
         raise Unspoken("an action that there isn't")
     profile = _value(tree["responseProfile"], PROFILE, known) if "responseProfile" in tree else None
+    usual = _COMMON | ({"partnerId"} if tree.get("ks") == OPERATOR else set())  # its client names the account
     given = _fields(
-        {name: one for name, one in tree.items() if name not in _COMMON}, declared.parameters, known
+        {name: one for name, one in tree.items() if name not in usual}, declared.parameters, known
     )
     values = dict(given)
     arguments = tuple((field, values[name]) for name, field in declared.parameters.items() if name in values)

@@ -123,4 +123,5 @@ def _listed(names: list[str]) -> str:
 
 
 def _user_secret(commands: Any) -> str:
-    return ", and for some scenarios its user secret" if "KALTURA_USER_SECRET" in commands else ""
+    users = ", and for some scenarios its user secret" if "KALTURA_USER_SECRET" in commands else ""
+    return users + (", and for some the operator's secret" if "KALTURA_OPERATOR_KS" in commands else "")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Set
 from typing import Any
 
 VARIABLE = re.compile(r"\$\{?([A-Z][A-Z0-9_]+)")
-SESSIONS = {"KALTURA_KS", "KALTURA_USER_KS", "KALTURA_WIDGET_KS"}
+SESSIONS = {"KALTURA_KS", "KALTURA_USER_KS", "KALTURA_WIDGET_KS", "KALTURA_OPERATOR_KS"}
 READS = re.compile(r"(?:^GET |\.(?:get(?!Conflicts)|list|count|serve|ping))")
 """Labels of calls that only read. A look for conflicts reserves what it finds free."""
 

@@ -36,6 +36,7 @@ from livingdocs.recorded.sample_names import stem_of
 
 SETTINGS = {
     "KALTURA_SERVICE_URL", "KALTURA_PARTNER_ID", "KALTURA_ADMIN_SECRET", "KALTURA_USER_SECRET", "KALTURA_USER_ID",
+    "KALTURA_OPERATOR_SECRET", "KALTURA_OPERATOR_PARTNER_ID",
 }  # fmt: skip
 FIELDS = {
     "lasts": {"duration", "msDuration"},

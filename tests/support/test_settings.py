@@ -71,6 +71,13 @@ def test_secrets_are_not_in_the_repr() -> None:
     assert "another-secret" not in repr(load(**LIVE, KALTURA_USER_SECRET="another-secret"))
 
 
+def test_the_operator_is_named_by_its_secret() -> None:
+    settings = load(**LIVE, KALTURA_OPERATOR_SECRET="the-operators-secret")
+    assert (settings.operator_id, settings.operator_secret) == (-2, "the-operators-secret")
+    assert "the-operators-secret" not in repr(settings)
+    assert load(**LIVE, KALTURA_OPERATOR_PARTNER_ID="-5").operator_id == -5
+
+
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
     file = tmp_path / ".env"
     file.write_text("KALTURA_PARTNER_ID=202\nKALTURA_USER_ID=from-file\n")
@@ -84,6 +91,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
         ({"KALTURA_SERVICE_URL": "https://kaltura.example"}, "KALTURA_PARTNER_ID and KALTURA_ADMIN_SECRET"),
         ({"KALTURA_USER_SECRET": "x"}, "KALTURA_SERVICE_URL"),
         (LIVE | {"KALTURA_PARTNER_ID": "mine"}, "KALTURA_PARTNER_ID"),
+        (LIVE | {"KALTURA_OPERATOR_PARTNER_ID": "the console"}, "KALTURA_OPERATOR_PARTNER_ID"),
         (LIVE | {"KALTURA_TIMEOUT": "0"}, "KALTURA_TIMEOUT"),
         (LIVE | {"KALTURA_SERVICE_URL": "kaltura.example"}, "http"),
         (LIVE | {"KALTURA_SANDBOX_ACCOUNT": "plain"}, "not both"),

@@ -30,6 +30,7 @@ def environment(settings: Settings, **more: str) -> dict[str, str]:
         "KALTURA_PARTNER_ID": str(settings.partner_id),
         "KALTURA_ADMIN_SECRET": settings.admin_secret,
         "KALTURA_USER_SECRET": settings.user_secret,
+        "KALTURA_OPERATOR_SECRET": settings.operator_secret,
         "KALTURA_ALLOW_ACCOUNT_CHANGES": "1",
         "KALTURA_TIMEOUT": "60",
         **more,

@@ -20,6 +20,9 @@ GONE = re.compile("NOT_FOUND|INVALID_(ENTRY|OBJECT|USER|PLAYLIST)_ID|(?<!ACTION_
 ENTRIES = ("baseentry", "media", "data", "document", "mixing", "playlist", "livestream", "livechannel")
 FAMILIES = {"accesscontrol": "accesscontrolprofile"} | dict.fromkeys(ENTRIES, "entry")
 PARENTS = ("entryId", "objectId", "categoryId", "groupId")
+OPERATORS = ("drm_drmprofile", "drm_drmpolicy")
+"""Services that are the operator's altogether; of others some actions are."""
+OPERATORS_ACTIONS = {"dropfolder_dropfolder": ("add", "update", "delete")}
 FREE_IDS = ("user", "group_group")
 """Services whose caller chooses the id: there an answer under an id that was sent is new all the same."""
 NAMES_USER = ("userid", "sessionuserid", "creatorid", "owner", "ownerid", "flaggeduserid")
@@ -34,6 +37,12 @@ def parts(action: str) -> tuple[str, str]:
     """`media.addContent` as ("media", "addcontent"): the server reads both without regard to case."""
     service, _, name = action.partition(".")
     return service.lower(), name.lower()
+
+
+def is_operators(action: str) -> bool:
+    """Whether only the platform's operator may make the call."""
+    service, name = parts(action)
+    return service in OPERATORS or name in OPERATORS_ACTIONS.get(service, ())
 
 
 def family(action: str) -> str:

@@ -27,6 +27,7 @@ class Variables:
         self.service_url = settings.service_url
         self.partner_id = str(settings.partner_id)
         secrets = {settings.admin_secret: "KALTURA_ADMIN_SECRET", settings.user_secret: "KALTURA_USER_SECRET"}
+        secrets |= {settings.operator_secret: "KALTURA_OPERATOR_SECRET"}
         self.known = {secret: name for secret, name in secrets.items() if secret}
         self.secrets: set[str] = set()  # what nobody named and no text may show: tokens, passwords, hashes
         self._kinds: dict[str, tuple[str, str | None]] = {}  # id -> kind (ENTRY), the scenario's name for it

@@ -2,7 +2,7 @@
 
 A probe is an action whose refusal (SERVICE_FORBIDDEN, FEATURE_FORBIDDEN) means "not granted", or, for a feature that
 no action shows, the permission that stands for it, or a search that finds something. Guides of a new feature add one
-line here.
+line to probes.py, or a condition here.
 """
 
 from __future__ import annotations
@@ -16,65 +16,22 @@ from socket import gethostbyname
 from typing import Any
 from urllib.parse import urlsplit
 
+from features.support.running.probes import (
+    ACTIONS,
+    ANY_ENTRIES,
+    CAPTION_SEARCH,
+    LONG,
+    NEEDS,
+    NO_EVENTS,
+    NOT_GRANTED,
+    PERMISSIONS,
+    RECORDING,
+    WITHOUT,
+)
 from features.support.viewing import browser
 from features.support.viewing.streams import hls_answers
 from features.support.wire.client import FilePart, KalturaClient, KalturaError
 from features.support.wire.settings import ACCOUNT_CHANGES, Settings
-
-NOT_GRANTED = (
-    "SERVICE_FORBIDDEN",
-    "FEATURE_FORBIDDEN",
-    "SERVICE_DOES_NOT_EXISTS",
-    "ACTION_DOES_NOT_EXISTS",
-    "SANDBOX_NOT_IMPLEMENTED",
-    "CONVERSION_PROFILE_ID_NOT_FOUND",  # of getDefault: the account has no default of that type
-)
-NEEDS = "needs."
-
-ACTIONS: dict[str, tuple[str, dict[str, Any]]] = {
-    "live": ("liveStream.list", {}),
-    "live_channels": ("liveChannel.list", {}),
-    "reach": ("reachProfile.list", {}),
-    "playlists": ("playlist.list", {}),
-    "metadata": ("metadata_metadataProfile.list", {}),
-    "short_links": ("shortLink_shortLink.list", {}),
-    "captions": ("caption_captionParams.list", {}),
-    "live_default": ("conversionProfile.getDefault", {"type": 2}),
-}
-PERMISSIONS = {
-    "replacement": "FEATURE_ENTRY_REPLACEMENT",
-    "replacement_approval": "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
-    "recycle_bin": "FEATURE_RECYCLE_BIN",
-    "webvtt_captions": "FEATURE_GENERATE_WEBVTT_CAPTIONS",
-}
-RECORDING = ("FEATURE_LIVE_STREAM_RECORD", "FEATURE_LIVE_STREAM_KALTURA_RECORDING")
-CAPTION_SEARCH = (
-    "captionSearch_captionAssetItem.search",
-    {"captionAssetItemFilter": {"contentLike": "guide"}},
-)
-NO_EVENTS = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//guides//EN\r\nEND:VCALENDAR\r\n"
-ANY_ENTRIES = {
-    "objectType": "KalturaESearchEntryParams",
-    "searchOperator": {
-        "objectType": "KalturaESearchEntryOperator",
-        "operator": 1,  # AND
-        "searchItems": [
-            {
-                "objectType": "KalturaESearchEntryItem",
-                "fieldName": "created_at",
-                "itemType": 5,  # RANGE
-                "range": {"objectType": "KalturaESearchRange", "greaterThan": 0},
-            }
-        ],
-    },
-}
-LONG = ("composition",)
-"""Features that are tried out by a media job: not before the run, but when the first scenario needs one."""
-WITHOUT = {
-    "automatic_replacement": "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
-    "fixed_segments": "FEATURE_DYNAMIC_SEGMENT_DURATION",
-}
-"""Behaviour that an account has as long as it lacks the permission."""
 
 
 @dataclass(frozen=True)
@@ -192,6 +149,7 @@ class Capabilities:
     def _conditions(self) -> dict[str, tuple[Callable[[], bool], str]]:
         embedded = self.settings.embedded
         return {
+            "operator": (lambda: bool(self.settings.operator_secret), "KALTURA_OPERATOR_SECRET isn't set"),
             "user_secret": (lambda: bool(self.settings.user_secret), "KALTURA_USER_SECRET isn't set"),
             "public_address": (self._is_public, "the platform doesn't fetch from its own, internal address"),
             "packager": (lambda: embedded or self._packs(), "no HLS stream of the account can be read"),

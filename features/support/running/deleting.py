@@ -11,18 +11,24 @@ from typing import Any
 from features.support.api import making
 from features.support.running.leftovers import Leftover, Leftovers, id_parameter
 from features.support.wire.client import KalturaClient, KalturaError, WireError
+from features.support.wire.sessions import Sessions
 
 
 class Deleter:
-    """Deletes the things of one ledger. `ks` gives the administrator's session."""
+    """Deletes the things of one ledger, as the administrator, or as the operator what only that one may delete."""
 
-    def __init__(self, client: KalturaClient, ks: Callable[[], str | None], flagged: Collection[str]) -> None:
-        self.client, self.ks, self.flagged = client, ks, flagged
+    def __init__(self, client: KalturaClient, sessions: Sessions, flagged: Collection[str]) -> None:
+        self.client, self.sessions, self.flagged = client, sessions, flagged
+
+    def ks(self) -> str | None:
+        """The administrator's session."""
+        return self.sessions.ks("nobody")
 
     def attempt(self, action: str, params: dict[str, Any]) -> str:
         """Make the call: "" when it was made or its object is gone, else why not."""
+        ks = self.sessions.ks(self.sessions.keeper(action, "nobody"))
         try:
-            self.client.call(action, params, None, self.ks())
+            self.client.call(action, self.sessions.within(ks, params), None, ks)
         except KalturaError as refusal:
             return "" if making.GONE.search(refusal.code) else f"{refusal.code}, {refusal.message}"
         except WireError as failure:

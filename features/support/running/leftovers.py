@@ -8,7 +8,7 @@ by all that the run sent, within the minutes around the entry; it counts only wh
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +17,7 @@ from features.support.api.nouns import NOUNS, Noun
 from features.support.running import beside
 from features.support.running.ledger_page import Item, Page
 from features.support.wire.client import KalturaClient, KalturaError
-from features.support.wire.sessions import ADMIN_USER
+from features.support.wire.sessions import ADMIN_USER, Sessions
 
 NEAR = 900.0  # s between the entry in the ledger and the creation of the thing
 SOON = 120.0  # s, the same for things without a name
@@ -63,9 +63,9 @@ class Finder:
     """Looks for the things of one ledger. `claimed`: ids that other ledgers know, which are never touched."""
 
     def __init__(
-        self, client: KalturaClient, ks: Callable[[], str | None], page: Page, user: str, claimed: set[str]
+        self, client: KalturaClient, sessions: Sessions, page: Page, user: str, claimed: set[str]
     ) -> None:
-        self.client, self.ks, self.page, self.claimed = client, ks, page, claimed
+        self.client, self.sessions, self.page, self.claimed = client, sessions, page, claimed
         self.users = {user, ADMIN_USER, ""}
         self._drift = drift(self._call)
         self._lists: dict[str, list[dict[str, Any]]] = {}
@@ -210,7 +210,8 @@ class Finder:
                 return
 
     def _call(self, action: str, params: Mapping[str, Any]) -> Any:
-        return self.client.call(action, params, None, self.ks())
+        ks = self.sessions.ks(self.sessions.keeper(action, "nobody"))
+        return self.client.call(action, self.sessions.within(ks, params), None, ks)
 
 
 def drift(call: beside.Call) -> float:

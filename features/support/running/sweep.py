@@ -110,7 +110,7 @@ class Sweep:
         client = KalturaClient(self.settings.service_url)
         sessions = Sessions(client, self.settings)
         claimed = self._claimed_by_others(page)
-        return Finder(client, lambda: sessions.ks("nobody"), page, self.settings.user_id, claimed).find()
+        return Finder(client, sessions, page, self.settings.user_id, claimed).find()
 
     def _claimed_by_others(self, page: Page) -> set[str]:
         others = [path for path in self.directory.glob("*.jsonl") if path != page.path]
@@ -121,7 +121,7 @@ class Sweep:
         ledger = Ledger(page.run, self.settings, self.directory)
         sessions = Sessions(KalturaClient(self.settings.service_url), self.settings)
         client = KalturaClient(self.settings.service_url, book=ledger)
-        deleter = Deleter(client, lambda: sessions.ks("nobody"), page.flagged)
+        deleter = Deleter(client, sessions, page.flagged)
         for change in page.changes:
             if refused := deleter.attempt(change.action, change.params):
                 print(f"Kaltura refused {change.action}: {refused}")

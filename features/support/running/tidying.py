@@ -16,7 +16,7 @@ from features.support.wire.sessions import ADMIN_USER, Sessions
 def tidy(ledger: Ledger, client: KalturaClient, sessions: Sessions) -> list[str]:
     """Delete what scenarios and samples left. A sentence for each thing that is still there."""
     page = Page.read(ledger.path)
-    deleter = Deleter(client, lambda: sessions.ks("nobody"), page.flagged)
+    deleter = Deleter(client, sessions, page.flagged)
     refusals: list[str] = []
     try:
         refusals += _put_back(page, ledger, deleter)

@@ -29,6 +29,7 @@ CALLERS = {
     "an administrator's session": "admin",
     "a user's session": "user",
     "a widget session": "widget",
+    "the operator's session": "operator",
     "no session": "no",
 }
 

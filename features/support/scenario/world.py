@@ -76,6 +76,7 @@ class World:
         self.answer: Any = None
         self.refusal: KalturaError | None = None
         self.acting: Callable[[], str | None] = self.admin
+        self.preparing = False  # a Given acts: as the administrator, or the operator where only that one may
         self.listed: Noun | None = None
         self.shape: Params = {}  # the response profile that the scenario's acts carry
         self.delivery: Delivery = NOTHING
@@ -102,19 +103,25 @@ class World:
         """The KS of the administrator, who prepares and observes."""
         return self.ks("admin")
 
+    def keeper(self, action: str) -> str | None:
+        """The KS of who may make this call to prepare, to observe and to tidy up."""
+        return self.ks(self.run.sessions.keeper(action))
+
     def call(
         self, action: str, params: Params | None = None, files: Mapping[str, FilePart] | None = None
     ) -> Any:
         """Act with the session at hand. The answer is returned and kept. Raises KalturaError when refused."""
-        ks = self.acting()
+        ks = self.keeper(action) if self.preparing else self.acting()
         params = {**(params or {}), **({"responseProfile": self.shape} if self.shape else {})}
+        params = self.run.sessions.within(ks, params)
         self.answer = self.run.client.call(action, params, files, ks)
         self.repeat = lambda: self.run.client.call(action, params, None, ks)
         return self.answer
 
     def look(self, action: str, params: Params | None = None) -> Any:
-        """Observe as administrator; world.answer stays as it is."""
-        return self.run.client.call(action, params, None, self.admin())
+        """Observe as administrator, or as operator what only that one sees; world.answer stays as it is."""
+        ks = self.keeper(action)
+        return self.run.client.call(action, self.run.sessions.within(ks, params or {}), None, ks)
 
     @contextmanager
     def attempt(self, expected: bool = True) -> Iterator[None]:
@@ -129,21 +136,23 @@ class World:
 
     @contextmanager
     def as_admin(self) -> Iterator[None]:
-        """Inside, acts are the administrator's: what a Given prepares."""
-        before, self.acting = self.acting, self.admin
+        """Inside, acts are the administrator's: what a Given prepares. What only the operator may is that one's."""
+        before = self.acting, self.preparing
+        self.acting, self.preparing = self.admin, True
         try:
             yield
         finally:
-            self.acting = before
+            self.acting, self.preparing = before
 
     @contextmanager
     def as_user(self) -> Iterator[None]:
         """Inside, acts are those of the user's session: things made here are the user's."""
-        before, self.acting = self.acting, lambda: self.ks("user")
+        before = self.acting, self.preparing
+        self.acting, self.preparing = lambda: self.ks("user"), False
         try:
             yield
         finally:
-            self.acting = before
+            self.acting, self.preparing = before
 
     # -- things by name
 

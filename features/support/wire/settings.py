@@ -22,6 +22,8 @@ BESIDE = {"full": ("approving",)}
 ACCOUNT_CHANGES = "KALTURA_ALLOW_ACCOUNT_CHANGES"
 BROWSER_PROGRAM = "KALTURA_BROWSER"
 CONCURRENCY = 4
+OPERATOR = -2
+"""The account of the platform's own console on every server."""
 
 
 class SettingsError(Exception):
@@ -41,6 +43,8 @@ class Settings:
     partner_id: int = 0
     admin_secret: str = field(default="", repr=False)
     user_secret: str = field(default="", repr=False)
+    operator_id: int = OPERATOR  # the account of the platform's operator
+    operator_secret: str = field(default="", repr=False)
     user_id: str = "guide-user"
     expiry: int = 86400  # s, how long the sessions of a run last
     timeout: float = 600.0  # s, how long one media job may take
@@ -91,6 +95,8 @@ class Settings:
             partner_id=int(told("partnerId")),
             admin_secret=told("adminSecret"),
             user_secret=told("userSecret"),
+            operator_id=int(announcement.get("operatorPartnerId", OPERATOR)),
+            operator_secret=str(announcement.get("operatorAdminSecret", "")),
             user_id=str(announcement.get("userId") or self.user_id),
         )
 
@@ -146,6 +152,8 @@ class Settings:
             partner_id=int(_number(env, "KALTURA_PARTNER_ID", 0)),
             admin_secret=env["KALTURA_ADMIN_SECRET"],
             user_secret=env.get("KALTURA_USER_SECRET", ""),
+            operator_id=_operator(env),
+            operator_secret=env.get("KALTURA_OPERATOR_SECRET", ""),
             user_id=env.get("KALTURA_USER_ID", cls.user_id),
             expiry=int(_number(env, "KALTURA_EXPIRY", cls.expiry)),
             timeout=_number(env, "KALTURA_TIMEOUT", cls.timeout),
@@ -162,6 +170,17 @@ def _browser(env: Mapping[str, str]) -> dict[str, Any]:
         "in_browser": {"1": True, "0": False}.get(env.get("BROWSER", "")),
         "browser": env.get(BROWSER_PROGRAM, ""),
     }
+
+
+def _operator(env: Mapping[str, str]) -> int:
+    """The operator's account, whose number is below 0 on a server as it is installed."""
+    given = env.get("KALTURA_OPERATOR_PARTNER_ID", str(OPERATOR))
+    try:
+        return int(given)
+    except ValueError:
+        raise SettingsError(
+            f"Set KALTURA_OPERATOR_PARTNER_ID to an account's number; it is {given!r}."
+        ) from None
 
 
 def _number(env: Mapping[str, str], name: str, default: float) -> float:

@@ -49,6 +49,7 @@ def test_a_shell_takes_over_how_to_reach_the_sandbox_that_runs(
         "KALTURA_PARTNER_ID": str(told["partnerId"]),
         "KALTURA_ADMIN_SECRET": told["adminSecret"],
         "KALTURA_USER_SECRET": told["userSecret"],
+        "KALTURA_OPERATOR_SECRET": platform_process["operatorAdminSecret"],
         "KALTURA_USER_ID": "guide-user",
     }
 

@@ -1,0 +1,60 @@
+"""By what each feature of an account is told: an action that is refused without it, or a permission."""
+
+from __future__ import annotations
+
+from typing import Any
+
+NOT_GRANTED = (
+    "SERVICE_FORBIDDEN",
+    "FEATURE_FORBIDDEN",
+    "SERVICE_DOES_NOT_EXISTS",
+    "ACTION_DOES_NOT_EXISTS",
+    "SANDBOX_NOT_IMPLEMENTED",
+    "CONVERSION_PROFILE_ID_NOT_FOUND",  # of getDefault: the account has no default of that type
+)
+NEEDS = "needs."
+
+ACTIONS: dict[str, tuple[str, dict[str, Any]]] = {
+    "live": ("liveStream.list", {}),
+    "live_channels": ("liveChannel.list", {}),
+    "reach": ("reachProfile.list", {}),
+    "playlists": ("playlist.list", {}),
+    "metadata": ("metadata_metadataProfile.list", {}),
+    "short_links": ("shortLink_shortLink.list", {}),
+    "captions": ("caption_captionParams.list", {}),
+    "live_default": ("conversionProfile.getDefault", {"type": 2}),
+}
+PERMISSIONS = {
+    "replacement": "FEATURE_ENTRY_REPLACEMENT",
+    "replacement_approval": "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
+    "recycle_bin": "FEATURE_RECYCLE_BIN",
+    "webvtt_captions": "FEATURE_GENERATE_WEBVTT_CAPTIONS",
+}
+RECORDING = ("FEATURE_LIVE_STREAM_RECORD", "FEATURE_LIVE_STREAM_KALTURA_RECORDING")
+CAPTION_SEARCH = (
+    "captionSearch_captionAssetItem.search",
+    {"captionAssetItemFilter": {"contentLike": "guide"}},
+)
+NO_EVENTS = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//guides//EN\r\nEND:VCALENDAR\r\n"
+ANY_ENTRIES = {
+    "objectType": "KalturaESearchEntryParams",
+    "searchOperator": {
+        "objectType": "KalturaESearchEntryOperator",
+        "operator": 1,  # AND
+        "searchItems": [
+            {
+                "objectType": "KalturaESearchEntryItem",
+                "fieldName": "created_at",
+                "itemType": 5,  # RANGE
+                "range": {"objectType": "KalturaESearchRange", "greaterThan": 0},
+            }
+        ],
+    },
+}
+LONG = ("composition",)
+"""Features that are tried out by a media job: not before the run, but when the first scenario needs one."""
+WITHOUT = {
+    "automatic_replacement": "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
+    "fixed_segments": "FEATURE_DYNAMIC_SEGMENT_DURATION",
+}
+"""Behaviour that an account has as long as it lacks the permission."""
