@@ -161,6 +161,7 @@ Feature: Broadcast to a live stream
         | recordStatus | DISABLED |
       When I begin to broadcast to "Keynote" by <way> with the token "00000000"
       Then the encoder is turned away
+      And "Keynote" goes off air
 
       Examples: Both protocols
         | way  |
@@ -175,6 +176,7 @@ Feature: Broadcast to a live stream
       And "Keynote" has got a new token
       When I begin to broadcast to "Keynote" with the address from before
       Then the encoder is turned away
+      And "Keynote" goes off air
 
     Scenario: Where the entry has a password for SRT an encoder must encrypt by it
       srtPass is the passphrase of SRT's own encryption. Then primarySrtStreamId has ep= with a word made of it, in place of

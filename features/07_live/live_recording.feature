@@ -123,6 +123,7 @@ Feature: Record a live stream and let viewers go back
       And I have broadcast to "Keynote" for 3 seconds
       When I look for the recording "Recording" of "Keynote"
       Then "Recording" becomes READY
+      And "Recording" lasts more than 3.5 seconds
       And "Keynote" has one recording
 
     Scenario: When the primary is lost the recording goes on with the backup
@@ -137,6 +138,7 @@ Feature: Record a live stream and let viewers go back
       And the backup encoder of "Keynote" has stopped
       When I look for the recording "Recording" of "Keynote"
       Then "Recording" becomes READY
+      And "Recording" lasts more than 3.5 seconds
       And "Keynote" has one recording
 
   Rule: Going back in a running stream

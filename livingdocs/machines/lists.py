@@ -56,9 +56,9 @@ def _head(guides: list[Guide]) -> list[str]:
 
 def _chapters(guides: list[Guide], compact: dict[str, str]) -> list[str]:
     parts = [
-        "Each guide has a compact form (claims, the one call of each with its answer, refusals) and a whole page "
-        "(every call with its answer, in curl, Python and JavaScript). What the sections of each answer: "
-        "[GUIDE_MAP.md](GUIDE_MAP.md)."
+        "Each guide has a compact form (claims, the one call of each with its answer, refusals; about so many tokens) "
+        "and a whole page (every call with its answer, in curl, Python and JavaScript). What the sections of each "
+        "answer: [GUIDE_MAP.md](GUIDE_MAP.md)."
     ]
     for chapter, members in itertools.groupby(guides, key=lambda guide: guide.chapter):
         rows = [_row(one, tokens(compact[one.file])) for one in members]
@@ -69,7 +69,7 @@ def _chapters(guides: list[Guide], compact: dict[str, str]) -> list[str]:
 def _row(guide: Guide, size: int) -> str:
     return (
         f"- [{plain(guide.title)}]({SKILL}/{compact_path(guide)}): {told(first_sentence(guide))}. Services: "
-        f"{services_of(guide)}. About {round(size, -2)} tokens; [the whole page](docs/{path_of(guide)})"
+        f"{services_of(guide)}. {round(size, -2)}; [whole](docs/{path_of(guide)})"
     )
 
 

@@ -1,7 +1,7 @@
 """Entries: the videos, songs and pictures of an account."""
 
 from behave import register_type
-from hamcrest import assert_that, close_to
+from hamcrest import assert_that, close_to, greater_than
 
 from features.support.content import entries
 from features.support.playing import playback
@@ -71,6 +71,13 @@ def restore(context, name):
 def list_by_reference(context, reference):
     """baseEntry.listByReferenceId: the entries that carry this key of another system, in any state."""
     entries.list_by_reference(context.world, reference)
+
+
+@then('"{name:Name}" lasts more than {seconds:Seconds} seconds')
+def lasts_more(context, name, seconds):
+    """The entry's duration, where only the least of it is known."""
+    entry = context.world.current(name)
+    assert_that(entry["msDuration"] / 1000, greater_than(seconds), f'seconds of "{name}"')
 
 
 @then('"{name:Name}"{still:Still} lasts {seconds:Seconds} seconds')

@@ -2,7 +2,7 @@
 
 from behave import register_type
 
-from features.support.live import broadcasting, streams, watching
+from features.support.live import broadcasting, going_back, recordings, streams, watching
 from features.support.live.broadcasting import PRIMARY, RTMP
 from features.support.playing import playback
 from features.support.scenario.vocabulary import act, given, then, when
@@ -93,7 +93,7 @@ def was_lost(context, place, name):
 @act('look for the recording "{recording:Name}" of "{name:Name}"')
 def find_recording(context, recording, name):
     """The entry that recordedEntryId of the live stream names, from now on called so."""
-    broadcasting.find_recording(context.world, name, recording)
+    recordings.find_recording(context.world, name, recording)
 
 
 @given('the {place:Place} encoder of "{name:Name}" has stopped')
@@ -119,19 +119,19 @@ def shows(context, second, after):
 @then('"{recording:Name}" comes to last {seconds:Seconds} seconds')
 def comes_to_last(context, recording, seconds):
     """It is READY and so long, within half a second; asked again until it is."""
-    broadcasting.must_come_to_last(context.world, recording, seconds)
+    recordings.must_come_to_last(context.world, recording, seconds)
 
 
 @then('"{name:Name}" has one recording')
 def one_recording(context, name):
     """One entry alone names the live stream as its rootEntryId."""
-    broadcasting.must_have_recordings(context.world, name, 1)
+    recordings.must_have_recordings(context.world, name, 1)
 
 
 @given('its recording is "{recording:Name}"')
 def has_recording(context, recording):
     """The entry that recordedEntryId of the last live stream names, READY, from now on called so."""
-    broadcasting.settle_recording(context.world, recording)
+    recordings.settle_recording(context.world, recording)
 
 
 @then("the encoder is turned away")
@@ -143,13 +143,13 @@ def turned_away(context):
 @then('"{one:Name}" and "{other:Name}" are two entries')
 def are_two(context, one, other):
     """Two names of this scenario stand for different ids."""
-    broadcasting.must_differ(context.world, one, other)
+    recordings.must_differ(context.world, one, other)
 
 
 @then('no recording of "{name:Name}" is made')
 def no_recording(context, name):
     """recordedEntryId is absent, and no entry names the live stream as its rootEntryId."""
-    broadcasting.must_have_recordings(context.world, name, 0)
+    recordings.must_have_recordings(context.world, name, 0)
 
 
 @then('the {place:Place} of "{name:Name}" is connected')
@@ -167,19 +167,19 @@ def streams_play(context, count, name):
 @then('viewers of "{name:Name}" can go back to its beginning')
 def whole(context, name):
     """The list leaves nothing out since the encoder began."""
-    broadcasting.must_be_whole(context.world, name)
+    going_back.must_be_whole(context.world, name)
 
 
 @act('wait until the list of "{name:Name}" holds nearly {seconds:Count} seconds')
 def wait_longer(context, name, seconds):
     """Its list has come to this length, less than a segment short of it; more of the stream is still to come."""
-    broadcasting.wait_until_long(context.world, name, seconds)
+    going_back.wait_until_long(context.world, name, seconds)
 
 
 @then('viewers of "{name:Name}" can go back {seconds:Count} seconds, and no further')
 def limited(context, name, seconds):
     """For a while the list is never longer than this, and the first segments go out of it."""
-    broadcasting.must_be_limited(context.world, name, seconds)
+    going_back.must_be_limited(context.world, name, seconds)
 
 
 @given('{count:Count} viewers follow "{name:Name}"')

@@ -1,10 +1,8 @@
-"""Encoders that broadcast to live streams, what they are recorded as, and how far back viewers can go."""
+"""Encoders that broadcast to live streams."""
 
 from __future__ import annotations
 
-import re
-
-from hamcrest import assert_that, equal_to, has_length, less_than_or_equal_to, not_
+from hamcrest import assert_that, equal_to, has_length, not_
 from parse import with_pattern
 
 from features.support.api import nouns
@@ -12,7 +10,6 @@ from features.support.live import addresses, streams, watching
 from features.support.live.addresses import BACKUP, FIELDS, PRIMARY, RTMP, SRT
 from features.support.live.beside import Beside
 from features.support.running.samples import DATA
-from features.support.scenario import objects
 from features.support.scenario.world import World
 from features.support.wire.waiting import eventually, poll
 
@@ -21,13 +18,9 @@ STATES = nouns.ENTRY.enums["status"]
 IN_ANY_STATE = {"statusIn": ",".join(str(number) for name, number in STATES.items() if name != "DELETED")}
 """Lists leave out what isn't READY, unless they are asked for it."""
 
-READY = STATES["READY"]
-WITHIN_S = 0.5
 PLAYABLE = 1  # KalturaEntryServerNodeStatus
 TURNED_AWAY_S = 20.0  # within which an encoder ends that nobody lets in
 LATE_S = 30.0  # that a broadcast may last longer than it is meant to
-LENGTH = re.compile(r"#EXTINF:([\d.]+)", re.ASCII)
-SEGMENT_S = 7.0  # that a window may lack of its limit: it holds whole segments
 
 
 @with_pattern(f"{PRIMARY}|{BACKUP}")
@@ -108,57 +101,6 @@ def must_be_turned_away(world: World) -> None:
     world.evidence.note("what the encoder says", encoder.said)
 
 
-def find_recording(world: World, name: str, recording: str) -> None:
-    """The entry that recordedEntryId names is the scenario's ``recording`` from now on, and goes with it."""
-    live = world.id("live stream", name)
-    with world.evidence.polling():
-        found = poll(
-            lambda: world.look("liveStream.get", {"entryId": live}).get("recordedEntryId"),
-            bool,
-            world.run.settings.timeout,
-            f'That "{name}" has a recording',
-        )
-    world.keep(nouns.ENTRY, recording, world.call("baseEntry.get", {"entryId": found}))
-
-
-def settle_recording(world: World, recording: str) -> None:
-    """The recording of the live stream that was broadcast to last, once it is READY."""
-    name = list(world.encoders)[-1][0]
-    with world.as_admin():
-        find_recording(world, name, recording)
-    objects.wait_for(world, recording, "READY")
-
-
-def must_differ(world: World, one: str, other: str) -> None:
-    """Two names are of two entries."""
-    assert_that(world.record(one).id, not_(equal_to(world.record(other).id)))
-
-
-def must_have_recordings(world: World, name: str, count: int) -> None:
-    """So many entries name the live stream as their origin; without any it names none itself."""
-
-    def check() -> None:
-        entry = world.current(name)
-        assert_that(bool(entry.get("recordedEntryId")), equal_to(count > 0), "recordedEntryId")
-        found = world.look("media.list", {"filter": {"rootEntryIdEqual": entry["id"], **IN_ANY_STATE}})
-        assert_that(found["objects"], has_length(count), "recordings")
-
-    with world.evidence.polling():
-        eventually(check, world.run.settings.lag)
-
-
-def must_come_to_last(world: World, recording: str, seconds: float) -> None:
-    """A recording is READY and so long, by its entry."""
-    with world.evidence.polling():
-        poll(
-            lambda: world.current(recording),
-            lambda seen: seen["status"] == READY and abs(seen["msDuration"] / 1000 - seconds) < WITHIN_S,
-            world.run.settings.timeout,
-            f'That "{recording}" lasts {seconds:g} s',
-            lambda seen: f"{seen.get('msDuration')} ms, status {seen['status']}",
-        )
-
-
 def must_be_connected(world: World, name: str, place: str) -> None:
     """An encoder is connected at a place, and can be followed."""
     wanted = {
@@ -187,44 +129,6 @@ def must_play_everywhere(world: World, name: str, count: int) -> None:
 
     with world.evidence.polling():
         eventually(check, LATE_S)
-
-
-def held(world: World, name: str) -> tuple[float, int]:
-    """How many seconds of a stream its list holds, and the number of the first segment in it."""
-    text = watching.list_of(world, name)
-    first = re.search(r"#EXT-X-MEDIA-SEQUENCE:([0-9]+)", text, re.ASCII)
-    return sum(map(float, LENGTH.findall(text))), int(first[1]) if first else 0
-
-
-def must_be_whole(world: World, name: str) -> None:
-    """The first segment in the list is the stream's first one."""
-    seconds, first = held(world, name)
-    assert_that(first, less_than_or_equal_to(1), f"the first segment of {seconds:g} s")
-
-
-def wait_until_long(world: World, name: str, limit: int) -> None:
-    """The list grows to a length, less than a segment short of it."""
-    with world.evidence.polling():
-        poll(
-            lambda: held(world, name)[0],
-            lambda seconds: seconds > limit - SEGMENT_S,
-            limit + LATE_S,
-            f"That the list holds {limit} seconds",
-            most=watching.SOON_S,
-        )
-
-
-def must_be_limited(world: World, name: str, limit: int) -> None:
-    """The list is never longer than that, and comes to let go of its first segment."""
-    _, before = held(world, name)
-
-    def moved(seen: tuple[float, int]) -> bool:
-        assert_that(seen[0], less_than_or_equal_to(limit), "seconds in the list")
-        return seen[1] > before
-
-    with world.evidence.polling():
-        promise = "That the list lets go of its first segment"
-        poll(lambda: held(world, name), moved, 2 * LATE_S, promise, most=watching.SOON_S)
 
 
 def follow(world: World, name: str, viewers: int) -> None:
