@@ -14,11 +14,11 @@ def exists(context, noun, name, table):
         objects.add(context.world, noun, name, context.table)
 
 
-@given('the user has {noun:A} "{name:Name}"')
-def user_has(context, noun, name):
-    """A new thing made by, and so belonging to, the user of the user's session."""
+@given('the user has {noun:A} "{name:Name}"{table:With}')
+def user_has(context, noun, name, table):
+    """A new thing made by, and so belonging to, the user of the user's session. A table gives its fields."""
     with context.world.as_user():
-        objects.add(context.world, noun, name)
+        objects.add(context.world, noun, name, context.table)
 
 
 @given('{noun:The} "{name:Name}" was deleted')

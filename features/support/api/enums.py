@@ -174,6 +174,22 @@ BATCH_JOB_STATUS: EnumValues = {
 }
 SCHEDULE_RESOURCE_STATUS: EnumValues = {"DISABLED": 1, "ACTIVE": 2, "DELETED": 3}
 
+CUE_POINT: dict[str, EnumValues] = {
+    "status": {"READY": 1, "DELETED": 2, "HANDLED": 3, "PENDING": 4},
+    "cuePointType": {
+        "AD": "adCuePoint.Ad",
+        "ANNOTATION": "annotation.Annotation",
+        "CODE": "codeCuePoint.Code",
+        "EVENT": "eventCuePoint.Event",
+        "SESSION": "sessionCuePoint.Session",
+        "THUMB": "thumbCuePoint.Thumb",
+    },
+    "subType": {"SLIDE": 1, "CHAPTER": 2},
+    "protocolType": {"CUSTOM": 0, "VAST": 1, "VAST_2_0": 2, "VPAID": 3},
+    "adType": {"VIDEO": 1, "OVERLAY": 2},
+    "eventType": {"BROADCAST_START": 1, "BROADCAST_END": 2},
+}
+
 PLACEMENT: EnumValues = {
     "BOTTOM_LEFT": 1,
     "BOTTOM_CENTER": 2,

@@ -65,11 +65,17 @@ class OperationResources(Resource):
     def attach(self, target: Target) -> Object:
         found = check_operations(self.account, self.given)
         segments = [
-            _segment(source, one) | {"with": composition.material(self.account, one)}
-            for source, part in zip(found, self.given.resources, strict=True)
-            for one in part.operationAttributes or []
+            _segment(source, one)
+            | {"with": composition.material(self.account, one)}
+            | self._chapter(number, place)
+            for number, (source, part) in enumerate(zip(found, self.given.resources, strict=True), 1)
+            for place, one in enumerate(part.operationAttributes or [])
         ]
         return _queue(self.account, target.object, segments, self.given, joined=True)
+
+    def _chapter(self, number: int, place: int) -> dict[str, Any]:
+        """What the chapter is called by that begins with the first piece of each source."""
+        return {} if place else {"chapter": {"number": number, "policy": self.given.chapterNamePolicy}}
 
 
 def check_operation(account: Account, resource: Object) -> Source:

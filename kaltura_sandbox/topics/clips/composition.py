@@ -4,8 +4,7 @@ KalturaClipAttributes and dimensionsAttributes are checked here as the server's 
 media toolbox. The server composes in the flow of KalturaOperationResources alone, where one resource is enough: in a
 single KalturaOperationResource the attributes are checked and remembered, and change nothing (server's source).
 
-Left out: overlayScaleAttribute, which is newer than the server that was measured; the chapters of chapterNamePolicy,
-which the server makes as cue points, and cue points have no room here yet.
+Left out: overlayScaleAttribute, which is newer than the server that was measured.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Copies of entries: the same files under a new id, READY at once where the source is READY.
 
 What a copy takes along is chosen by options. Users, access control, metadata, flavors and captions come unless they
-are excluded, child entries only where they are included. A copy of an entry without content gets it with its source.
+are excluded, child entries and cue points only where they are included. A copy of an entry without content gets it
+with its source.
 
-Left out: cue points (all kinds of them stay behind, as they do without an option), and the memberships in categories:
-a copy has the names of the categories, or none where they are excluded.
+Left out: the memberships in categories: a copy has the names of the categories, or none where they are excluded.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ def _clone(caller: Caller, source: Object, choice: Choice, in_work: set[str]) ->
     if source.status != entries.READY:
         source._pendingClones = [*(source._pendingClones or []), twin.id]
         entries.save(account, source, touch=False)
-    account.copied(entries.KIND, twin, source, excluded=sorted(choice.excluded))
+    chosen = {"excluded": sorted(choice.excluded), "included": sorted(choice.included)}
+    account.copied(entries.KIND, twin, source, **chosen)
     if copies.CHILDREN in choice.included:
         _clone_family(caller, source, twin, choice, in_work | {source.id})
     return entries.save(account, twin)

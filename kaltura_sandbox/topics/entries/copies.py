@@ -2,7 +2,7 @@
 
 Whoever copies an entry tells that it was COPIED (from the entry in the details' ``of``), and once its files are there
 that its data changed (``copiedFrom``). Topics hear that and copy what is theirs, unless the caller left it out
-(``excluded`` in the details).
+(``excluded`` in the details); what comes only where it is asked for looks into ``included``.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ def is_wanted(event: Event, item: str) -> bool:
     return item not in event.details.get("excluded", ())
 
 
-def copy_assets(account: Account, kind: str, event: Event) -> None:
-    """Gives a copy the assets of a kind that its source has, under new ids."""
+def copy_assets(account: Account, kind: str, event: Event, but: str = "") -> None:
+    """Gives a copy the assets of a kind that its source has, under new ids; those of the class ``but`` stay behind."""
     for asset in account.find(kind, entryId=event.details["copiedFrom"].id):
+        if asset.objectType == but:
+            continue
         fresh = {"id": account.store.text_id(), "createdAt": now(), "updatedAt": now()}
         if asset.version:
             fresh["version"] = str(php_text.whole(str(asset.version)) + NEXT_VERSION)

@@ -4,6 +4,7 @@ Offers:
 
 - thumbnails: takes and shapes an entry's picture
 - thumb_target: fetches one
+- thumb_assets: the pictures that an entry has besides
 """
 
-__all__ = ["thumb_target", "thumbnails"]
+__all__ = ["thumb_assets", "thumb_target", "thumbnails"]

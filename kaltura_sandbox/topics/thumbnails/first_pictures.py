@@ -32,11 +32,11 @@ def first_pictures(account: Account, event: Event) -> None:
 
 @on(DATA, entries.KIND)
 def content_came(account: Account, event: Event) -> None:
-    """A copy has its source's pictures. With other content the picture's address has a new version at once, and the
-    new picture soon."""
+    """A copy has its source's pictures, but for those of cue points, which come with them. With other content the
+    picture's address has a new version at once, and the new picture soon."""
     entry: Object = event.object
     if "copiedFrom" in event.details:
-        copies.copy_assets(account, thumb_assets.KIND, event)
+        copies.copy_assets(account, thumb_assets.KIND, event, but=thumb_assets.TIMED)
     if "replacedBy" not in event.details:
         return
     if entry._thumbVersion:

@@ -19,6 +19,7 @@ from kaltura_sandbox.topics.profiles import profiles
 from kaltura_sandbox.topics.thumbnails import thumbnail_errors, thumbnails
 
 KIND = "thumb_asset"
+TIMED = "KalturaTimedThumbAsset"  # the class of pictures that belong to cue points
 ERROR, QUEUED, CAPTURING, READY, IMPORTING = -1, 0, 1, 2, 7
 DEFAULT_TAG, TEMPORARY_TAG, SOURCE_TAG = "default_thumb", "temp_thumb", "thumbsource"
 CAPTURABLE = (entries.ERROR_CONVERTING, entries.PRECONVERT, entries.READY)

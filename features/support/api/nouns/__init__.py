@@ -19,6 +19,16 @@ from features.support.api.nouns.accounts import (
     USER,
 )
 from features.support.api.nouns.captions import CAPTION, CAPTION_PARAMS
+from features.support.api.nouns.cue_points import (
+    AD,
+    ANNOTATION,
+    CHAPTER,
+    CODE,
+    CUE_POINT,
+    EVENT_CUE_POINT,
+    SESSION_CUE_POINT,
+    SLIDE,
+)
 from features.support.api.nouns.entries import ENTRY, FLAG, PLAYLIST, UPLOAD_TOKEN
 from features.support.api.nouns.live import CHANNEL_SEGMENT, CONNECTION, LIVE_CHANNEL, LIVE_STREAM
 from features.support.api.nouns.noun import Noun
@@ -41,15 +51,21 @@ from features.support.api.nouns.thumbnails import THUMB_PARAMS, THUMBNAIL
 
 __all__ = [
     "ACCESS_CONTROL",
+    "AD",
+    "ANNOTATION",
     "APP_TOKEN",
     "BLACKOUT",
     "CAMERA",
     "CAPTION",
     "CAPTION_PARAMS",
     "CHANNEL_SEGMENT",
+    "CHAPTER",
+    "CODE",
     "CONNECTION",
     "CONVERSION_PROFILE",
+    "CUE_POINT",
     "ENTRY",
+    "EVENT_CUE_POINT",
     "FLAG",
     "FLAVOR",
     "FLAVOR_PARAMS",
@@ -68,7 +84,9 @@ __all__ = [
     "SCHEDULE_EVENT",
     "SCHEDULE_RESOURCE",
     "SESSION",
+    "SESSION_CUE_POINT",
     "SHORT_LINK",
+    "SLIDE",
     "THUMBNAIL",
     "THUMB_PARAMS",
     "UPLOAD_TOKEN",
