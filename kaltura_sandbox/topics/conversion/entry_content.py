@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Part, action
 from kaltura_sandbox.platform.wire.multipart import Upload
@@ -11,7 +10,7 @@ from kaltura_sandbox.topics.conversion import conversion_errors, entry_target
 from kaltura_sandbox.topics.documents import data_target
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import flavors
-from kaltura_sandbox.topics.ingest import fetching, ingest_errors, tokens
+from kaltura_sandbox.topics.ingest import ingest_errors, resources, tokens
 
 EXTENSIONS = {
     entries.VIDEO: "flv asf qt mov mpg mpeg avi wmv mp4 m4v 3gp vob f4v mkv mxf webm ogv mts m2ts ts rmvb",
@@ -101,7 +100,7 @@ class BaseEntryContent(Part):
                 raise conversion_errors.ENTRY_ALREADY_WITH_CONTENT()
             return data_target.attach(self.caller, entry, resource)
         if entry.values.get("type") is None and entry.status == entries.NO_CONTENT:
-            entry.mediaType = _media_type(_extension_named(self.caller, resource))
+            entry.mediaType = _media_type(resources.extension(self.caller, resource))
             if entry.mediaType is not None:
                 entry.type = entries.CLIP
                 entries.kept_as(self.platform.schema, entry)
@@ -128,11 +127,3 @@ def _resource(token: Object) -> Object:
 def _media_type(extension: str) -> int | None:
     """The mediaType that an extension tells, None for other files."""
     return next((kind for kind, names in EXTENSIONS.items() if extension in php_text.words(names)), None)
-
-
-def _extension_named(caller: Caller, resource: Object) -> str:
-    """The extension in the name of an uploaded file or of an address."""
-    if resource.objectType == "KalturaUploadedFileTokenResource":
-        token = caller.account.get(tokens.KIND, resource.token)
-        return tokens.extension_of(token.fileName) if token else ""
-    return fetching.extension(str(resource.url or ""))

@@ -14,7 +14,7 @@ from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.classes import below
 from kaltura_sandbox.platform.objects import NULL, Object
-from kaltura_sandbox.topics.ingest import ingest_errors, targets, tokens
+from kaltura_sandbox.topics.ingest import fetching, ingest_errors, targets, tokens
 from kaltura_sandbox.topics.ingest.targets import File, Origin, Target
 
 
@@ -42,6 +42,11 @@ class Resource(ABC):
         """Refuses also what names something that isn't there, as far as that is told before it is attached."""
         self.must_say()
 
+    @property
+    def extension(self) -> str:
+        """The ending of the file's name, as far as the resource tells one."""
+        return ""
+
     @abstractmethod
     def attach(self, target: Target) -> Object:
         """Gives the target its content."""
@@ -65,6 +70,12 @@ def check(caller: Caller, given: Object) -> None:
         kind(caller, given).check()
 
 
+def extension(caller: Caller, given: Object) -> str:
+    """The ending of the name of the file that a resource is about, "" where it tells none."""
+    kind = _kind(given)
+    return kind(caller, given).extension if kind else ""
+
+
 def _kind(given: Object) -> type[Resource] | None:
     return next((one for one in below(Resource) if one.class_name == given.objectType), None)
 
@@ -74,6 +85,11 @@ class TokenResource(Resource):
 
     class_name = "KalturaUploadedFileTokenResource"
     needs, assets_need_it = "token", False
+
+    @property
+    def extension(self) -> str:
+        token = self.account.get(tokens.KIND, self.given.token)
+        return tokens.extension_of(token.fileName) if token else ""
 
     def attach(self, target: Target) -> Object:
         token = tokens.find(self.caller, self.given.token)
@@ -119,6 +135,10 @@ class UrlResource(Resource):
 
     class_name = "KalturaUrlResource"
     needs = "url"
+
+    @property
+    def extension(self) -> str:
+        return fetching.extension(str(self.given.url or ""))
 
     def attach(self, target: Target) -> Object:
         return target.fetch(str(self.given.url))

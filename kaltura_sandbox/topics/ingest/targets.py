@@ -146,7 +146,7 @@ class AssetTarget(Target):
         return str(other._file)
 
 
-def _target(account: Account, name: str, id_: Any) -> Target | None:
+def found(account: Account, name: str, id_: Any) -> Target | None:
     """The target that a token or a job names; None where its object is gone."""
     kind = next((one for one in below(Target) if getattr(one, "name", None) == name), None)
     return kind.load(account, id_) if kind else None
@@ -159,7 +159,7 @@ def bytes_arrived(account: Account, event: Event) -> None:
     if not token.attachedObjectId:
         return
     digest, extension = tokens.close(account, token)
-    target = _target(account, token.attachedObjectType, token.attachedObjectId)
+    target = found(account, token.attachedObjectType, token.attachedObjectId)
     if target:
         target.receive(File(digest, extension, Origin.UPLOAD))
 
@@ -173,7 +173,7 @@ def token_deleted(account: Account, event: Event) -> None:
 def forsake(account: Account, token: Object, reason: str) -> None:
     """Tells whoever waits for a token that it waits in vain, unless it waits for another token as well."""
     id_ = token.attachedObjectId
-    target = _target(account, token.attachedObjectType, id_) if id_ and tokens.is_expected(token) else None
+    target = found(account, token.attachedObjectType, id_) if id_ and tokens.is_expected(token) else None
     if target is None or not target.waits:
         return
     others = account.find(tokens.KIND, attachedObjectId=id_)
@@ -182,7 +182,7 @@ def forsake(account: Account, token: Object, reason: str) -> None:
 
 
 def _failed(account: Account, payload: dict[str, Any], problem: Exception) -> None:
-    target = _target(account, payload["target"], payload["id"])
+    target = found(account, payload["target"], payload["id"])
     if target and target.waits:
         target.fail(problem)
 
@@ -196,6 +196,6 @@ def fetch(account: Account, payload: dict[str, Any]) -> None:
             return
         digest, extension = fetching.download(account, payload["url"])
     with account.store.transaction():
-        target = _target(account, payload["target"], payload["id"])
+        target = found(account, payload["target"], payload["id"])
         if target and target.waits:
             target.receive(File(digest, extension, Origin.ADDRESS))

@@ -1,0 +1,95 @@
+"""XML folders: a descriptor names the files that belong to it, and all wait for each other.
+
+Left out: the transformation by the XSL of a conversion profile.
+"""
+
+from __future__ import annotations
+
+from kaltura_sandbox import xml_text
+from kaltura_sandbox.drop_ends.end import EndError
+from kaltura_sandbox.platform.accounts import Account, administrator, now
+from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.wire.multipart import Upload
+from kaltura_sandbox.topics.bulk_uploads import bulk_uploads
+from kaltura_sandbox.topics.drop_folders import dropped, files, names
+
+TYPE, OBJECTS = "dropFolderXmlBulkUpload.DROP_FOLDER_XML", "1"
+RESOURCE, PATH = "dropFolderFileContentResource", "filePath"
+LARGEST = 10_485_760  # bytes of a descriptor
+UPLOADED_BY = "Drop Folder"
+NOT_HERE = (files.PARSED, files.UPLOADING, files.DETECTED)
+UNPROCESSED = (files.WAITING, files.DETECTED, files.UPLOADING, files.PENDING)
+
+
+def pending(account: Account, folder: Object, file: Object) -> Object:
+    """A file of an XML folder has come in: with the last one of a descriptor all of them are processed."""
+    if names.leads(folder.fileNamePatterns, file.fileName) and not _read(account, folder, file):
+        return file
+    lead = file.leadDropFolderFileId
+    if not lead or files.led_by(account, lead, *NOT_HERE):
+        return files.changed(account, file, {"status": files.WAITING})
+    descriptor = file if file.id == lead else files.find(account, lead)
+    if descriptor is None:
+        return files.changed(account, file, {"status": files.WAITING})
+    for related in files.led_by(account, lead, files.PENDING, files.WAITING):
+        files.changed(account, related, {"status": files.PROCESSING})
+    _begin(account, folder, descriptor)
+    return files.find(account, file.id) or file
+
+
+def purged(account: Account, folder: Object, file: Object) -> None:
+    """With a descriptor go the files that it named and that never came."""
+    if names.leads(folder.fileNamePatterns, file.fileName) and file.leadDropFolderFileId:
+        for named in files.led_by(account, file.leadDropFolderFileId, files.PARSED):
+            files.changed(account, named, {"status": files.PURGED})
+
+
+def _read(account: Account, folder: Object, file: Object) -> bool:
+    """Notes which files a descriptor names. False where it can't be read: that is noted on it."""
+    if file.fileSize and file.fileSize > LARGEST:
+        files.failed(account, file, files.XML_TOO_LARGE)
+        return False
+    try:
+        file._digest = dropped.taken(account, folder, file)
+    except EndError:
+        files.failed(account, file, files.ERROR_READING_FILE, f"[{folder.path}/{file.fileName}]")
+        return False
+    for name in _named_in(account.files.read(file._digest)):
+        _expect(account, folder, file, name)
+    files.changed(account, file, {"leadDropFolderFileId": file.id})
+    return True
+
+
+def _named_in(content: bytes) -> list[str]:
+    """The files that a descriptor names; none where it is no XML: its upload tells of that."""
+    root, _ = xml_text.parsed(content)
+    found = [] if root is None else [one.get(PATH) or "" for one in root.iter(RESOURCE)]
+    return list(dict.fromkeys(name for name in found if name))
+
+
+def _expect(account: Account, folder: Object, lead: Object, name: str) -> None:
+    """A file that a descriptor names: known already, or noted as PARSED until it comes."""
+    known = files.named(account, folder.id, name)
+    if known is not None and known.status in UNPROCESSED:
+        files.changed(account, known, {"leadDropFolderFileId": lead.id})
+        return
+    if known is not None:
+        files.changed(account, known, {"status": files.PURGED})
+    stamp = now()
+    account.put(files.KIND, Object(
+        files.CLASS, id=account.store.number(), partnerId=account.id, dropFolderId=folder.id, fileName=name,
+        fileSize=0, fileSizeLastSetAt=stamp, status=files.PARSED, type=folder.type, leadDropFolderFileId=lead.id,
+        createdAt=stamp, updatedAt=stamp, deletedDropFolderFileId=0,
+    ))  # fmt: skip
+
+
+def _begin(account: Account, folder: Object, descriptor: Object) -> None:
+    """A bulk upload of the descriptor, as it was when it was read."""
+    part = account.files.incoming / f"descriptor-{descriptor.id}"
+    part.write_bytes(account.files.read(descriptor._digest))
+    caller = administrator(account)
+    upload = bulk_uploads.begin(
+        caller, TYPE, OBJECTS, Upload(part, descriptor.fileName, part.stat().st_size), None,
+        folder=folder.id, lead=descriptor.id,
+    )  # fmt: skip
+    files.changed(account, descriptor, {"batchJobId": int(upload.id)})
