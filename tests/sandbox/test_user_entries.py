@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from typing import Any
 
@@ -45,7 +46,6 @@ def test_what_can_t_be_added_is_refused(api: Api, entry: str) -> None:
     assert add(api, "0_nosuchid")["code"] == "ENTRY_ID_NOT_FOUND"
     assert add(api, entry, ks="admin", userId="nobody-of-this-name")["code"] == "INVALID_USER_ID"
     assert add(api, entry, userId="test-admin")["code"] == "INVALID_USER_ID"
-    assert add(api, entry, kind="KalturaQuizUserEntry")["code"] == "SANDBOX_NOT_IMPLEMENTED"
     missing = api.call("userEntry.add", {"userEntry": {"objectType": HISTORY}})
     assert missing["args"] == {"PROP_NAME": f"{HISTORY}::entryId"}
 
@@ -61,12 +61,13 @@ def test_another_user_s_is_as_unknown(api: Api, entry: str) -> None:
     assert api.code("userEntry.delete", {"id": theirs}, ks="user") == "INVALID_OBJECT_ID"
 
 
-def test_the_entry_and_the_class_can_t_change(api: Api, entry: str) -> None:
-    made = add(api, entry)["id"]
+def test_the_entry_can_t_change_and_what_another_class_has_is_passed_over(api: Api, entry: str) -> None:
+    made = add(api, entry, lastTimeReached=4)["id"]
     moved = {"id": made, "userEntry": {"objectType": HISTORY, "entryId": "0_another0"}}
     assert api.code("userEntry.update", moved, ks="user") == "PROPERTY_VALIDATION_NOT_UPDATABLE"
     other = {"id": made, "userEntry": {"objectType": RSVP}}
-    assert api.code("userEntry.update", other, ks="user") == "INVALID_USER_ID"
+    assert api.ok("userEntry.update", other, ks="user")["objectType"] == RSVP
+    assert api.ok("userEntry.get", {"id": made}, ks="user")["lastTimeReached"] == 4
 
 
 def test_delete_answers_what_is_gone_then(api: Api, entry: str) -> None:
@@ -122,3 +123,82 @@ def test_a_widget_session_has_none_whatever_it_asks_for(api: Api, entry: str) ->
         "userEntry.list", {"filter": wanted, "responseProfile": {"type": 1, "fields": "id"}}, ks="widget"
     )
     assert told == {"totalCount": 0, "objects": [], "objectType": "KalturaUserEntryListResponse"}
+
+
+def test_histories_of_others_are_shown_to_an_administrator_who_names_them(api: Api, entry: str) -> None:
+    add(api, entry)
+    wanted = {"objectType": "KalturaViewHistoryUserEntryFilter", "entryIdEqual": entry}
+    user = api.told["userId"]
+    assert listed(api, userIdEqual=user, **wanted) == [user]
+    add(api, entry, ks="admin")
+    assert listed(api, "user", userIdEqual="test-admin", **wanted) == [user]
+
+
+def test_the_filter_of_a_class_means_its_type(api: Api, entry: str) -> None:
+    add(api, entry)
+    mark = add(api, entry, kind="KalturaWatchLaterUserEntry")
+    wanted = {"objectType": "KalturaWatchLaterUserEntryFilter", "entryIdEqual": entry}
+    assert [one["id"] for one in api.ok("userEntry.list", {"filter": wanted})["objects"]] == [mark["id"]]
+
+
+def test_nobody_s_can_be_asked_for(api: Api, entry: str) -> None:
+    add(api, entry)
+    add(api, entry, ks="widget", kind=RSVP)
+    assert listed(api, entryIdEqual=entry, isAnonymous=1) == ["0"]
+    assert listed(api, entryIdEqual=entry, isAnonymous=0) == [api.told["userId"]]
+    assert api.code("userEntry.list", {"filter": {"entryIdEqual": entry, "privacyContextEqual": "x"}}) == (
+        "USER_ENTRY_FILTER_FORBIDDEN_FIELDS_USED"
+    )
+
+
+def test_levels_come_once_and_an_empty_list_changes_nothing(api: Api, entry: str) -> None:
+    kind, levels = "KalturaPermissionLevelUserEntry", [{"permissionLevel": level} for level in (1, 6, 1)]
+    made = add(api, entry, kind=kind, permissionLevels=levels)
+    assert [one["permissionLevel"] for one in made["permissionLevels"]] == [1, 6]
+    emptied = {"id": made["id"], "userEntry": {"objectType": kind, "permissionLevels": []}}
+    assert len(api.ok("userEntry.update", emptied)["permissionLevels"]) == 2
+    assert len(add(api, entry, ks="admin", kind=kind)) > 5
+
+    def found(*levels: int) -> int:
+        wanted = [{"permissionLevel": level} for level in levels]
+        filter_ = {"objectType": f"{kind}Filter", "entryIdEqual": entry, "permissionLevels": wanted}
+        return int(api.ok("userEntry.list", {"filter": filter_})["totalCount"])
+
+    assert (found(1), found(1, 6), found(1, 2), found()) == (1, 1, 0, 2)
+
+
+def gone(api: Api, id_: int) -> bool:
+    for _ in range(100):
+        if "code" in api.call("userEntry.get", {"id": id_}):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_a_job_deletes_many_of_any_kind(api: Api, entry: str) -> None:
+    made = [add(api, entry)["id"], add(api, entry, kind=RSVP)["id"]]
+    assert api.code("userEntry.bulkDelete") == "MISSING_MANDATORY_PARAMETER"
+    only = {"objectType": "KalturaRsvpUserEntryFilter", "typeEqual": "rsvp.RSVP"}
+    assert api.code("userEntry.bulkDelete", {"filter": only}) == "PROPERTY_VALIDATION_CANNOT_BE_NULL"
+    assert isinstance(api.ok("userEntry.bulkDelete", {"filter": {"entryIdEqual": entry, **only}}), int)
+    assert gone(api, made[1])
+    assert api.ok("userEntry.get", {"id": made[0]})["status"] == 1
+    api.ok(
+        "userEntry.bulkDelete",
+        {"filter": {"objectType": "KalturaRsvpUserEntryFilter", "entryIdEqual": entry}},
+    )
+    assert gone(api, made[0])
+
+
+def test_they_hide_in_the_bin_and_go_with_their_entry_and_their_user(api: Api, entry: str) -> None:
+    made = add(api, entry)["id"]
+    api.ok("baseEntry.recycle", {"entryId": entry})
+    assert api.code("userEntry.get", {"id": made}) == "USER_ENTRY_NOT_FOUND"
+    api.ok("baseEntry.restoreRecycled", {"entryId": entry})
+    assert api.ok("userEntry.get", {"id": made})["status"] == 1
+    user = f"goes-{uuid.uuid4().hex}"
+    theirs = add(api, entry, ks=api.start(0, userId=user), kind=RSVP)["id"]
+    api.ok("user.delete", {"userId": user})
+    assert gone(api, theirs)
+    api.ok("media.delete", {"entryId": entry})
+    assert gone(api, made)

@@ -10,9 +10,16 @@ NOT_GRANTED = (
     "SERVICE_DOES_NOT_EXISTS",
     "ACTION_DOES_NOT_EXISTS",
     "SANDBOX_NOT_IMPLEMENTED",
+    "INVALID_ENUM_VALUE",  # of a filter's type: the plug-in that adds it isn't installed
     "CONVERSION_PROFILE_ID_NOT_FOUND",  # of getDefault: the account has no default of that type
 )
 NEEDS = "needs."
+
+
+def user_entries(type_: str) -> tuple[str, dict[str, Any]]:
+    """A list of user entries of a type: platforms without the plug-in of the type refuse the value."""
+    return "userEntry.list", {"filter": {"userIdEqual": "guides", "typeEqual": type_}}
+
 
 ACTIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "live": ("liveStream.list", {}),
@@ -22,6 +29,9 @@ ACTIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "metadata": ("metadata_metadataProfile.list", {}),
     "short_links": ("shortLink_shortLink.list", {}),
     "captions": ("caption_captionParams.list", {}),
+    "watch_later": user_entries("watchLater.WATCH_LATER"),
+    "registrations": user_entries("registration.REGISTRATION"),
+    "permission_levels": user_entries("entryPermissionLevel.PERMISSION_LEVEL"),
     "live_default": ("conversionProfile.getDefault", {"type": 2}),
 }
 PERMISSIONS = {

@@ -54,10 +54,15 @@ def query(caller: Caller, filter_: Object | None, type_: str | None = None) -> Q
     return found if found.order else found.ordered("+createdAt")
 
 
-def _type_of(filter_: Object | None) -> str | None:
-    """The type that a filter's class is about; none of filters of any point."""
+def _kind_of(filter_: Object | None) -> type[kinds.CuePointKind] | None:
+    """The kind that a filter's class is about; none of filters of any point."""
     name = filter_.objectType.removesuffix(FILTER) if filter_ else ""
-    return next((kind.type for kind in kinds.all_kinds() if kind.class_name == name), None)
+    return next((kind for kind in kinds.all_kinds() if kind.class_name == name), None)
+
+
+def _type_of(filter_: Object | None) -> str | None:
+    kind = _kind_of(filter_)
+    return kind.type if kind else None
 
 
 def _limit_to_seen(caller: Caller, filter_: Object | None, found: Query) -> None:
@@ -65,6 +70,9 @@ def _limit_to_seen(caller: Caller, filter_: Object | None, found: Query) -> None
     asked = filter_.values if filter_ else {}
     entry_ids = split(asked.get("entryIdEqual") or asked.get("entryIdIn"))
     if cue_points.sees_all(caller, *entry_ids):
+        return
+    kind = _kind_of(filter_)
+    if filter_ is not None and kind is not None and caller.kind == "widget" and kind(caller).is_open(filter_):
         return
     conditions: list[Condition | None] = [in_(expression("_public"), [1])]
     if caller.kind == "user" and caller.user_id:

@@ -1,7 +1,8 @@
 """Cue points: found, seen by whom, told apart, deleted with what hangs on them.
 
-A cue point keeps the class and the property names of the API. Two notes of the sandbox go with it: ``_public`` (whether
-everybody who may list sees it, as its kind said when it was stored) and ``_setAside`` (what another class of it had).
+A cue point keeps the class and the property names of the API. Notes of the sandbox go with it: ``_public`` (whether
+everybody who may list sees it, as its kind said when it was stored), ``_setAside`` (what another class of it had) and
+``_apart`` (its parent may go without it).
 """
 
 from __future__ import annotations
@@ -42,8 +43,9 @@ def of_entry(account: Account, entry_id: str, *types: str) -> list[Object]:
 
 
 def children(account: Account, point: Object) -> list[Object]:
-    """The cue points right below one, oldest first."""
-    return [one for one in account.find(KIND, parentId=point.id) if one.status != DELETED]
+    """The cue points right below one, oldest first, but for those that stay without it (``_apart``)."""
+    found = account.find(KIND, parentId=point.id)
+    return [one for one in found if one.status != DELETED and not one._apart]
 
 
 def descendants(account: Account, point: Object) -> list[Object]:

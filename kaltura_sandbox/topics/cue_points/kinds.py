@@ -89,6 +89,10 @@ class CuePointKind:
     def before_copy(self, point: Object, copy: Object) -> None:
         """What a copy has differently; both have their ids."""
 
+    def is_open(self, filter_: Object) -> bool:
+        """Whether a list by this filter, of the kind's own class, shows visitors the points of others too."""
+        return False
+
     def condition(self) -> Condition | None:
         """A condition on what lists show of this kind to this caller, beside who sees whose."""
         return None

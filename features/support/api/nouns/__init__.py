@@ -48,6 +48,15 @@ from features.support.api.nouns.scheduling import (
     VOD_EVENT,
 )
 from features.support.api.nouns.thumbnails import THUMB_PARAMS, THUMBNAIL
+from features.support.api.nouns.user_entries import (
+    PERMISSION_LEVEL,
+    QUIZ_ATTEMPT,
+    REGISTRATION,
+    RSVP,
+    USER_ENTRY,
+    VIEW_HISTORY,
+    WATCH_LATER,
+)
 
 __all__ = [
     "ACCESS_CONTROL",
@@ -76,11 +85,15 @@ __all__ = [
     "LOCATION",
     "MEETING",
     "NOUNS",
+    "PERMISSION_LEVEL",
     "PLAYLIST",
     "PROFILE_ROW",
+    "QUIZ_ATTEMPT",
     "RECORDING",
     "REDIRECT_EVENT",
+    "REGISTRATION",
     "RESPONSE_PROFILE",
+    "RSVP",
     "SCHEDULE_EVENT",
     "SCHEDULE_RESOURCE",
     "SESSION",
@@ -91,8 +104,11 @@ __all__ = [
     "THUMB_PARAMS",
     "UPLOAD_TOKEN",
     "USER",
+    "USER_ENTRY",
+    "VIEW_HISTORY",
     "VIRTUAL_EVENT",
     "VOD_EVENT",
+    "WATCH_LATER",
     "Noun",
     "noun_of",
 ]

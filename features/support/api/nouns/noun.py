@@ -42,4 +42,5 @@ class Noun:
     @property
     def article(self) -> str:
         """The noun with its article: "an entry"."""
-        return f"{'an' if self.name[0] in 'aeiou' and not self.name.startswith('user') else 'a'} {self.name}"
+        vowel = self.name[0] in "aeiou" and not self.name.startswith("user")
+        return f"{'an' if vowel or self.name == 'RSVP' else 'a'} {self.name}"
