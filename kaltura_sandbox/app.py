@@ -42,6 +42,7 @@ ADDRESSES_AT_ONCE, MADE_AT_ONCE = 12, 8
 """Threads of calls by their pace, of delivery, and of delivery that makes what it serves: each waits for its own kind
 alone. More would only pass the interpreter's lock around."""
 
+LONGEST_BODY = 65_536  # bytes that addresses outside of the API take
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 1.0  # s between two looks at what a call waits for
 ANYWHERE = {"Access-Control-Allow-Origin": "*"}
 """Pages of any origin may read what is served: players fetch captions and pictures with scripts."""
@@ -82,6 +83,7 @@ def make_app(platform: Platform) -> Starlette:
     async def deliver(request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(b"", 200, PREFLIGHT)
+        request.state.body = await _beginning(request) if request.method == "POST" else b""
         limiter = making if routes.makes(request) else serving
         return await to_thread.run_sync(_delivered, platform, request, limiter=limiter)
 
@@ -91,6 +93,17 @@ def make_app(platform: Platform) -> Starlette:
         Route("/_sandbox/health", health),
         Route("/{path:path}", deliver, methods=["GET", "HEAD", "POST", "OPTIONS"]),
     ], middleware=[Middleware(Sendable), Middleware(Inert), Middleware(MergedSlashes)])  # fmt: skip
+
+
+async def _beginning(request: Request) -> bytes:
+    """What was sent to an address, as far as anybody reads it; of what is longer, nothing."""
+    kept = b""
+    try:
+        async for part in request.stream():
+            kept = kept + part if len(kept) <= LONGEST_BODY else kept
+    except ClientDisconnect:
+        return b""
+    return kept if len(kept) <= LONGEST_BODY else b""
 
 
 async def _walked(steps: Steps, limiter: CapacityLimiter) -> Response:

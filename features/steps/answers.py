@@ -19,6 +19,13 @@ def refuses(context, code):
         assert_that(error.details, has_fields(expected), str(error))
 
 
+@then('Kaltura refuses in words: "{text:Text}"')
+def refuses_in_words(context, text):
+    """The attempt was refused with a sentence where the code should be."""
+    error = refused(context.world)
+    assert_that(error.code, equal_to(text), str(error))
+
+
 @then('the refusal says "{text:Text}"')
 def refusal_says(context, text):
     """The message of the refusal contains these words."""
@@ -45,6 +52,12 @@ def answers(context, text):
     """The answer is a bare value: true, 1, or nothing (null)."""
     answer = context.world.answer
     assert_that("nothing" if answer is None else tell(answer), equal_to(text))
+
+
+@then('the answer says "{text:Text}"')
+def answer_says(context, text):
+    """The answer is a text, and contains these words."""
+    assert_that(context.world.plain(context.world.answer), contains_string(text))
 
 
 @then("answer {number:Count} is {text:Text}")

@@ -150,7 +150,7 @@ class ScpEnd(SshEnd):
         import asyncssh
 
         try:
-            await asyncssh.scp((self._connection, path), str(target))
+            await asyncssh.scp((self._connection, shlex.quote(path)), str(target))  # a shell reads it there
         except (OSError, asyncssh.Error) as problem:
             raise EndError(f"scp {path}: {problem}") from None
 

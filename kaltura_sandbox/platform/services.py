@@ -48,11 +48,13 @@ class Traits:
     in_transaction    False: it may take long, and makes its own transactions
     reads             True: it sees one state of the database and waits for nobody who writes; what it writes after all
                       is a transaction of its own
+    says_what_lacks   True: arguments that are missing come as None, and the action answers that they are
     """
 
     needs_session: bool = True
     in_transaction: bool = True
     reads: bool = False
+    says_what_lacks: bool = False
 
 
 READING = ("get", "list", "count", "search", "serve", "execute", "ping", "goto")
@@ -65,13 +67,18 @@ def action(method: F) -> F:
 
 
 def action_with(
-    *, needs_session: bool = True, in_transaction: bool = True, reads: bool = False
+    *,
+    needs_session: bool = True,
+    in_transaction: bool = True,
+    reads: bool = False,
+    says_what_lacks: bool = False,
 ) -> Callable[[F], F]:
     """Marks a method as an action of the API that differs from others, see :class:`Traits`."""
 
     def mark(method: F) -> F:
         only_reads = reads or method.__name__.split("_")[0] in READING
-        method.__api_action__ = Traits(needs_session, in_transaction, only_reads)  # type: ignore[attr-defined]
+        traits = Traits(needs_session, in_transaction, only_reads, says_what_lacks)
+        method.__api_action__ = traits  # type: ignore[attr-defined]
         return method
 
     return mark

@@ -54,6 +54,9 @@ BANDWIDTH = re.compile(r"((?:BANDWIDTH=|\bbandwidth=\"|-SEQUENCE:(?=\d{4})))\d+"
 SECONDS = re.compile(r"(?<=<executionTime>)[\d.]+")
 STREAM = re.compile(r"(?<=/live/)1\d{9,12}-[0-9a-f]{16}(?=/)")  # a broadcast in the address of its lists
 UNIQUE = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
+SIGNAL = re.compile(
+    r"(?<=:pssh>)[^<]+"
+)  # what a manifest tells a DRM system: the name of an entry's key is in it
 CLOCK = re.compile(r"(?<=PROGRAM-DATE-TIME:)[\w:.+-]+")  # of a live list
 SEQUENCE = re.compile(r"(-SEQUENCE:)\d+")
 LOCAL = re.compile(r"(?<=/)(?:127\.0\.0\.1|localhost):\d+")
@@ -150,7 +153,7 @@ class Normal:
         text = SUB.sub(r"\1${KALTURA_PARTNER_ID}00", text)
         text = SERVED.sub(lambda found: f"${self.ids[found[0]]}" if found[0] in self.ids else "<id>", text)
         text = STREAM.sub("<stream>", text)
-        text = UNIQUE.sub("<uid>", CLOCK.sub("<time>", text))
+        text = UNIQUE.sub("<uid>", CLOCK.sub("<time>", SIGNAL.sub("<data>", text)))
         return EPOCH.sub("<time>", HEX.sub("<hash>", text))
 
     def _quoted(self, found: re.Match[str]) -> str:

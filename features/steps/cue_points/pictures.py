@@ -11,6 +11,13 @@ def has_picture(context, point, entry, file):
         pictures.give(context.world, point, entry, file)
 
 
+@given('the timed thumbnail "{name:Name}" for the cue point "{point:Name}" was added to "{entry:Name}"')
+def was_added(context, name, point, entry):
+    """The administrator has made the place for a picture; none is there yet."""
+    with context.world.as_admin():
+        pictures.add(context.world, name, point, entry)
+
+
 @act('add the timed thumbnail "{name:Name}" for the cue point "{point:Name}" to "{entry:Name}"')
 def add(context, name, point, entry):
     """thumbAsset.add of a KalturaTimedThumbAsset with cuePointId: the place for a picture."""

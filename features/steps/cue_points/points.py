@@ -1,7 +1,11 @@
 """Cue points of every kind. Making one: steps/objects.py."""
 
+from behave import register_type
+
 from features.support.cue_points import points
 from features.support.scenario.vocabulary import act, given, then
+
+register_type(Points=points.points_named)
 
 
 @given('the cue point "{name:Name}" was marked as {state:Constant}')
@@ -35,6 +39,19 @@ def copy_annotation(context, name, entry, copy, table):
     points.copy_annotation(context.world, name, entry, copy, context.table)
 
 
+@given('the entry "{name:Name}" was cloned with its {kind:Points} as "{copy:Name}"')
+def was_cloned_with(context, name, kind, copy):
+    """A copy made by the administrator, with the option that takes cue points of a kind along."""
+    with context.world.as_admin():
+        points.clone_with(context.world, name, copy, kind)
+
+
+@act('clone the entry "{name:Name}" with its {kind:Points} as "{copy:Name}"')
+def clone_with(context, name, kind, copy):
+    """baseEntry.clone with the option that takes cue points of a kind along."""
+    points.clone_with(context.world, name, copy, kind)
+
+
 @then('"{entry:Name}" has these cue points')
 def are(context, entry):
     """These and no others, by their start: the columns are Kaltura's fields. Copies come a while after the entry."""
@@ -48,7 +65,6 @@ def none(context, entry):
 
 
 @given('the first cue point of "{entry:Name}" is "{name:Name}"')
-@then('the first cue point of "{entry:Name}" is "{name:Name}"')
 def first(context, entry, name):
     """From now on the name means the cue point of the entry that starts first; it may come a while after the entry."""
     points.name_first(context.world, name, entry)

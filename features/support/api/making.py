@@ -15,7 +15,9 @@ Params = Mapping[str, Any]
 MAKES = re.compile(r"(add|clone|generate|create)(?!content|logindata|bulkuploadresult)", re.IGNORECASE)
 REPLACES = ("updatecontent",)
 """Actions that make a hidden entry, named by the answer's replacingEntryId."""
-GONE = re.compile("NOT_FOUND|INVALID_(ENTRY|OBJECT|USER|PLAYLIST)_ID|(?<!ACTION_)(?<!SERVICE_)DOES_NOT_EXIST")
+GONE = re.compile(
+    "NOT_FOUND|INVALID_(ENTRY|OBJECT|USER|PLAYLIST|CUE_POINT)_ID|(?<!ACTION_)(?<!SERVICE_)DOES_NOT_EXIST"
+)
 """Codes of refusals that mean: there is no such thing (any more)."""
 ENTRIES = ("baseentry", "media", "data", "document", "mixing", "playlist", "livestream", "livechannel")
 FAMILIES = {"accesscontrol": "accesscontrolprofile"} | dict.fromkeys(ENTRIES, "entry")
@@ -25,6 +27,8 @@ OPERATORS = ("drm_drmprofile", "drm_drmpolicy")
 OPERATORS_ACTIONS = {"dropfolder_dropfolder": ("add", "update", "delete")}
 FREE_IDS = ("user", "group_group")
 """Services whose caller chooses the id: there an answer under an id that was sent is new all the same."""
+KNOW_NO_USERS = ("user", "poll_poll")
+"""Services that make no user for a name: a user's own says what becomes of users, voters of polls are none."""
 NAMES_USER = ("userid", "sessionuserid", "creatorid", "owner", "ownerid", "flaggeduserid")
 NAMES_USERS = ("entitledusersedit", "entitleduserspublish", "entitledusersview")
 """Fields by which a call names users: the platform makes those that it doesn't know."""
@@ -71,13 +75,14 @@ def deleted(action: str, params: Params) -> str:
     """The id that a delete action deletes; "" for other actions."""
     if parts(action)[1] != "delete":
         return ""
-    ids = [str(value) for name, value in params.items() if name.lower().endswith("id")]
+    named = {name: value for name, value in params.items() if name != "partnerId"}  # whose it is
+    ids = [str(value) for name, value in named.items() if name.lower().endswith("id")]
     return ids[0] if ids else ""
 
 
 def users(action: str, params: Params) -> set[str]:
-    """The users whom the call names, apart from calls about users, which say themselves what becomes of them."""
-    if parts(action)[0] == "user":
+    """The users whom the call names and the platform makes by that."""
+    if parts(action)[0] in KNOW_NO_USERS:
         return set()
     told: set[str] = set()
     for key, value in leaves(params):

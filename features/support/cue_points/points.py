@@ -6,6 +6,7 @@ from typing import Any
 
 from behave.model import Table
 from hamcrest import assert_that, contains_exactly, empty
+from parse import with_pattern
 
 from features.support.api import nouns
 from features.support.api.nouns.cue_points import ANY, SERVICE
@@ -14,6 +15,15 @@ from features.support.scenario.world import Record, World, rows
 from features.support.wire.waiting import eventually
 
 NOUN = nouns.CUE_POINT
+INCLUDE = 0
+"""KalturaCloneComponentSelectorType.INCLUDE_COMPONENT."""
+OPTIONS = {
+    "code cue points": "codeCuePoint.CODE_CUE_POINTS",
+    "ad cue points": "adCuePoint.AD_CUE_POINTS",
+    "slides and chapters": "thumbCuePoint.THUMB_CUE_POINTS",
+    "session cue points": "sessionCuePoint.SESSION_CUE_POINTS",
+}
+"""What can come along with a clone, by KalturaBaseEntryCloneOptions."""
 
 
 def mark(world: World, name: str, state: str) -> Any:
@@ -39,6 +49,19 @@ def copy_annotation(world: World, name: str, entry: str, as_: str, table: Any = 
     params = {"id": world.id(ANY, name), "entryId": world.own("entry", entry)}
     params |= world.fields(nouns.ANNOTATION, table) if table else {}
     return world.create(nouns.ANNOTATION, as_, f"{nouns.ANNOTATION.service}.clone", params)
+
+
+@with_pattern("|".join(OPTIONS))
+def points_named(text: str) -> str:
+    """Points: what a clone takes along, "code cue points"; the BaseEntryCloneOptions of it."""
+    return OPTIONS[text]
+
+
+def clone_with(world: World, name: str, copy: str, option: str) -> Record:
+    """baseEntry.clone with an option that takes cue points of a kind along."""
+    item = {"objectType": "KalturaBaseEntryCloneOptionComponent", "itemType": option, "rule": INCLUDE}
+    params = {"entryId": world.id("entry", name), "cloneOptions": [item]}
+    return world.create(nouns.ENTRY, copy, "baseEntry.clone", params)
 
 
 def of_entry(world: World, entry: str) -> list[Any]:

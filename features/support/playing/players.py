@@ -18,7 +18,8 @@ from features.support.viewing.player_page import HERE, LIMIT, PlayerPage, action
 
 ERRORS = {
     1006: "MULTIREQUEST_API_ERROR", 2000: "ERROR", 2001: "BLOCK_ACTION", 2002: "MEDIA_STATUS_NOT_READY",
-    2003: "SCHEDULED_RESTRICTED", 2004: "DELETED_ENTRY", 3001: "MISSING_PLAY_SOURCE", 7002: "LOAD_FAILED",
+    2003: "SCHEDULED_RESTRICTED", 2004: "DELETED_ENTRY", 3001: "MISSING_PLAY_SOURCE", 6007: "LICENSE_REQUEST_FAILED",
+    7002: "LOAD_FAILED",
 }  # fmt: skip
 """Codes of the player's errors and of those that it got from the API (error.code and error.data.code)."""
 PAGE, SOURCES = "page", "sources."
@@ -64,9 +65,11 @@ def _config(world: World, given: dict[str, str]) -> dict[str, Any]:
 
 
 def _value(world: World, text: str) -> Any:
-    """A cell as a script's value: numbers, true and false, JSON lists; anything else is text."""
-    if text in ("true", "false") or text.startswith("[") or NUMBER.fullmatch(text):
+    """A cell as a script's value: numbers, true and false, JSON; anything else is text."""
+    if text in ("true", "false") or NUMBER.fullmatch(text):
         return json.loads(text)
+    if text.startswith(("[", "{")):
+        return json.loads(world.resolve(text))
     return world.resolve(text)
 
 

@@ -2,7 +2,7 @@
 
 A probe is an action whose refusal (SERVICE_FORBIDDEN, FEATURE_FORBIDDEN) means "not granted", or, for a feature that
 no action shows, the permission that stands for it, or a search that finds something. Guides of a new feature add one
-line to probes.py, or a condition here.
+line to probes.py, or a condition to conditions.py.
 """
 
 from __future__ import annotations
@@ -10,27 +10,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from ipaddress import ip_address
 from pathlib import Path
-from socket import gethostbyname
 from typing import Any
-from urllib.parse import urlsplit
 
-from features.support.running.probes import (
-    ACTIONS,
-    ANY_ENTRIES,
-    CAPTION_SEARCH,
-    LONG,
-    NEEDS,
-    NO_EVENTS,
-    NOT_GRANTED,
-    PERMISSIONS,
-    RECORDING,
-    WITHOUT,
-)
+from features.support.running.conditions import Conditions, Tries, has, refused
+from features.support.running.probes import ACTIONS, LONG, NEEDS, PERMISSIONS, WITHOUT
 from features.support.viewing import browser
-from features.support.viewing.streams import hls_answers
-from features.support.wire.client import FilePart, KalturaClient, KalturaError
+from features.support.wire.client import KalturaClient
 from features.support.wire.settings import ACCOUNT_CHANGES, Settings
 
 
@@ -52,15 +38,11 @@ class Capabilities:
         ks: Callable[[], str | None],
         settings: Settings,
         notes: Path | None = None,
-        film: Callable[[], str] | None = None,
-        composes: Callable[[], bool] = lambda: True,
+        tries: Tries | None = None,
         trouble: Callable[[], str] = lambda: "",
-        takes_streams: Callable[[], bool] = lambda: True,
     ) -> None:
         self.client, self.ks, self.settings, self.notes = client, ks, settings, notes
-        self.film = film  # makes sure of a READY film of ours and tells its id
-        self.composes = composes  # tries a small composition, which takes as long as a media job
-        self.takes_streams = takes_streams  # asks where a live stream says that encoders send
+        self.conditions = Conditions(client, ks, settings, tries or Tries())
         self.trouble = trouble  # why the browser doesn't start
         self._known: dict[str, Answer] = {}
 
@@ -135,117 +117,21 @@ class Capabilities:
 
     def _probe(self, feature: str) -> Answer:
         if feature in ACTIONS:
-            return self._allowed(feature, *ACTIONS[feature])
-        granted, why = {**self._conditions(), **self._permissions()}[feature]
+            action, params = ACTIONS[feature]
+            code = refused(self.client, self.ks(), action, params)
+            return Answer(feature, not code, f"{action} is refused: {code}" if code else "")
+        granted, why = {**self.conditions.table(), **self._permissions()}[feature]
         return Answer(feature, True) if granted() else Answer(feature, False, why)
-
-    def _allowed(self, feature: str, action: str, params: dict[str, Any]) -> Answer:
-        try:
-            self.client.call(action, params, ks=self.ks())
-        except KalturaError as refusal:
-            return Answer(feature, refusal.code not in NOT_GRANTED, f"{action} is refused: {refusal.code}")
-        return Answer(feature, True)
-
-    def _conditions(self) -> dict[str, tuple[Callable[[], bool], str]]:
-        embedded = self.settings.embedded
-        return {
-            "operator": (lambda: bool(self.settings.operator_secret), "KALTURA_OPERATOR_SECRET isn't set"),
-            "user_secret": (lambda: bool(self.settings.user_secret), "KALTURA_USER_SECRET isn't set"),
-            "public_address": (self._is_public, "the platform doesn't fetch from its own, internal address"),
-            "packager": (lambda: embedded or self._packs(), "no HLS stream of the account can be read"),
-            "volume_map": (lambda: embedded or self._maps(), "no volume map of the account can be read"),
-            "entry_search": (self._searches_entries, "no search engine answers"),
-            "live_recording": (self._records, f"no permission {' or '.join(RECORDING)}"),
-            "caption_search": (self._searches_captions, "no search engine answers"),
-            "live_ingest": (
-                lambda: embedded or self.takes_streams(),
-                "nobody takes RTMP where a live stream says that an encoder sends",
-            ),
-            "calendar_upload": (self._takes_calendars, "it takes no .ics files: INVALID_FILE_TYPE"),
-            "composition": (lambda: embedded or self.composes(), "a small overlay was not done in time"),
-        }
 
     def _permissions(self) -> dict[str, tuple[Callable[[], bool], str]]:
         def granted(permission: str) -> Callable[[], bool]:
-            return lambda: self._granted(permission)
+            return lambda: has(self.client, self.ks(), permission)
 
         def lacking(permission: str) -> Callable[[], bool]:
-            return lambda: not self._granted(permission)
+            return lambda: not has(self.client, self.ks(), permission)
 
         needed = {name: (granted(one), f"no permission {one}") for name, one in PERMISSIONS.items()}
         return needed | {name: (lacking(one), f"it has {one}") for name, one in WITHOUT.items()}
-
-    def _packs(self) -> bool:
-        """Whether HLS is served: on a server of one's own the packager is a host apart, which may be missing."""
-        return any(hls_answers(self.client, entry_id, self.settings) for entry_id in self._films())
-
-    def _maps(self) -> bool:
-        """Whether the packager measures sound, which it must be built for: a map is a table of `pts` and levels."""
-        flavors = [
-            flavor["id"]
-            for entry_id in self._films()
-            for flavor in self.client.call("flavorAsset.getByEntryId", {"entryId": entry_id}, ks=self.ks())
-            if flavor.get("isOriginal")
-        ]
-        address = "/api_v3/service/flavorAsset/action/getVolumeMap"
-        asked = (f"{address}?flavorId={flavor}&ks={self.ks() or ''}" for flavor in flavors)
-        return any(self.client.get(url).body[:8].count(b"pts") for url in asked)
-
-    def _films(self) -> list[str]:
-        """The ids of some films of the account; a sample of ours where it has none."""
-        videos = {"objectType": "KalturaMediaEntryFilter", "mediaTypeEqual": 1}
-        params = {"filter": videos, "pager": {"pageSize": 3}}
-        found = [entry["id"] for entry in self.client.call("media.list", params, ks=self.ks())["objects"]]
-        return [self.film()] if not found and self.film else found
-
-    def _searches_captions(self) -> bool:
-        """Whether what captions say can be found.
-
-        A server whose search engine is missing answers searches too, but empty. Whether it is there eSearch tells,
-        which asks the same one for any entry. A server without eSearch finds words in captions by means of its own.
-        """
-        return self._allowed("caption_search", *CAPTION_SEARCH).granted and self._searches_entries()
-
-    def _searches_entries(self) -> bool:
-        """Whether the platform's search engine knows any entry; a server without eSearch has means of its own."""
-        try:
-            found = self.client.call(
-                "elasticsearch_eSearch.searchEntry", {"searchParams": ANY_ENTRIES}, ks=self.ks()
-            )
-        except KalturaError as refusal:
-            return refusal.code in NOT_GRANTED
-        return int(found.get("totalCount", 0)) > 0
-
-    def _takes_calendars(self) -> bool:
-        """Whether calendars may be uploaded: new accounts restrict the types of files. One without events is tried."""
-        data = {"objectType": "KalturaBulkUploadICalJobData", "eventsType": 1}
-        file = FilePart(Path("guides.ics"), content=NO_EVENTS)
-        try:
-            self.client.call(
-                "schedule_scheduleEvent.addFromBulkUpload",
-                {"bulkUploadData": data},
-                {"fileData": file},
-                self.ks(),
-            )
-        except KalturaError:
-            return False
-        return True
-
-    def _is_public(self) -> bool:
-        """Whether the platform can fetch from its own address: servers don't fetch from internal ones."""
-        try:
-            host = urlsplit(self.settings.service_url).hostname or ""
-            return ip_address(gethostbyname(host)).is_global
-        except (OSError, ValueError):
-            return False
-
-    def _records(self) -> bool:
-        """Whether live streams are recorded: by the platform's older way or its newer one."""
-        return any(map(self._granted, RECORDING))
-
-    def _granted(self, permission: str) -> bool:
-        granted = self.client.call("permission.getCurrentPermissions", {}, ks=self.ks())
-        return permission in str(granted).split(",")
 
 
 def _elsewhere(answer: Answer, others: Iterable[Capabilities]) -> str:

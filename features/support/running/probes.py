@@ -27,17 +27,23 @@ ACTIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "reach": ("reachProfile.list", {}),
     "playlists": ("playlist.list", {}),
     "metadata": ("metadata_metadataProfile.list", {}),
+    "drm": ("drm_drmLicenseAccess.getAccess", {"entryId": "0_none", "flavorIds": "0_none", "referrer": ""}),
     "short_links": ("shortLink_shortLink.list", {}),
     "captions": ("caption_captionParams.list", {}),
     "watch_later": user_entries("watchLater.WATCH_LATER"),
     "registrations": user_entries("registration.REGISTRATION"),
     "permission_levels": user_entries("entryPermissionLevel.PERMISSION_LEVEL"),
+    "likes": ("like_like.checkLikeExists", {"entryId": "0_none"}),
+    "ratings": ("rating_rating.checkRating", {"entryId": "0_none"}),
+    "polls": ("poll_poll.getVotes", {"pollId": "none", "answerIds": "1"}),
+    "interactive_video": ("interactivity_interactivity.get", {"entryId": "0_none"}),
     "live_default": ("conversionProfile.getDefault", {"type": 2}),
 }
 PERMISSIONS = {
     "replacement": "FEATURE_ENTRY_REPLACEMENT",
     "replacement_approval": "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
     "recycle_bin": "FEATURE_RECYCLE_BIN",
+    "copies_of_annotations": "COPY_ANNOTATIONS_TO_CLIP",
     "webvtt_captions": "FEATURE_GENERATE_WEBVTT_CAPTIONS",
 }
 RECORDING = ("FEATURE_LIVE_STREAM_RECORD", "FEATURE_LIVE_STREAM_KALTURA_RECORDING")
@@ -61,9 +67,11 @@ ANY_ENTRIES = {
         ],
     },
 }
+WATCHED_WITHIN = 3600  # s since the watcher of drop folders was at one
 LONG = ("composition",)
 """Features that are tried out by a media job: not before the run, but when the first scenario needs one."""
 WITHOUT = {
+    "no_copies_of_annotations": "COPY_ANNOTATIONS_TO_CLIP",
     "automatic_replacement": "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
     "fixed_segments": "FEATURE_DYNAMIC_SEGMENT_DURATION",
 }

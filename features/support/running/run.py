@@ -17,6 +17,7 @@ from functools import partial
 from features.support.reporting.variables import Variables
 from features.support.running.beside import is_new
 from features.support.running.capabilities import Capabilities
+from features.support.running.conditions import Tries
 from features.support.running.embedded import Sandbox
 from features.support.running.ledger import DIRECTORY, Ledger
 from features.support.running.preflight import check
@@ -98,10 +99,8 @@ class Run:
             self.admin,
             settings,
             notes,
-            film,
-            partial(composes, self.samples),
+            Tries(film, partial(composes, self.samples), partial(takes_streams, self.samples)),
             self.browser.trouble,
-            partial(takes_streams, self.samples),
         )
         self._beside: dict[str, Run] = {}
 

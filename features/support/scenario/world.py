@@ -83,6 +83,7 @@ class World:
         self.repeat: Callable[[], Any] = lambda: self.answer
         self.player: PlayerPage | None = None
         self.encoders: dict[tuple[str, str], Encoder] = {}  # by the live stream's name and the place
+        self.places: dict[str, Any] = {}  # where files are dropped, by the drop folder's name
 
     def end(self) -> None:
         """Delete what the scenario made."""

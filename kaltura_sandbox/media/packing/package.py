@@ -36,7 +36,7 @@ def hls(
             _hls_one(rendition, found[number], work / str(number), fmp4, segment_s)
         (work / MASTER).write_text(master_playlist(found, [f"{n}/{MEDIA}" for n in range(len(found))]))
 
-    _filled(directory, fill)
+    filled(directory, fill)
     return directory / MASTER
 
 
@@ -78,7 +78,7 @@ def dash(renditions: Sequence[Path], directory: Path, *, segment_s: int = SEGMEN
     def fill(work: Path) -> None:
         runner.run(_dash_arguments(renditions, segment_s), cwd=work)
 
-    _filled(directory, fill)
+    filled(directory, fill)
     return directory / MANIFEST
 
 
@@ -144,7 +144,7 @@ def _ratio_groups(found: Sequence[MediaFile]) -> list[list[int]]:
     return groups
 
 
-def _filled(directory: Path, fill: Callable[[Path], None]) -> None:
+def filled(directory: Path, fill: Callable[[Path], None]) -> None:
     """Let ``fill`` write into a work directory and put it in place of ``directory`` when it is done."""
     directory.parent.mkdir(parents=True, exist_ok=True)
     work = directory.with_name(f".{uuid.uuid4().hex}{PACKING}")

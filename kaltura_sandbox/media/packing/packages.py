@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kaltura_sandbox.media.cache import MediaCache
-from kaltura_sandbox.media.packing import package
+from kaltura_sandbox.media.packing import encrypted, package
+from kaltura_sandbox.media.packing.encrypted import ContentKey
 from kaltura_sandbox.media.packing.span import span
 
 MOST = 300  # packages that are kept
@@ -38,15 +39,20 @@ class Packages:
             shutil.rmtree(left, ignore_errors=True)
         self._lock = threading.Lock()  # one at a time: packing takes a tenth of a second, and cores are few
 
-    def get(self, kind: str, parts: list[Part], fmp4: bool) -> Path:
-        """The directory of an ``hls`` or ``dash`` package. Raises MediaError where a file can't be packed."""
-        key = json.dumps([kind, [vars(part) for part in parts], fmp4], sort_keys=True)
-        directory = self._directory / hashlib.sha256(key.encode()).hexdigest()
+    def get(self, kind: str, parts: list[Part], fmp4: bool, key: ContentKey | None = None) -> Path:
+        """The directory of an ``hls`` or ``dash`` package, encrypted where a key is given.
+
+        Raises MediaError where a file can't be packed."""
+        made_of = [kind, [vars(part) for part in parts], fmp4, *([key.address, key.id.hex()] if key else [])]
+        name = json.dumps(made_of, sort_keys=True)
+        directory = self._directory / hashlib.sha256(name.encode()).hexdigest()
         with self._lock:
             if not directory.is_dir():
                 self._trim()
                 files = [self.stretch(part) for part in parts]
-                if kind == "hls":
+                if key is not None:
+                    encrypted.pack(kind, files, directory, key)
+                elif kind == "hls":
                     package.hls(files, directory, fmp4=fmp4)
                 else:
                     package.dash(files, directory)

@@ -25,9 +25,12 @@ _BAD_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 SIMPLE = ("string", "int", "bigint", "float", "bool")
 
 
-def bind(schema: Schema, action: Action, params: dict[str, Any]) -> list[Any]:
-    """The values of the action's parameters, in its order."""
-    return [_argument(schema, parameter, params) for parameter in action.parameters]
+def bind(schema: Schema, action: Action, params: dict[str, Any], lenient: bool = False) -> list[Any]:
+    """The values of the action's parameters, in its order; ``lenient``: None for those that are missing."""
+    return [
+        None if lenient and parameter.name not in params else _argument(schema, parameter, params)
+        for parameter in action.parameters
+    ]
 
 
 def _argument(schema: Schema, wanted: Parameter, params: dict[str, Any]) -> Any:

@@ -97,6 +97,12 @@ def concerns(account: Account, entry: Object, context: str, kinds: tuple[int, ..
     return False
 
 
+def mentions(account: Account, entry: Object, kind: int | str) -> bool:
+    """Whether any rule of the entry has an action of this type, whoever it holds for."""
+    rules = _rules(account, entry)
+    return any(action.values.get("type") == kind for rule in rules for action in rule.actions or [])
+
+
 def _rules(account: Account, entry: Object) -> list[Object]:
     profile = account.get(KIND, entry.accessControlId) if entry.accessControlId else None
     return profile.rules or [] if profile is not None else []

@@ -5,7 +5,7 @@ Left out: the transformation by the XSL of a conversion profile.
 
 from __future__ import annotations
 
-from kaltura_sandbox import xml_text
+from kaltura_sandbox import php_text, xml_text
 from kaltura_sandbox.drop_ends.end import EndError
 from kaltura_sandbox.platform.accounts import Account, administrator, now
 from kaltura_sandbox.platform.objects import Object
@@ -92,4 +92,5 @@ def _begin(account: Account, folder: Object, descriptor: Object) -> None:
         caller, TYPE, OBJECTS, Upload(part, descriptor.fileName, part.stat().st_size), None,
         folder=folder.id, lead=descriptor.id,
     )  # fmt: skip
-    files.changed(account, descriptor, {"batchJobId": int(upload.id)})
+    current = files.find(account, descriptor.id) or descriptor  # its state was changed meanwhile
+    files.changed(account, current, {"batchJobId": php_text.whole(upload.id)})

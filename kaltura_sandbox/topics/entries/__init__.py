@@ -10,6 +10,7 @@ Offers:
 - parents: streams beside a film
 - rights: what a session may do with an entry by its privileges
 - references: properties of an entry that name something of another topic
+- ranking: what an entry's votes and ranks add up to
 - entry_errors
 """
 
@@ -21,6 +22,7 @@ __all__ = [
     "entry_lists",
     "entry_service",
     "parents",
+    "ranking",
     "references",
     "rights",
 ]

@@ -1,7 +1,7 @@
 """playManifest: where a player finds an entry's media in the form it asks for.
 
 What is no video says itself how it plays (playing.py). Left out: playlists and sequences (error 12), other storages
-than ours, DRM, encrypted and tokenized addresses, several sound tracks in one list.
+than ours, tokenized addresses, several sound tracks in one list.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from kaltura_sandbox.topics.delivery import address as addresses
 from kaltura_sandbox.topics.delivery import guard
 from kaltura_sandbox.topics.delivery.address import Address, Refusal, find, refusal
 from kaltura_sandbox.topics.delivery.routes import delivers
+from kaltura_sandbox.topics.drm import protection
 from kaltura_sandbox.topics.flavors import addresses as paths
 from kaltura_sandbox.topics.flavors import flavors
 from kaltura_sandbox.topics.playback import choice, playing, render
@@ -117,20 +118,23 @@ def _lines(
     start = _milliseconds(address.get("seekFrom"))
     bases = [paths.serve(account, entry, asset, clip_to=clip_to, clip_from=start) for asset in assets]
     if profile in (paths.HLS, paths.HLS_MANIFEST):
-        return _hls(account, host, assets, bases, profile)
+        protected = protection.is_protected(account, entry)
+        return _hls(account, host, assets, bases, profile, protected)
     whole = paths.set_of([f"{base}/forceproxy/true/name/a.mp4" for base in bases])
     if profile == paths.DASH:
-        return [Line(f"{host}/dash{whole}/{package.MANIFEST}")], "redirect"
+        kind = "edash" if protection.is_protected(account, entry) else "dash"
+        return [Line(f"{host}/{kind}{whole}/{package.MANIFEST}")], "redirect"
     return [Line(f"{host}/hds{whole}/manifest.f4m")], "f4m"
 
 
 def _hls(
-    account: Account, host: str, assets: list[Object], bases: list[str], profile: int
+    account: Account, host: str, assets: list[Object], bases: list[str], profile: int, protected: bool
 ) -> tuple[list[Line], str]:
-    """A list of our own, or the way to the packager's."""
+    """A list of our own, or the way to the packager's, as always for what is encrypted."""
     prefix = "/hls" + ("/container/fmp4" if any(_is_new(asset) for asset in assets) else "")
+    prefix = "/fpshls" if protected else prefix
     named = [f"{base}/name/a.{asset.fileExt}" for base, asset in zip(bases, assets, strict=True)]
-    if profile == paths.HLS_MANIFEST:
+    if profile == paths.HLS_MANIFEST or protected:
         return [Line(f"{host}{prefix}{paths.set_of(named)}/{package.MASTER}")], "redirect"
     return [
         Line(f"{host}{prefix}{path}/{package.MEDIA}", asset, probe(account.files.path(asset._file)))

@@ -1,7 +1,8 @@
 """The packager: flavors cut into segments for HLS and DASH, on demand. On the platform this is a host of its own.
 
 An address names the flavors (one, or a set between commas) and a stretch of them in ms; behind it follow the names of
-lists and segments. Left out: HDS and Smooth Streaming, encryption.
+lists and segments. What is protected by DRM is served encrypted alone, and nothing else is. Left out: HDS and Smooth
+Streaming.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from starlette.responses import Response
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.media.errors import MediaError
+from kaltura_sandbox.media.packing.encrypted import ContentKey
 from kaltura_sandbox.media.packing.packages import Part
 from kaltura_sandbox.platform.accounts import Platform, now
 from kaltura_sandbox.platform.routes import route
@@ -24,6 +26,7 @@ from kaltura_sandbox.platform.wire.request import host_of
 from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.access.conditions import Scope
 from kaltura_sandbox.topics.delivery.address import pairs
+from kaltura_sandbox.topics.drm import protection
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.flavors import addresses, flavors
 
@@ -33,18 +36,25 @@ TYPES = {
 }  # fmt: skip
 
 
+ENCRYPTED = {"edash": "dash", "fpshls": "hls"}
+"""How addresses of encrypted packages begin, and what these are."""
+
+
 @route(
-    r"/(hls|dash)(/container/fmp4)?(/p/.+?/name/a\.\w+(?:\.urlset)?)/([\w./-]+)", makes=r"/(?:hls|dash)/.*"
+    r"/(hls|dash|edash|fpshls)(/container/fmp4)?(/p/.+?/name/a\.\w+(?:\.urlset)?)/([\w./-]+)",
+    makes=r"/(?:hls|dash|edash|fpshls)/.*",
 )
 def respond(platform: Platform, request: Request, found: re.Match[str]) -> Response:
     """A list or a segment of a package."""
     kind, fmp4, inside, name = found.groups()
-    parts = [_part(platform, one) for one in addresses.members(inside)]
+    parts = [_part(platform, one, kind in ENCRYPTED) for one in addresses.members(inside)]
     known = [part for part in parts if part is not None]
-    if not known or len(known) < len(parts):
+    keys = {key for _, key in known}
+    if len(known) < len(parts) or len(keys) != 1:
         return Response(b"", 404, media_type="text/html")
     try:
-        directory = platform.packages.get(kind, known, bool(fmp4))
+        files = [part for part, _ in known]
+        directory = platform.packages.get(ENCRYPTED.get(kind, kind), files, bool(fmp4), keys.pop())
     except MediaError:
         return Response(b"", 404, media_type="text/html")
     base = f"{host_of(request)}{request.scope['path'].removesuffix(name)}"
@@ -84,8 +94,10 @@ _ABSOLUTE = {".mpd": _absolute_mpd, ".m3u8": _absolute_m3u8}
 """Lists are given with absolute addresses, as the platform's packager does by default."""
 
 
-def _part(platform: Platform, path: str) -> Part | None:
-    """The flavor that ``/p/…/serveFlavor/key/value/…`` names, None where there is no such file."""
+def _part(platform: Platform, path: str, encrypted: bool) -> tuple[Part, ContentKey | None] | None:
+    """The flavor that ``/p/…/serveFlavor/key/value/…`` names, and the key of what is protected.
+
+    None where there is no such file, or it isn't to be had this way."""
     _, _, rest = path.partition("/serveFlavor/")
     params, _ = pairs([unquote(word) for word in rest.split("/") if word])
     asset = platform.store.get(flavors.KIND, params.get("flavorId", ""))
@@ -98,11 +110,12 @@ def _part(platform: Platform, path: str) -> Part | None:
         or asset.entryId != entry.id
     ):
         return None
-    verdict = access.judge_file(platform.account(entry.partnerId), Scope(entry, time=now()))
-    if verdict.blocks or not verdict.allowed([asset]):
+    account = platform.account(entry.partnerId)
+    verdict = access.judge_file(account, Scope(entry, time=now()))
+    if verdict.blocks or not verdict.allowed([asset]) or protection.is_protected(account, entry) != encrypted:
         return None
     start, end = (_number(params.get(name)) for name in ("clipFrom", "clipTo"))
-    return Part(asset._file, start, end)
+    return Part(asset._file, start, end), protection.content_key(account, entry) if encrypted else None
 
 
 def _number(text: str | None) -> int:

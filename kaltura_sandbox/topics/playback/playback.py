@@ -1,7 +1,6 @@
 """What a player is told of an entry: where it plays and in which forms, or why it doesn't.
 
-What is no video says itself how it plays (playing.py). Left out: playlists and child entries, DRM, bumpers, remote
-storages.
+What is no video says itself how it plays (playing.py). Left out: playlists and child entries, bumpers, remote storages.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from kaltura_sandbox.platform.objects import Object, join, split
 from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.access.access import Verdict
 from kaltura_sandbox.topics.captions import captions
+from kaltura_sandbox.topics.drm import protection
 from kaltura_sandbox.topics.entries import entries, parents, rights
 from kaltura_sandbox.topics.flavors import addresses, flavor_errors, flavors
 from kaltura_sandbox.topics.playback import playback_errors, playing
@@ -58,6 +58,7 @@ def context_data(caller: Caller, entry_id: str, params: Object) -> Object:
     if params.flavorTags == ALL:
         told.flavorAssets = assets
     told.msDuration = entry.msDuration or 0
+    told.pluginData = protection.context_data(caller, entry, assets)
     return told
 
 
@@ -143,8 +144,11 @@ def _sources(
     found = []
     for profile, streamer in addresses.PROFILES:
         chosen = _tagged(assets, TAGS.get(streamer, DEFAULT_TAGS))
+        chosen = protection.left(chosen, streamer, verdict.actions)
         if chosen and (not wanted or streamer in wanted) and verdict.profile_allowed(profile):
-            found.append(_source(caller, entry, chosen, profile, streamer, protocols))
+            source = _source(caller, entry, chosen, profile, streamer, protocols)
+            source.drm = protection.told(caller, entry, chosen, streamer, verdict.actions)
+            found.append(source)
     return found
 
 

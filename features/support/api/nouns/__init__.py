@@ -29,9 +29,21 @@ from features.support.api.nouns.cue_points import (
     SESSION_CUE_POINT,
     SLIDE,
 )
+from features.support.api.nouns.drm import DRM_POLICY, DRM_PROFILE
+from features.support.api.nouns.dropping import (
+    AT_FTP,
+    AT_S3,
+    AT_SCP,
+    AT_SFTP,
+    DROP_FOLDER,
+    DROP_FOLDER_FILE,
+    ON_DISK,
+)
+from features.support.api.nouns.engagement import LIKE, POLL
 from features.support.api.nouns.entries import ENTRY, FLAG, PLAYLIST, UPLOAD_TOKEN
 from features.support.api.nouns.live import CHANNEL_SEGMENT, CONNECTION, LIVE_CHANNEL, LIVE_STREAM
 from features.support.api.nouns.noun import Noun
+from features.support.api.nouns.quizzes import QUESTION, QUIZ, QUIZ_ANSWER
 from features.support.api.nouns.renditions import CONVERSION_PROFILE, FLAVOR, FLAVOR_PARAMS, PROFILE_ROW
 from features.support.api.nouns.scheduling import (
     BLACKOUT,
@@ -63,6 +75,10 @@ __all__ = [
     "AD",
     "ANNOTATION",
     "APP_TOKEN",
+    "AT_FTP",
+    "AT_S3",
+    "AT_SCP",
+    "AT_SFTP",
     "BLACKOUT",
     "CAMERA",
     "CAPTION",
@@ -73,11 +89,16 @@ __all__ = [
     "CONNECTION",
     "CONVERSION_PROFILE",
     "CUE_POINT",
+    "DRM_POLICY",
+    "DRM_PROFILE",
+    "DROP_FOLDER",
+    "DROP_FOLDER_FILE",
     "ENTRY",
     "EVENT_CUE_POINT",
     "FLAG",
     "FLAVOR",
     "FLAVOR_PARAMS",
+    "LIKE",
     "LIVE_CHANNEL",
     "LIVE_ENTRY_RESOURCE",
     "LIVE_EVENT",
@@ -85,9 +106,14 @@ __all__ = [
     "LOCATION",
     "MEETING",
     "NOUNS",
+    "ON_DISK",
     "PERMISSION_LEVEL",
     "PLAYLIST",
+    "POLL",
     "PROFILE_ROW",
+    "QUESTION",
+    "QUIZ",
+    "QUIZ_ANSWER",
     "QUIZ_ATTEMPT",
     "RECORDING",
     "REDIRECT_EVENT",

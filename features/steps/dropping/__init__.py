@@ -1,0 +1,1 @@
+"""Sentences on drop folders. The work is in features/support/dropping."""

@@ -1,0 +1,1 @@
+"""Protection: what keeps a video from those who may not watch it."""

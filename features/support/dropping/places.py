@@ -1,0 +1,20 @@
+"""Where the servers of this process listen."""
+
+from __future__ import annotations
+
+import socket
+
+HOST = "127.0.0.1"
+STEP, TRIES = 10, 40  # processes of one run have servers each
+
+
+def free_port(first: int) -> int:
+    """The first free port of a row, so that runs mostly have the same ones; 0, any, where none is."""
+    for port in range(first, first + STEP * TRIES, STEP):
+        with socket.socket() as tried:
+            try:
+                tried.bind((HOST, port))
+            except OSError:
+                continue
+            return port
+    return 0

@@ -1,0 +1,202 @@
+"""Features of an account that no single refusal tells: each is tried, or looked for, in a way of its own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+from socket import gethostbyname
+from typing import Any
+from urllib.parse import urlsplit
+
+from features.support.running import protection
+from features.support.running.probes import (
+    ANY_ENTRIES,
+    CAPTION_SEARCH,
+    NO_EVENTS,
+    NOT_GRANTED,
+    RECORDING,
+    WATCHED_WITHIN,
+)
+from features.support.viewing.streams import hls_answers
+from features.support.wire.client import FilePart, KalturaClient, KalturaError
+from features.support.wire.settings import Settings
+
+
+@dataclass(frozen=True)
+class Tries:
+    """What a run can try out. `film` makes sure of a READY film of ours and tells its id.
+
+    `composes` tries a small composition, which takes as long as a media job; `takes_streams` asks where a live stream
+    says that encoders send.
+    """
+
+    film: Callable[[], str] | None = None
+    composes: Callable[[], bool] = lambda: True
+    takes_streams: Callable[[], bool] = lambda: True
+
+
+def refused(client: KalturaClient, ks: str | None, action: str, params: dict[str, Any]) -> str:
+    """The code by which a call says that the account may not make it; "" where it may, whatever else it answers."""
+    try:
+        client.call(action, params, ks=ks)
+    except KalturaError as refusal:
+        return refusal.code if refusal.code in NOT_GRANTED else ""
+    return ""
+
+
+def has(client: KalturaClient, ks: str | None, permission: str) -> bool:
+    """Whether the session has a permission."""
+    return permission in str(client.call("permission.getCurrentPermissions", {}, ks=ks)).split(",")
+
+
+class Conditions:
+    """The conditions of an account, by name."""
+
+    def __init__(
+        self, client: KalturaClient, ks: Callable[[], str | None], settings: Settings, tries: Tries
+    ) -> None:
+        self.client, self.ks, self.settings, self.tries = client, ks, settings, tries
+
+    def table(self) -> dict[str, tuple[Callable[[], bool], str]]:
+        embedded = self.settings.embedded
+        return {
+            "operator": (lambda: bool(self.settings.operator_secret), "KALTURA_OPERATOR_SECRET isn't set"),
+            "user_secret": (lambda: bool(self.settings.user_secret), "KALTURA_USER_SECRET isn't set"),
+            "public_address": (self._is_public, "the platform doesn't fetch from its own, internal address"),
+            "fairplay": (
+                lambda: protection.knows_fairplay(self.client, self.ks()),
+                "the platform has no FairPlay",
+            ),
+            "encryption": (
+                lambda: embedded or protection.encrypts(self.client, self.ks()),
+                "no film of the account is served encrypted",
+            ),
+            "clear_key": (
+                lambda: embedded or protection.gives_clear_keys(self.client, self.ks()),
+                "no license server for ClearKey answers",
+            ),
+            "packager": (lambda: embedded or self._packs(), "no HLS stream of the account can be read"),
+            "volume_map": (lambda: embedded or self._maps(), "no volume map of the account can be read"),
+            "entry_search": (self._searches_entries, "no search engine answers"),
+            "live_recording": (self._records, f"no permission {' or '.join(RECORDING)}"),
+            "caption_search": (self._searches_captions, "no search engine answers"),
+            "live_ingest": (
+                lambda: embedded or self.tries.takes_streams(),
+                "nobody takes RTMP where a live stream says that an encoder sends",
+            ),
+            "poll_sessions": (
+                self._knows_voters,
+                "restricted polls don't learn from the session who votes: its cache of sessions is off",
+            ),
+            "calendar_upload": (self._takes_calendars, "it takes no .ics files: INVALID_FILE_TYPE"),
+            "session_cue_points": (self._knows_sessions, "it knows no KalturaSessionCuePoint"),
+            "drop_folder_watcher": (
+                lambda: embedded or self._watches(),
+                "no watcher has been at a drop folder lately, or it reaches no folder of this machine",
+            ),
+            "composition": (
+                lambda: embedded or self.tries.composes(),
+                "a small overlay was not done in time",
+            ),
+        }
+
+    def _packs(self) -> bool:
+        """Whether HLS is served: on a server of one's own the packager is a host apart, which may be missing."""
+        return any(hls_answers(self.client, entry_id, self.settings) for entry_id in self._films())
+
+    def _maps(self) -> bool:
+        """Whether the packager measures sound, which it must be built for: a map is a table of `pts` and levels."""
+        flavors = [
+            flavor["id"]
+            for entry_id in self._films()
+            for flavor in self.client.call("flavorAsset.getByEntryId", {"entryId": entry_id}, ks=self.ks())
+            if flavor.get("isOriginal")
+        ]
+        address = "/api_v3/service/flavorAsset/action/getVolumeMap"
+        asked = (f"{address}?flavorId={flavor}&ks={self.ks() or ''}" for flavor in flavors)
+        return any(self.client.get(url).body[:8].count(b"pts") for url in asked)
+
+    def _films(self) -> list[str]:
+        """The ids of some films of the account; a sample of ours where it has none."""
+        videos = {"objectType": "KalturaMediaEntryFilter", "mediaTypeEqual": 1}
+        params = {"filter": videos, "pager": {"pageSize": 3}}
+        found = [entry["id"] for entry in self.client.call("media.list", params, ks=self.ks())["objects"]]
+        return [self.tries.film()] if not found and self.tries.film else found
+
+    def _searches_captions(self) -> bool:
+        """Whether what captions say can be found.
+
+        A server whose search engine is missing answers searches too, but empty. Whether it is there eSearch tells,
+        which asks the same one for any entry. A server without eSearch finds words in captions by means of its own.
+        """
+        return not refused(self.client, self.ks(), *CAPTION_SEARCH) and self._searches_entries()
+
+    def _searches_entries(self) -> bool:
+        """Whether the platform's search engine knows any entry; a server without eSearch has means of its own."""
+        try:
+            found = self.client.call(
+                "elasticsearch_eSearch.searchEntry", {"searchParams": ANY_ENTRIES}, ks=self.ks()
+            )
+        except KalturaError as refusal:
+            return refusal.code in NOT_GRANTED
+        return int(found.get("totalCount", 0)) > 0
+
+    def _takes_calendars(self) -> bool:
+        """Whether calendars may be uploaded: new accounts restrict the types of files. One without events is tried."""
+        data = {"objectType": "KalturaBulkUploadICalJobData", "eventsType": 1}
+        file = FilePart(Path("guides.ics"), content=NO_EVENTS)
+        try:
+            self.client.call(
+                "schedule_scheduleEvent.addFromBulkUpload",
+                {"bulkUploadData": data},
+                {"fileData": file},
+                self.ks(),
+            )
+        except KalturaError:
+            return False
+        return True
+
+    def _knows_sessions(self) -> bool:
+        """Whether session cue points are there: to an account without that plug-in the class is none.
+
+        The cue point that is tried has no entry, so that nothing is made.
+        """
+        try:
+            point = {"objectType": "KalturaSessionCuePoint"}
+            self.client.call("cuePoint_cuePoint.add", {"cuePoint": point}, ks=self.ks())
+        except KalturaError as refusal:
+            return refusal.code == "PROPERTY_VALIDATION_CANNOT_BE_NULL"
+        return False
+
+    def _watches(self) -> bool:
+        """Whether the server runs on this machine, where the guides' places are, and a watcher has been at work."""
+        host = urlsplit(self.settings.service_url).hostname or ""
+        if host not in ("127.0.0.1", "localhost", "::1"):
+            return False
+        since, ks = time.time() - WATCHED_WITHIN, self.ks()
+        found = self.client.call("dropFolder_dropFolder.list", {"filter": {"statusEqual": 1}}, ks=ks)
+        return any(int(one.get("lastAccessedAt") or 0) > since for one in found["objects"])
+
+    def _knows_voters(self) -> bool:
+        """Whether polls know the user of a session, of which the platform keeps a note in its cache. One is tried."""
+        try:
+            poll = self.client.call("poll_poll.add", {"pollType": "SINGLE_RESTRICT"}, ks=self.ks())
+            vote = {"pollId": poll, "userId": "guide", "answerIds": "1"}
+            return bool(self.client.call("poll_poll.vote", vote, ks=self.ks()) == "Successfully voted")
+        except KalturaError:
+            return False
+
+    def _is_public(self) -> bool:
+        """Whether the platform can fetch from its own address: servers don't fetch from internal ones."""
+        try:
+            host = urlsplit(self.settings.service_url).hostname or ""
+            return ip_address(gethostbyname(host)).is_global
+        except (OSError, ValueError):
+            return False
+
+    def _records(self) -> bool:
+        """Whether live streams are recorded: by the platform's older way or its newer one."""
+        return any(has(self.client, self.ks(), one) for one in RECORDING)

@@ -1,0 +1,1 @@
+"""What viewers say of entries and are asked: likes, ratings, polls."""

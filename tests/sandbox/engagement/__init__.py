@@ -1,0 +1,1 @@
+"""Tests of what viewers say of entries, and of what interactive videos ask them."""
