@@ -18,8 +18,9 @@ IN = "in"  # the folder at a server
 
 
 class Spot(ABC):
-    """`fields` are what a drop folder says of it."""
+    """`object_type` and `fields` are what a drop folder says of it."""
 
+    object_type = "KalturaDropFolder"
     fields: dict[str, Any]
 
     def __init__(self) -> None:

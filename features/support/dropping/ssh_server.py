@@ -154,13 +154,13 @@ class SshSpot(ServedSpot):
 class SftpSpot(SshSpot):
     """Files come and go by SFTP."""
 
-    type = "SFTP"
+    object_type, type = "KalturaSftpDropFolder", "SFTP"
 
 
 class ScpSpot(SshSpot):
     """Files come and go by SCP."""
 
-    type = "SCP"
+    object_type, type = "KalturaScpDropFolder", "SCP"
 
     async def _sent(self, connection: asyncssh.SSHClientConnection, part: Path) -> None:
         await asyncssh.scp(str(part), (connection, shlex.quote(f"/{IN}/{part.name}")))

@@ -116,15 +116,12 @@ def stream_of(manifest: bytes, address: str) -> Stream:
     track = next(pictures.iter(f"{MPD}Representation"))
     template = track.find(f"{MPD}SegmentTemplate")
     template = next(pictures.iter(f"{MPD}SegmentTemplate")) if template is None else template
-    ours = str(track.get("id"))
-    initialization, media = (
-        str(template.get(what)).replace("$RepresentationID$", ours) for what in ("initialization", "media")
-    )
+    named = {what: str(template.get(what)).replace("$RepresentationID$", str(track.get("id"))) for what in ("initialization", "media")}  # fmt: skip
     first = int(template.get("startNumber", "1"))
     count = sum(int(one.get("r", "0")) + 1 for one in template.iter(f"{MPD}S"))
     numbers = (str(number) for number in range(first, first + count))
-    segments = [urljoin(base, media.replace("$Number$", number)) for number in numbers]
-    return Stream(urljoin(base, initialization), segments)
+    media = [urljoin(base, named["media"].replace("$Number$", number)) for number in numbers]
+    return Stream(urljoin(base, named["initialization"]), media)
 
 
 def _pictures(text: str) -> ElementTree.Element:

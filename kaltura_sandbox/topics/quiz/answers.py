@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from kaltura_sandbox.platform import errors
@@ -92,7 +91,7 @@ class Answer(CuePointKind):
         keys = {str(key.value) for key in point.correctAnswerKeys or []}
         point.isCorrect = str(point.answerKey) in keys if point.answerKey is not None else False
 
-    def goes_with_entry(self, twin: Object, included: Collection[str]) -> bool:
+    def goes_with_entry(self, twin: Object) -> bool:
         return False
 
     def goes_with_clip(self) -> bool:
