@@ -61,5 +61,5 @@ class OlderService(BulkService):
     id = "bulkupload"
 
     @action
-    def list_(self, pager: Object | None = None) -> Object:
+    def list_(self, pager: Object | None = None) -> Object:  # type: ignore[override] # the parameters are the API's
         return super().list_(None, pager)

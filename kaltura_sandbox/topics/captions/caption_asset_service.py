@@ -41,7 +41,7 @@ class CaptionAssetService(ObjectService):
     )
 
     @action
-    def add(self, entryId: str, captionAsset: Object) -> Object:
+    def add(self, entryId: str, captionAsset: Object) -> Object:  # type: ignore[override] # the parameters are the API's
         """A caption without content yet; one per params and entry."""
         captions.captionable(self.account, entryId)
         self.check_new(captionAsset)

@@ -34,7 +34,7 @@ class FlavorAssetService(ObjectService):
     )
 
     @action
-    def add(self, entryId: str, flavorAsset: Object) -> Object:
+    def add(self, entryId: str, flavorAsset: Object) -> Object:  # type: ignore[override] # the parameters are the API's
         """A flavor without content yet; one per params and entry. Params tagged source make it the original."""
         entry = entries.editable(self.caller, entryId)
         if entry.mediaType not in (entries.VIDEO, entries.AUDIO):

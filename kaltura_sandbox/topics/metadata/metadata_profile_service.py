@@ -25,7 +25,7 @@ class MetadataProfileService(ObjectService):
     defaults = {"status": 1, "version": metadata.FIRST_VERSION, "disableReIndexing": False}  # noqa: RUF012
 
     @action
-    def add(self, metadataProfile: Object, xsdData: str) -> Object:
+    def add(self, metadataProfile: Object, xsdData: str) -> Object:  # type: ignore[override] # the parameters are the API's
         wrong = xml_check.schema_faults(xsdData)
         self.check_new(metadataProfile)
         if wrong:

@@ -25,7 +25,7 @@ class MetadataService(ObjectService):
     not_found = metadata_errors.METADATA_NOT_FOUND
 
     @action_with(in_transaction=False)
-    def add(self, metadataProfileId: int, objectType: str, objectId: str, xmlData: str) -> Object:
+    def add(self, metadataProfileId: int, objectType: str, objectId: str, xmlData: str) -> Object:  # type: ignore[override] # the parameters are the API's
         """Values are judged by the schema outside of transactions: that may take seconds."""
         with self.platform.store.transaction():
             profile = self._free(metadataProfileId, objectType, objectId)
@@ -53,7 +53,7 @@ class MetadataService(ObjectService):
         return profile
 
     @action_with(in_transaction=False)
-    def update(self, id: Any, xmlData: str | None = None, version: int | None = None) -> Object:  # noqa: A002
+    def update(self, id: Any, xmlData: str | None = None, version: int | None = None) -> Object:  # type: ignore[override] # the API's
         """New XML is a new version; none, or an empty one, changes nothing."""
         with self.platform.store.transaction():
             value = self._changeable(id, version)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from kaltura_sandbox.platform import errors
@@ -91,7 +92,7 @@ class Answer(CuePointKind):
         keys = {str(key.value) for key in point.correctAnswerKeys or []}
         point.isCorrect = str(point.answerKey) in keys if point.answerKey is not None else False
 
-    def goes_with_entry(self, twin: Object) -> bool:
+    def goes_with_entry(self, twin: Object, included: Collection[str]) -> bool:
         return False
 
     def goes_with_clip(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.present import presents
@@ -36,7 +38,7 @@ class Question(CuePointKind):
             if option.isCorrect is not None:
                 option.isCorrect = str(option.isCorrect) in ("1", "True")
 
-    def goes_with_entry(self, twin: Object) -> bool:
+    def goes_with_entry(self, twin: Object, included: Collection[str]) -> bool:
         """A copied entry is a quiz without questions (measured)."""
         return False
 

@@ -43,7 +43,7 @@ class ThumbAssetService(ThumbServing, ObjectService):
     )
 
     @action
-    def add(self, entryId: str, thumbAsset: Object) -> Object:
+    def add(self, entryId: str, thumbAsset: Object) -> Object:  # type: ignore[override] # the parameters are the API's
         """A picture to come; with params it takes their size and, unless it has tags of its own, their tags."""
         entry = entries.find(self.account, entryId)
         self.check_new(thumbAsset)
