@@ -370,6 +370,18 @@ Feature: Let viewers like, rate and vote
         | votes     | 0 |
         | totalRank | 0 |
 
+    Scenario: A like after a rating that was taken back brings the rating back
+      The vote is not made anew: it is the old one, with its rank.
+
+      Given an entry "Keynote"
+      And the user has rated "Keynote" with 4
+      And the user no longer likes "Keynote"
+      And I have a user's session
+      When I like "Keynote"
+      Then the entry "Keynote" has
+        | votes     | 1 |
+        | totalRank | 4 |
+
     Scenario: A like reads as a rating of 1
       Given an entry "Keynote"
       And the user likes "Keynote"

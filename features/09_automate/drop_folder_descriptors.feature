@@ -25,7 +25,7 @@ Feature: Drop descriptors in XML beside the files that they describe
 
     @critical @short_way
     Scenario: A descriptor and its film become an entry
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
       And "harbour.mp4" was dropped into "Inbox"
@@ -55,7 +55,7 @@ Feature: Drop descriptors in XML beside the files that they describe
     Scenario: A descriptor waits for the file that it names
       The file is PARSED until it comes: known by its name alone, with a size of 0.
 
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
       When I drop "talks.xml" into "Inbox" that says
@@ -74,7 +74,7 @@ Feature: Drop descriptors in XML beside the files that they describe
         | leadDropFolderFileId | <talks.xml> |
 
     Scenario: A file waits for a descriptor that names it
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
       When I drop "harbour.mp4" into "Inbox"
@@ -84,7 +84,7 @@ Feature: Drop descriptors in XML beside the files that they describe
         | leadDropFolderFileId | (absent) |
 
     Scenario: A descriptor that waited is processed when its file comes
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
       And "talks.xml" waits in "Inbox" and says
@@ -102,7 +102,7 @@ Feature: Drop descriptors in XML beside the files that they describe
       And "harbour.mp4" is now the entry "Harbour"
 
     Scenario: A descriptor holds several items
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
       And "harbour.mp4" was dropped into "Inbox"
@@ -126,7 +126,7 @@ Feature: Drop descriptors in XML beside the files that they describe
         | mediaType | IMAGE |
 
     Scenario: A descriptor and its film come from a server as well
-      Given an SFTP server that the operator watches as "Studio" with
+      Given a drop folder at an SFTP server "Studio" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
       And "harbour.mp4" was dropped into "Studio"
@@ -149,7 +149,7 @@ Feature: Drop descriptors in XML beside the files that they describe
     Scenario: An item of a known reference id updates its entry
       Given an entry "Harbour" with
         | referenceId | harbour |
-      And a folder on disk that the operator watches as "Inbox" with
+      And a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
       When I drop "talks.xml" into "Inbox" that says
@@ -167,7 +167,7 @@ Feature: Drop descriptors in XML beside the files that they describe
     Scenario: An item gives an entry its content
       Given an entry "Harbour" with
         | referenceId | harbour |
-      And a folder on disk that the operator watches as "Inbox" with
+      And a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
       And "harbour.mp4" was dropped into "Inbox"
@@ -188,7 +188,7 @@ Feature: Drop descriptors in XML beside the files that they describe
     Scenario: An item can delete an entry
       Given an entry "Harbour" with
         | referenceId | harbour |
-      And a folder on disk that the operator watches as "Inbox" with
+      And a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
       When I drop "talks.xml" into "Inbox" that says
@@ -208,7 +208,7 @@ Feature: Drop descriptors in XML beside the files that they describe
     Scenario Outline: A file whose <what> is another one than the descriptor says fails
       Checksums are md5 unless the type says sha1, and are judged in folders of the disk alone.
 
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
       And "harbour.mp4" was dropped into "Inbox"
@@ -235,7 +235,7 @@ Feature: Drop descriptors in XML beside the files that they describe
         | sum  | <fileChecksum>0123456789abcdef0123456789abcdef</fileChecksum> |
 
     Scenario: What is no XML fails
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
       When I drop "talks.xml" into "Inbox" that says
@@ -247,7 +247,7 @@ Feature: Drop descriptors in XML beside the files that they describe
         | errorCode | ERROR_IN_BULK_UPLOAD |
 
     Scenario: A CSV file in a folder of descriptors waits for ever
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
       When I drop "talks.csv" into "Inbox" that says

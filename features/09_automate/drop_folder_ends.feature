@@ -26,14 +26,14 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
 
     @critical @short_way
     Scenario: A file at an SFTP server becomes an entry
-      Given an SFTP server that the operator watches as "Studio"
+      Given a drop folder at an SFTP server "Studio"
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
       And "harbour.mp4" is now the entry "Harbour"
       And "Harbour" becomes READY
 
     Scenario: A file at an FTP server becomes an entry
-      Given an FTP server that the operator watches as "Studio"
+      Given a drop folder at an FTP server "Studio"
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
       And "harbour.mp4" is now the entry "Harbour"
@@ -44,7 +44,7 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
       The platform knows the class and the settings, but its present watcher has no engine for SCP: such a folder stays
       untouched there. The sandbox lists it by the commands ls and stat, and copies by scp.
 
-      Given an SCP server that the operator watches as "Studio"
+      Given a drop folder at an SCP server "Studio"
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
       And "harbour.mp4" is now the entry "Harbour"
@@ -55,14 +55,14 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
       Objects are whole from the start. On the platform the endpoint is Amazon's, or another one in the settings of its
       batch; in the sandbox s3Host is it.
 
-      Given an S3 bucket that the operator watches as "Studio"
+      Given a drop folder at an S3 bucket "Studio"
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
       And "harbour.mp4" is now the entry "Harbour"
       And "Harbour" becomes READY
 
     Scenario: The record tells when a file was fetched
-      Given an SFTP server that the operator watches as "Studio"
+      Given a drop folder at an SFTP server "Studio"
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
       And the drop folder file "harbour.mp4" has
@@ -73,7 +73,7 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
         | importEndedAt   | (any)   |
 
     Scenario: A picture comes from a server as well
-      Given an FTP server that the operator watches as "Studio"
+      Given a drop folder at an FTP server "Studio"
       When I drop "harbour.jpg" into "Studio"
       Then "Studio" lists "harbour.jpg" as HANDLED
       And "harbour.jpg" is now the entry "Harbour"
@@ -84,7 +84,7 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
     Scenario: A file at a server is matched with an entry by its name
       Given an entry "Harbour" with
         | referenceId | harbour |
-      And an FTP server that the operator watches as "Studio" with
+      And a drop folder at an FTP server "Studio" with
         | contentMatchPolicy | MATCH_EXISTING_OR_KEEP_IN_FOLDER |
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
@@ -95,7 +95,7 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
       Given my own uploaded video "Harbour"
       And the entry "Harbour" was updated with
         | referenceId | harbour |
-      And an SFTP server that the operator watches as "Studio" with
+      And a drop folder at an SFTP server "Studio" with
         | contentMatchPolicy | MATCH_EXISTING_OR_ADD_AS_NEW |
       When I drop the file "green_screen.mp4" into "Studio" as "harbour.mp4"
       Then "Studio" lists "harbour.mp4" as HANDLED
@@ -104,7 +104,7 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
       And "Harbour" lasts 5 seconds
 
     Scenario Outline: A half-written file at <end> waits for its other half
-      Given <end> that the operator watches as "Studio" with
+      Given a drop folder at <end> "Studio" with
         | fileSizeCheckInterval | 2 |
       And half of "harbour.mp4" was dropped into "Studio"
       When the rest of "harbour.mp4" comes into "Studio"
@@ -123,19 +123,19 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
     A password or a key: of a key the platform wants both halves, and the phrase that unlocks it if there is one.
 
     Scenario: A private key lets the platform in
-      Given an SFTP server that the operator watches as "Studio" with
+      Given a drop folder at an SFTP server "Studio" with
         | privateKey | made for it |
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
 
     Scenario: A private key can be locked by a phrase
-      Given an SFTP server that the operator watches as "Studio" with
+      Given a drop folder at an SFTP server "Studio" with
         | passPhrase | open sesame |
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
 
     Scenario Outline: A wrong password at <end> is reported of the folder
-      Given <end> that the operator watches as "Studio" with
+      Given a drop folder at <end> "Studio" with
         | password | not the one |
       When I drop "harbour.mp4" into "Studio"
       Then the watcher reports ERROR_AUTENTICATE of "Studio"
@@ -149,7 +149,7 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
     Scenario: A password is corrected by an update of the folder
       The folder is tried again at the next visit; nobody has to switch it on.
 
-      Given an FTP server that the operator watches as "Studio" with
+      Given a drop folder at an FTP server "Studio" with
         | password | not the one |
       And the watcher reports ERROR_AUTENTICATE of "Studio"
       And "harbour.mp4" was dropped into "Studio"
@@ -160,7 +160,7 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
     Scenario: A server that doesn't answer is reported
       Nothing listens at this port. The description asks to look at host and port.
 
-      Given an SFTP server that the operator watches as "Studio" with
+      Given a drop folder at an SFTP server "Studio" with
         | port | 1 |
       Then the watcher reports ERROR_CONNECT of "Studio"
       And the drop folder "Studio" has
@@ -168,7 +168,7 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
         | errorDescription | (any)   |
 
     Scenario Outline: A folder that <end> doesn't have is reported
-      Given <end> that the operator watches as "Studio"
+      Given a drop folder at <end> "Studio"
       When the place of "Studio" goes missing
       Then the watcher reports ERROR_GET_PHISICAL_FILE_LIST of "Studio"
 
@@ -182,14 +182,14 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
       So does one that isn't there, and a wrong key: S3 has no login that could fail. The report goes with the first
       object.
 
-      Given an S3 bucket that the operator watches as "Studio"
+      Given a drop folder at an S3 bucket "Studio"
       Then the watcher reports ERROR_GET_PHISICAL_FILE_LIST of "Studio"
 
     @sandbox_only
     Scenario: A folder at S3 keeps no names out
       In other folders ignoreFileNamePatterns does.
 
-      Given an S3 bucket that the operator watches as "Studio" with
+      Given a drop folder at an S3 bucket "Studio" with
         | ignoreFileNamePatterns | harbour* |
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
@@ -200,7 +200,7 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
     Scenario Outline: A handled file is taken away from <end>
       Given an entry "Harbour" with
         | referenceId | harbour |
-      And <end> that the operator watches as "Studio" with
+      And a drop folder at <end> "Studio" with
         | fileDeletePolicy   | AUTO_DELETE                  |
         | contentMatchPolicy | MATCH_EXISTING_OR_ADD_AS_NEW |
       When I drop "harbour.mp4" into "Studio"
@@ -223,7 +223,7 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
 
       Given an entry "Harbour" with
         | referenceId | harbour |
-      And an SFTP server that the operator watches as "Studio" with
+      And a drop folder at an SFTP server "Studio" with
         | fileDeletePolicy   | AUTO_DELETE_WHEN_ENTRY_IS_READY |
         | contentMatchPolicy | MATCH_EXISTING_OR_ADD_AS_NEW    |
       When I drop "harbour.mp4" into "Studio"
@@ -234,28 +234,21 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
     Scenario: A file whose entry fails is kept
       With AUTO_DELETE it would be gone, and with it the chance to see what was wrong.
 
-      Given an SFTP server that the operator watches as "Studio" with
+      Given a drop folder at an SFTP server "Studio" with
         | fileDeletePolicy | AUTO_DELETE_WHEN_ENTRY_IS_READY |
       When I drop the file "not-a-video.txt" into "Studio" as "broken.mp4"
       Then "Studio" lists "broken.mp4" as ERROR_HANDLING
       And "broken.mp4" still lies in "Studio"
 
     Scenario: Deleting a file's record deletes the file at the server
-      Given an FTP server that the operator watches as "Studio"
+      Given a drop folder at an FTP server "Studio"
       And "harbour.mp4" was handled in "Studio"
       When I delete the drop folder file "harbour.mp4"
       Then "harbour.mp4" is gone from "Studio"
 
-  Rule: What can't be set up
-    Folders are the operator's; the account's administrator is refused, and reads them alone.
-
     Scenario: The account's administrator can't set up a folder at a server
-      Given I have an administrator's session
-      When I try to set up an FTP server as the drop folder "Studio"
-      Then Kaltura refuses with "SERVICE_FORBIDDEN"
+      Folders are the operator's, who gets to know the password from you.
 
-    Scenario: A folder belongs to a data center that is there
-      Given I have the operator's session
-      When I try to set up an SFTP server as the drop folder "Studio" with
-        | dc | 7 |
-      Then Kaltura refuses with "DATA_CENTER_ID_NOT_FOUND"
+      Given I have an administrator's session
+      When I try to create a drop folder at an FTP server "Studio"
+      Then Kaltura refuses with "SERVICE_FORBIDDEN"

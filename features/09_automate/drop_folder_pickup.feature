@@ -25,7 +25,7 @@ Feature: Let files that are dropped become entries
 
     @critical @short_way
     Scenario: A file that is dropped becomes an entry
-      Given a folder on disk that the operator watches as "Inbox"
+      Given a drop folder on disk "Inbox"
       When I drop "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as HANDLED
       And "harbour.mp4" is now the entry "Harbour"
@@ -38,7 +38,7 @@ Feature: Let files that are dropped become entries
     Scenario: The file's record says how it was read
       Times tell when it was first seen and when it was whole; the type is the folder's.
 
-      Given a folder on disk that the operator watches as "Inbox"
+      Given a drop folder on disk "Inbox"
       When I drop "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as HANDLED
       And the drop folder file "harbour.mp4" has
@@ -54,7 +54,7 @@ Feature: Let files that are dropped become entries
     Scenario Outline: A file that ends in <ending> becomes <what>
       Nobody else says what a file is: one with an ending that means nothing makes an entry that plays nothing.
 
-      Given a folder on disk that the operator watches as "Inbox"
+      Given a drop folder on disk "Inbox"
       When I drop "<file>" into "Inbox"
       Then "Inbox" lists "<file>" as HANDLED
       And "<file>" is now the entry "Harbour"
@@ -69,7 +69,7 @@ Feature: Let files that are dropped become entries
     Scenario: The folder's conversion profile decides what is made of a file
       Given a conversion profile "As it is" with
         | flavorParamsIds | 0 |
-      And a folder on disk that the operator watches as "Inbox" with
+      And a drop folder on disk "Inbox" with
         | conversionProfileId | <As it is> |
       When I drop "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as HANDLED
@@ -80,14 +80,14 @@ Feature: Let files that are dropped become entries
     Scenario: What is no film is handled as a file, and fails as an entry
       The folder has done its part when the entry has its file; whether that plays, the entry says.
 
-      Given a folder on disk that the operator watches as "Inbox"
+      Given a drop folder on disk "Inbox"
       When I drop the file "not-a-video.txt" into "Inbox" as "broken.mp4"
       Then "Inbox" lists "broken.mp4" as HANDLED
       And "broken.mp4" is now the entry "Broken"
       And "Broken" becomes ERROR_CONVERTING
 
     Scenario: Two files of one slug become two entries with ADD_AS_NEW
-      Given a folder on disk that the operator watches as "Inbox"
+      Given a drop folder on disk "Inbox"
       And "harbour.mp4" was dropped into "Inbox"
       When I drop "harbour.m4v" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as HANDLED
@@ -103,7 +103,7 @@ Feature: Let files that are dropped become entries
     Scenario: A file waits as UPLOADING until its size has rested
       600 seconds are what a folder has that doesn't say otherwise.
 
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileSizeCheckInterval | 600 |
       When I drop "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as UPLOADING
@@ -114,7 +114,7 @@ Feature: Let files that are dropped become entries
         | uploadEndDetectedAt | (absent) |
 
     Scenario: A half-written file is taken when its other half is there
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileSizeCheckInterval | 2 |
       And half of "harbour.mp4" was dropped into "Inbox"
       When the rest of "harbour.mp4" comes into "Inbox"
@@ -125,7 +125,7 @@ Feature: Let files that are dropped become entries
       And "Harbour" becomes READY
 
     Scenario: An empty file is an error
-      Given a folder on disk that the operator watches as "Inbox"
+      Given a drop folder on disk "Inbox"
       When I drop an empty "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as ERROR_HANDLING
       And the drop folder file "harbour.mp4" has
@@ -137,14 +137,14 @@ Feature: Let files that are dropped become entries
     referenceId, which must be there, userId and flavorName.
 
     Scenario: Without an expression of its own a folder takes the name up to the last dot
-      Given a folder on disk that the operator watches as "Inbox"
+      Given a drop folder on disk "Inbox"
       When I drop "harbour.final.mp4" into "Inbox"
       Then "Inbox" lists "harbour.final.mp4" as HANDLED
       And the drop folder file "harbour.final.mp4" has
         | parsedSlug | harbour.final |
 
     Scenario: An expression takes the slug out of a longer name
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | slugRegex | /^\d{4}_(?P<referenceId>.+)[.]\w+$/ |
       When I drop "2026_harbour.mp4" into "Inbox"
       Then "Inbox" lists "2026_harbour.mp4" as HANDLED
@@ -154,7 +154,7 @@ Feature: Let files that are dropped become entries
         | referenceId | harbour |
 
     Scenario: A name may say whose the entry is
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | slugRegex | /^(?P<userId>[^~]+)~(?P<referenceId>.+)[.]\w+$/ |
       When I drop "<user id>~harbour.mp4" into "Inbox"
       Then "Inbox" lists "<user id>~harbour.mp4" as HANDLED
@@ -165,7 +165,7 @@ Feature: Let files that are dropped become entries
     Scenario: A name that the expression doesn't fit is an error
       The file stays where it is. Rename it, or have the expression changed and try again.
 
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | slugRegex | /^\d{4}_(?P<referenceId>.+)[.]\w+$/ |
       When I drop "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as ERROR_HANDLING
@@ -177,7 +177,7 @@ Feature: Let files that are dropped become entries
     Scenario: The patterns of file names keep no content out
       In a folder of descriptors they say which files those are; here they are for people who read them.
 
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileNamePatterns | *.mov |
       When I drop "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as HANDLED
@@ -185,7 +185,7 @@ Feature: Let files that are dropped become entries
     Scenario: Names can be passed over
       ignoreFileNamePatterns is a comma list of shell patterns. What ends in .cache or .aspx is always passed over.
 
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | ignoreFileNamePatterns | *.tmp,draft* |
       And "harbour.tmp" was dropped into "Inbox"
       And "harbour.cache" was dropped into "Inbox"
@@ -202,7 +202,7 @@ Feature: Let files that are dropped become entries
     Scenario: An entry without content gets it from the file of its reference id
       Given an entry "Harbour" with
         | referenceId | harbour |
-      And a folder on disk that the operator watches as "Inbox" with
+      And a drop folder on disk "Inbox" with
         | contentMatchPolicy | MATCH_EXISTING_OR_ADD_AS_NEW |
       When I drop "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as HANDLED
@@ -210,7 +210,7 @@ Feature: Let files that are dropped become entries
       And "Harbour" becomes READY
 
     Scenario: Without such an entry the file makes one
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | contentMatchPolicy | MATCH_EXISTING_OR_ADD_AS_NEW |
       When I drop "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as HANDLED
@@ -225,7 +225,7 @@ Feature: Let files that are dropped become entries
       Given my own uploaded video "Harbour"
       And the entry "Harbour" was updated with
         | referenceId | harbour |
-      And a folder on disk that the operator watches as "Inbox" with
+      And a drop folder on disk "Inbox" with
         | contentMatchPolicy | MATCH_EXISTING_OR_ADD_AS_NEW |
       When I drop the file "green_screen.mp4" into "Inbox" as "harbour.mp4"
       Then "Inbox" lists "harbour.mp4" as HANDLED
@@ -235,7 +235,7 @@ Feature: Let files that are dropped become entries
     Scenario: With MATCH_EXISTING_OR_KEEP_IN_FOLDER a file without an entry stays in the folder
       NO_MATCH is no error: the platform looks again from time to time, for some hours.
 
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | contentMatchPolicy | MATCH_EXISTING_OR_KEEP_IN_FOLDER |
       When I drop "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as NO_MATCH
@@ -245,7 +245,7 @@ Feature: Let files that are dropped become entries
       And "harbour.mp4" still lies in "Inbox"
 
     Scenario: A file that was kept goes into its entry once that is made
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | contentMatchPolicy | MATCH_EXISTING_OR_KEEP_IN_FOLDER |
       And "harbour.mp4" was dropped into "Inbox"
       When I create an entry "Harbour" with
@@ -257,7 +257,7 @@ Feature: Let files that are dropped become entries
     Scenario: A file that is replaced in the folder is taken once more
       A later time of change tells it from the one before, whose record is purged.
 
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | contentMatchPolicy | MATCH_EXISTING_OR_ADD_AS_NEW |
       And an entry "Harbour" with
         | referenceId | harbour |
@@ -272,7 +272,7 @@ Feature: Let files that are dropped become entries
     autoFileDeleteDays is how long a handled file is kept, 0 days unless said. A folder that says nothing deletes.
 
     Scenario: With MANUAL_DELETE a handled file stays
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileDeletePolicy | MANUAL_DELETE |
       When I drop "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as HANDLED
@@ -283,7 +283,7 @@ Feature: Let files that are dropped become entries
 
       Given an entry "Harbour" with
         | referenceId | harbour |
-      And a folder on disk that the operator watches as "Inbox" with
+      And a drop folder on disk "Inbox" with
         | fileDeletePolicy   | AUTO_DELETE                  |
         | contentMatchPolicy | MATCH_EXISTING_OR_ADD_AS_NEW |
       When I drop "harbour.mp4" into "Inbox"
@@ -291,7 +291,7 @@ Feature: Let files that are dropped become entries
       And "Harbour" becomes READY
 
     Scenario: Handled files can be kept for some days
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileDeletePolicy   | AUTO_DELETE |
         | autoFileDeleteDays | 3           |
       When I drop "harbour.mp4" into "Inbox"
@@ -299,7 +299,7 @@ Feature: Let files that are dropped become entries
       And "harbour.mp4" still lies in "Inbox"
 
     Scenario: An expression can limit what is deleted
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | fileDeletePolicy | AUTO_DELETE |
         | fileDeleteRegex  | /[.]mp4$/   |
       And "harbour.jpg" was dropped into "Inbox"
@@ -311,7 +311,7 @@ Feature: Let files that are dropped become entries
     Scenario: Deleting a file's record deletes the file, whatever the policy
       The record is DELETED until the watcher has been there.
 
-      Given a folder on disk that the operator watches as "Inbox"
+      Given a drop folder on disk "Inbox"
       And "harbour.mp4" was handled in "Inbox"
       When I delete the drop folder file "harbour.mp4"
       Then the answer has
@@ -322,7 +322,7 @@ Feature: Let files that are dropped become entries
     Scenario: A file that somebody takes away loses its record
       Entries that were made of it stay.
 
-      Given a folder on disk that the operator watches as "Inbox"
+      Given a drop folder on disk "Inbox"
       And "harbour.mp4" was handled in "Inbox"
       And "beach.mp4" was handled in "Inbox"
       When somebody takes "harbour.mp4" out of "Inbox"
@@ -330,7 +330,7 @@ Feature: Let files that are dropped become entries
       And "Inbox" lists "beach.mp4" as HANDLED
 
     Scenario: A file that is ignored stays, and becomes nothing
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | slugRegex | /^\d{4}_(?P<referenceId>.+)[.]\w+$/ |
       And "harbour.mp4" has failed in "Inbox"
       When I call dropFolder_dropFolderFile.ignore with
@@ -343,14 +343,14 @@ Feature: Let files that are dropped become entries
     ENABLED, and the error is gone with the next visit that goes well.
 
     Scenario: A folder that isn't there is reported
-      Given a folder on disk that the operator watches as "Inbox"
+      Given a drop folder on disk "Inbox"
       When the place of "Inbox" goes missing
       Then the watcher reports ERROR_GET_PHISICAL_FILE_LIST of "Inbox"
       And the drop folder "Inbox" has
         | status | ENABLED |
 
     Scenario: The report goes when the folder is back
-      Given a folder on disk that the operator watches as "Inbox"
+      Given a drop folder on disk "Inbox"
       And the place of "Inbox" goes missing
       And the watcher reports ERROR_GET_PHISICAL_FILE_LIST of "Inbox"
       When the place of "Inbox" comes back
@@ -359,7 +359,7 @@ Feature: Let files that are dropped become entries
     Scenario: A file that failed is tried again when it is set to PENDING
       The error goes with the state.
 
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | slugRegex | /^\d{4}_(?P<referenceId>.+)[.]\w+$/ |
       And "harbour.mp4" has failed in "Inbox"
       And the operator set the handler of "Inbox" to
@@ -371,14 +371,14 @@ Feature: Let files that are dropped become entries
         | errorDescription | (absent) |
 
     Scenario: A folder that is DISABLED is left alone
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       And "harbour.mp4" was dropped into "Inbox"
       When I set the status of the drop folder "Inbox" to ENABLED
       Then "Inbox" lists "harbour.mp4" as HANDLED
 
     Scenario: A file that is deleted can't be tried again
-      Given a folder on disk that the operator watches as "Inbox" with
+      Given a drop folder on disk "Inbox" with
         | slugRegex | /^\d{4}_(?P<referenceId>.+)[.]\w+$/ |
         | status    | ENABLED                             |
       And "harbour.mp4" has failed in "Inbox"

@@ -67,6 +67,13 @@ def update(context, noun, name):
     objects.update(context.world, noun, name, context.table)
 
 
+@given('the status of {noun:The} "{name:Name}" was set to {state:Constant}')
+def status_was_set(context, noun, name, state):
+    """The administrator has called the service's updateStatus with the value of this name."""
+    with context.world.as_admin():
+        objects.set_status(context.world, noun, name, state)
+
+
 @act('set the status of {noun:The} "{name:Name}" to {state:Constant}')
 def set_status(context, noun, name, state):
     """Its service's updateStatus, with the value of this name."""

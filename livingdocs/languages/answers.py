@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from livingdocs.languages.names import NAMES, Names, with_name
+from livingdocs.languages.names import NAMES, OF_PLUGIN, Names, with_name
 from livingdocs.languages.values import NUMBER
 from livingdocs.recorded.exchanges import is_refusal
 from livingdocs.recorded.lines import VERBS
@@ -64,7 +64,8 @@ def _value(value: Any, names: Names, owner: str, field: str, words: frozenset[st
         return f"[{', '.join(_value(one, names, owner, field, words) for one in _some(value))}]"
     if isinstance(value, str) and not value.startswith(("$", "<", "…")):
         if not NUMBER.fullmatch(value):
-            return json.dumps(short(value), ensure_ascii=False)
+            told = names.answered(owner, field, value) if field and OF_PLUGIN.fullmatch(value) else ""
+            return with_name(json.dumps(short(value), ensure_ascii=False), told)
     elif isinstance(value, (bool, type(None))):
         return json.dumps(value)
     return with_name(short(str(value)), names.answered(owner, field, str(value)) if field else "")

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from livingdocs.languages.answers import answered, class_of, short
-from livingdocs.languages.names import NAMES, Names, with_name
+from livingdocs.languages.names import NAMES, OF_PLUGIN, Names, with_name
 from livingdocs.languages.recipes import Alias, Hash, Replaced, recipe_of
 from livingdocs.languages.values import NUMBER, values_of
 from livingdocs.recorded.beside import is_beside
@@ -150,7 +150,8 @@ def _sent(value: Any, place: _Place) -> str:
         return with_name(text, place.name_of(text))
     if text in ("true", "false") or (len(value) == 1 and isinstance(value[0], Variable)):
         return text
-    return json.dumps(short(text), ensure_ascii=False)
+    told = place.name_of(text) if OF_PLUGIN.fullmatch(text) else ""
+    return with_name(json.dumps(short(text), ensure_ascii=False), told)
 
 
 def _file(file: File) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -34,6 +35,8 @@ class SchemaNames:
 
 
 NAMES = SchemaNames()
+OF_PLUGIN = re.compile(r"[A-Za-z]\w*\.\d+", re.ASCII)
+"""A number that a plug-in brings along, behind the plug-in's name: quiz.3."""
 
 
 def with_name(value: str, name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from livingdocs.common.markdown import code
+from livingdocs.languages.names import OF_PLUGIN
 from livingdocs.recorded.recording import Recording
 from livingdocs.recorded.requests import Request, text_of
 from livingdocs.reference.showing import folded, rows_table
@@ -46,7 +47,7 @@ def _said(value: str, name: str, is_met: bool) -> str:
 
 
 def _is_number(value: str) -> bool:
-    return value.removeprefix("-").isdigit()
+    return value.removeprefix("-").isdigit() or bool(OF_PLUGIN.fullmatch(value))
 
 
 def _sent(request: Request, known: Schema) -> Iterator[tuple[Field, str]]:

@@ -1,24 +1,7 @@
-"""Drop folders with places of their own, which this process provides: the watcher's visits, and what lies there."""
-
-from behave import register_type
+"""Drop folders, each with a place of its own that this process provides: the watcher's visits, and what lies there."""
 
 from features.support.dropping import folders
-from features.support.scenario.vocabulary import act, given, then, when
-
-register_type(End=folders.end_named)
-
-
-@given('{end:End} that the operator watches as "{name:Name}"{table:With}')
-def is_watched(context, end, name, table):
-    """A drop folder at a new place. The table gives its fields, and contentMatchPolicy and slugRegex of its handler."""
-    with context.world.as_admin():
-        folders.set_up(context.world, end, name, context.table)
-
-
-@act('set up {end:End} as the drop folder "{name:Name}"{table:With}')
-def set_up(context, end, name, table):
-    """The same with the session at hand."""
-    folders.set_up(context.world, end, name, context.table)
+from features.support.scenario.vocabulary import given, then, when
 
 
 @given('the operator set the handler of "{name:Name}" to')

@@ -75,7 +75,8 @@ def deleted(action: str, params: Params) -> str:
     """The id that a delete action deletes; "" for other actions."""
     if parts(action)[1] != "delete":
         return ""
-    ids = [str(value) for name, value in params.items() if name.lower().endswith("id")]
+    named = {name: value for name, value in params.items() if name != "partnerId"}  # whose it is
+    ids = [str(value) for name, value in named.items() if name.lower().endswith("id")]
     return ids[0] if ids else ""
 
 

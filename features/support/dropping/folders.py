@@ -3,62 +3,53 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from hamcrest import assert_that, has_items, not_
-from parse import with_pattern
 
 from features.support.api.enums import name_of
-from features.support.api.nouns import ENTRY
+from features.support.api.nouns import AT_FTP, AT_S3, AT_SCP, AT_SFTP, ENTRY, ON_DISK, Noun
 from features.support.api.nouns.dropping import DROP_FOLDER, ENTRIES_IN_ANY_STATE
 from features.support.dropping.ftp_server import FtpSpot
 from features.support.dropping.s3_server import S3Spot
 from features.support.dropping.spots import LocalSpot, Spot
 from features.support.dropping.ssh_server import ScpSpot, SftpSpot
-from features.support.scenario.world import World, rows
+from features.support.scenario import objects
+from features.support.scenario.world import Record, World, rows
 from features.support.wire.client import KalturaError
 from features.support.wire.waiting import eventually, poll
 
-ENDS: dict[str, type[Spot]] = {
-    "a folder on disk": LocalSpot,
-    "an FTP server": FtpSpot,
-    "an SFTP server": SftpSpot,
-    "an SCP server": ScpSpot,
-    "an S3 bucket": S3Spot,
-}
 CONFIG = ("contentMatchPolicy", "slugRegex")
 CONTENT, XML = "KalturaDropFolderContentFileHandlerConfig", "KalturaDropFolderXmlBulkUploadFileHandlerConfig"
 OFTEN_S = 0.5
+AT = "the place of "
 
 
-@with_pattern("|".join(ENDS))
-def end_named(text: str) -> type[Spot]:
-    """End: "a folder on disk", "an FTP server", "an SFTP server", "an SCP server", "an S3 bucket"."""
-    return ENDS[text]
-
-
-def set_up(world: World, kind: type[Spot], name: str, table: Any = None) -> None:
+def set_up(kind: type[Spot], noun: Noun, world: World, name: str, table: Any = None) -> Record:
     """A drop folder at a new place; the table's fields count before those of the place."""
     given = rows(table) if table else {}
-    spot = kind()
-    world.cleanups.add(f"the place of {name}", spot.close)
+    place = kind()
+    world.cleanups.add(f"the place of {name}", place.close)
     if "passPhrase" in given or "privateKey" in given:
-        spot.ask_for_a_key(given.pop("passPhrase", ""))  # type: ignore[attr-defined]
+        place.ask_for_a_key(given.pop("passPhrase", ""))  # type: ignore[attr-defined]
         given.pop("privateKey", None)
-    for text, variable in spot.secrets.items():
+    if given.get("path", "").startswith(AT):
+        given["path"] = str(spot(world, given["path"].removeprefix(AT)).fields["path"])
+    for text, variable in place.secrets.items():
         world.variables.address(text, variable)
-    world.places[name] = spot
-    add(world, name, spot.object_type, {**spot.fields, **given})
+    world.places[name] = place
+    return _add(world, name, noun, {**place.fields, **given})
 
 
-def add(world: World, name: str, object_type: str, given: dict[str, Any]) -> None:
+def _add(world: World, name: str, noun: Noun, given: dict[str, Any]) -> Record:
     """dropFolder.add; what its files become goes with the scenario."""
-    fields = {"objectType": object_type, "name": world.unique(name)}
+    fields = {"objectType": noun.object_type, "name": world.unique(name)}
     texts = {**DROP_FOLDER.defaults, **given}
     fields |= {key: _value(world, key, value) for key, value in texts.items() if key not in CONFIG}
     fields["fileHandlerConfig"] = _config(world, texts)
     world.cleanups.add(f"entries of {name}", lambda: _discard(world))
-    world.create(DROP_FOLDER, name, "dropFolder_dropFolder.add", {"dropFolder": fields})
+    return world.create(noun, name, f"{noun.service}.add", {noun.parameter: fields})
 
 
 def _value(world: World, key: str, value: Any) -> Any:
@@ -89,7 +80,7 @@ def reconfigure(world: World, name: str, table: Any) -> None:
 def put_right(world: World, name: str) -> None:
     """dropFolder.update of the password."""
     place = spot(world, name)
-    fields = {"objectType": place.object_type, "password": place.fields["password"]}
+    fields = {"objectType": world.record(name).noun.object_type, "password": place.fields["password"]}
     params = {"dropFolderId": world.own(DROP_FOLDER.name, name), "dropFolder": fields}
     world.call("dropFolder_dropFolder.update", params)
 
@@ -149,3 +140,13 @@ def _check_lost(world: World, folder: str, files: list[str]) -> None:
     lying = {world.plain(name) for name in spot(world, folder).names()}
     for file in files:
         assert_that(lying, not_(has_items(file)))
+
+
+for end, spots in (
+    (ON_DISK, LocalSpot),
+    (AT_FTP, FtpSpot),
+    (AT_SFTP, SftpSpot),
+    (AT_SCP, ScpSpot),
+    (AT_S3, S3Spot),
+):
+    objects.MAKERS[end.name] = partial(set_up, spots, end)

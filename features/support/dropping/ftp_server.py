@@ -37,8 +37,6 @@ def _server() -> ThreadedFTPServer:
 class FtpSpot(ServedSpot):
     """A folder of the FTP server."""
 
-    object_type = "KalturaFtpDropFolder"
-
     def __init__(self) -> None:
         super().__init__()
         server = _server()

@@ -31,8 +31,6 @@ def _endpoint() -> str:
 class S3Spot(Spot):
     """The objects of a bucket whose keys begin with a folder."""
 
-    object_type = "KalturaS3DropFolder"
-
     def __init__(self) -> None:
         super().__init__()
         self.bucket, user, secret = (

@@ -18,9 +18,8 @@ IN = "in"  # the folder at a server
 
 
 class Spot(ABC):
-    """`object_type` and `fields` are what a drop folder says of it."""
+    """`fields` are what a drop folder says of it."""
 
-    object_type = "KalturaDropFolder"
     fields: dict[str, Any]
 
     def __init__(self) -> None:

@@ -154,13 +154,13 @@ class SshSpot(ServedSpot):
 class SftpSpot(SshSpot):
     """Files come and go by SFTP."""
 
-    object_type, type = "KalturaSftpDropFolder", "SFTP"
+    type = "SFTP"
 
 
 class ScpSpot(SshSpot):
     """Files come and go by SCP."""
 
-    object_type, type = "KalturaScpDropFolder", "SCP"
+    type = "SCP"
 
     async def _sent(self, connection: asyncssh.SSHClientConnection, part: Path) -> None:
         await asyncssh.scp(str(part), (connection, shlex.quote(f"/{IN}/{part.name}")))

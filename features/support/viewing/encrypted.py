@@ -116,12 +116,15 @@ def stream_of(manifest: bytes, address: str) -> Stream:
     track = next(pictures.iter(f"{MPD}Representation"))
     template = track.find(f"{MPD}SegmentTemplate")
     template = next(pictures.iter(f"{MPD}SegmentTemplate")) if template is None else template
-    named = {what: str(template.get(what)).replace("$RepresentationID$", str(track.get("id"))) for what in ("initialization", "media")}  # fmt: skip
+    ours = str(track.get("id"))
+    initialization, media = (
+        str(template.get(what)).replace("$RepresentationID$", ours) for what in ("initialization", "media")
+    )
     first = int(template.get("startNumber", "1"))
     count = sum(int(one.get("r", "0")) + 1 for one in template.iter(f"{MPD}S"))
     numbers = (str(number) for number in range(first, first + count))
-    media = [urljoin(base, named["media"].replace("$Number$", number)) for number in numbers]
-    return Stream(urljoin(base, named["initialization"]), media)
+    segments = [urljoin(base, media.replace("$Number$", number)) for number in numbers]
+    return Stream(urljoin(base, initialization), segments)
 
 
 def _pictures(text: str) -> ElementTree.Element:

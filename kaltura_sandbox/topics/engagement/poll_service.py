@@ -3,7 +3,8 @@
 The id is made of the type, a number, and a hash of the number with a secret of the installation, so that it proves
 itself. What is wrong with a vote is told as an answer, not as a refusal (measured).
 
-Left out: votes in other data centres, which the platform adds up.
+Left out: votes in other data centres, which the platform adds up; and that a KS which is none is passed over by vote
+and getVote there (measured), which here is refused as by any service.
 """
 
 from __future__ import annotations

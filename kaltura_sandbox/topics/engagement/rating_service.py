@@ -47,6 +47,8 @@ class RatingService(Service):
     @action
     def check_rating(self, entryId: str) -> int:
         """The caller's rank; of a like it is 1."""
+        if entryId in ("", "0"):
+            raise errors.MISSING_MANDATORY_PARAMETER("entryId")
         self._entry(entryId)
         return int(self._mine(entryId)._rank)
 

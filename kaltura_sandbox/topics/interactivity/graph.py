@@ -48,7 +48,7 @@ def _check_single(data: Any) -> None:
     nodes = _list(data, "InteractivityData", "nodes")
     if len(nodes) != 1:
         raise interactivity_errors.ENTRY_ILLEGAL_NODE_NUMBER()
-    node = nodes[0]
+    node = nodes[0] if isinstance(data["nodes"], list) else _at(data["nodes"], "0")
     if _at(node, "entryId") is not None:
         raise interactivity_errors.ILLEGAL_ENTRY_NODE_ENTRY_ID()
     _unique(_check_node(node), interactivity_errors.DUPLICATE_INTERACTIONS_IDS)

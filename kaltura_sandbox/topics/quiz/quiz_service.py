@@ -60,7 +60,7 @@ class QuizService(Service):
 
     @action
     def serve(self, entryId: str, quizOutputType: Any) -> Served:
-        """The questions as a PDF document, to be printed."""
+        """The questions as a PDF document, the one quizOutputType there is, to be printed."""
         entry = self._downloadable(entryId)
         content = paper.written(str(entry.name), questions.of_entry(self.account, entry.id))
         name = (

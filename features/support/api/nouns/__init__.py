@@ -30,7 +30,15 @@ from features.support.api.nouns.cue_points import (
     SLIDE,
 )
 from features.support.api.nouns.drm import DRM_POLICY, DRM_PROFILE
-from features.support.api.nouns.dropping import DROP_FOLDER, DROP_FOLDER_FILE
+from features.support.api.nouns.dropping import (
+    AT_FTP,
+    AT_S3,
+    AT_SCP,
+    AT_SFTP,
+    DROP_FOLDER,
+    DROP_FOLDER_FILE,
+    ON_DISK,
+)
 from features.support.api.nouns.engagement import LIKE, POLL
 from features.support.api.nouns.entries import ENTRY, FLAG, PLAYLIST, UPLOAD_TOKEN
 from features.support.api.nouns.live import CHANNEL_SEGMENT, CONNECTION, LIVE_CHANNEL, LIVE_STREAM
@@ -67,6 +75,10 @@ __all__ = [
     "AD",
     "ANNOTATION",
     "APP_TOKEN",
+    "AT_FTP",
+    "AT_S3",
+    "AT_SCP",
+    "AT_SFTP",
     "BLACKOUT",
     "CAMERA",
     "CAPTION",
@@ -94,6 +106,7 @@ __all__ = [
     "LOCATION",
     "MEETING",
     "NOUNS",
+    "ON_DISK",
     "PERMISSION_LEVEL",
     "PLAYLIST",
     "POLL",

@@ -66,23 +66,36 @@ ENTRIES_IN_ANY_STATE = {
 }
 """Lists leave out what isn't READY, unless they are asked for it."""
 
-DROP_FOLDER = Noun(
-    name="drop folder",
-    service=SERVICE,
-    object_type="KalturaDropFolder",
-    parameter="dropFolder",
-    id_parameter="dropFolderId",
-    defaults={
-        "partnerId": "<partner id>",
-        "status": "ENABLED",
-        "dc": "0",
-        "fileSizeCheckInterval": "0",
-        "fileDeletePolicy": "MANUAL_DELETE",
-        "fileHandlerType": "CONTENT",
-        "contentMatchPolicy": "ADD_AS_NEW",
-    },
-    enums=FOLDER,
-)
+
+def _folder(where: str, object_type: str) -> Noun:
+    return Noun(
+        name=f"drop folder{where}",
+        plural=f"drop folders{where}",
+        service=SERVICE,
+        object_type=object_type,
+        parameter="dropFolder",
+        id_parameter="dropFolderId",
+        defaults={
+            "partnerId": "<partner id>",
+            "status": "ENABLED",
+            "dc": "0",
+            "fileSizeCheckInterval": "0",
+            "fileDeletePolicy": "MANUAL_DELETE",
+            "fileHandlerType": "CONTENT",
+            "contentMatchPolicy": "ADD_AS_NEW",
+        },
+        enums=FOLDER,
+        filter_type="KalturaDropFolderFilter",
+        kin="drop folder" if where else "",
+    )
+
+
+DROP_FOLDER = _folder("", "KalturaDropFolder")
+ON_DISK = _folder(" on disk", "KalturaDropFolder")
+AT_FTP = _folder(" at an FTP server", "KalturaFtpDropFolder")
+AT_SFTP = _folder(" at an SFTP server", "KalturaSftpDropFolder")
+AT_SCP = _folder(" at an SCP server", "KalturaScpDropFolder")
+AT_S3 = _folder(" at an S3 bucket", "KalturaS3DropFolder")
 DROP_FOLDER_FILE = Noun(
     name="drop folder file",
     service=FILES,
