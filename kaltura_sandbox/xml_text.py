@@ -73,6 +73,11 @@ def parsed(text: str | bytes) -> tuple[Any, list[Fault]]:
         return None, _faults(parser.error_log)
 
 
+def written(element: Any) -> str:
+    """The text of an element of a document, without what follows it."""
+    return str(etree.tostring(element, encoding="unicode", with_tail=False))
+
+
 def recovered(content: bytes) -> Document | None:
     """The nodes of a document in the encoding that it declares, also where it uses prefixes that it doesn't.
 

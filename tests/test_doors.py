@@ -12,6 +12,9 @@ from livingdocs.common.paths import ROOT
 PACKAGE = ROOT / "kaltura_sandbox"
 XML_DOOR = {"xml_text.py"}
 NETWORK_DOOR = {f"topics/ingest/{name}.py" for name in ("fetching", "line", "places")}
+NETWORK_DOOR |= {
+    f"drop_ends/{name}.py" for name in ("ftp", "ssh", "s3")
+}  # to where an operator's folders lie
 LISTENS = {"launch.py", "server.py", "announcement.py"}  # to those who call the sandbox; whether one is there
 LISTENS |= {  # to encoders; to ffmpeg on this machine
     f"live_ingest/{name}.py" for name in ("engine", "streaming", "rtmp/server", "srt/front")
@@ -28,6 +31,9 @@ NETWORK = {
     "socket",
     "ftplib",
     "smtplib",
+    "asyncssh",
+    "boto3",
+    "botocore",
 }
 WRITES = {"xml.sax.saxutils"}  # reads nothing
 NODES = {"Document", "Element", "Node"}  # of a document that was read already

@@ -30,10 +30,10 @@ Feature: Bind cue points to moments of a video
       read by a player can be as free as code is.
 
       Given an entry "Keynote"
-      When I create a code cue point "Applause" with
+      And a code cue point "Applause" with
         | entryId   | <Keynote> |
         | startTime | 4000      |
-      And I list the cue points with
+      When I list the cue points with
         | entryIdEqual | <Keynote> |
       Then the list shows only "Applause"
       And the cue point "Applause" has

@@ -54,6 +54,19 @@ Feature: Turn a video into a quiz, ask questions in it, and print them
       Then the entry "Keynote" has
         | capabilities | quiz.quiz |
 
+    Scenario: A list of entries can be one of quizzes
+      quiz_quiz.list gives quizzes without telling their entries; search for the entries instead.
+
+      Given an entry "Talk"
+      And an entry "Test"
+      And a quiz on "Test"
+      When I call media.list with
+        | filter[idIn]                       | <Talk>,<Test>             |
+        | filter[statusEqual]                | 7                         |
+        | filter[advancedSearch][objectType] | KalturaQuizAdvancedFilter |
+        | filter[advancedSearch][isQuiz]     | 1                         |
+      Then the list shows only "Test"
+
     Scenario: An update changes what it names, and makes the next version
       Given an entry "Keynote"
       And a quiz on "Keynote" with
@@ -86,6 +99,29 @@ Feature: Turn a video into a quiz, ask questions in it, and print them
       And answer 2 has
         | uiAttributes.0.value | false    |
         | uiAttributes.1       | (absent) |
+
+    Scenario: A copied entry is a quiz, but has no questions
+      Copy questions one by one with cuePoint.clone.
+
+      Given an entry "Keynote"
+      And a quiz on "Keynote" with
+        | attemptsAllowed | 3 |
+      And the question "Two plus two?" in "Keynote" with the options
+        | key | text | isCorrect |
+        | 1   | Four | true      |
+      And the entry "Keynote" was cloned as "Copy"
+      When I send in one request
+        """
+        quiz_quiz.get entryId=<Copy>
+        cuePoint_cuePoint.list filter[objectType]=KalturaQuestionCuePointFilter filter[entryIdEqual]=<Copy>
+        """
+      Then answer 1 has
+        | attemptsAllowed | 3 |
+      And answer 2 has
+        | totalCount | 0 |
+
+  Rule: Who may make one, and who may read it
+    Settings are for everybody to read; they hold nothing that helps to answer.
 
     Scenario: Visitors may read a quiz
       A player reads the settings before anybody signs in.
@@ -124,26 +160,6 @@ Feature: Turn a video into a quiz, ask questions in it, and print them
       When I try to call quiz_quiz.get with
         | entryId | <Keynote> |
       Then Kaltura refuses with "PROVIDED_ENTRY_IS_NOT_A_QUIZ"
-
-    Scenario: A copied entry is a quiz, but has no questions
-      Copy questions one by one with cuePoint.clone.
-
-      Given an entry "Keynote"
-      And a quiz on "Keynote" with
-        | attemptsAllowed | 3 |
-      And the question "Two plus two?" in "Keynote" with the options
-        | key | text | isCorrect |
-        | 1   | Four | true      |
-      And the entry "Keynote" was cloned as "Copy"
-      When I send in one request
-        """
-        quiz_quiz.get entryId=<Copy>
-        cuePoint_cuePoint.list filter[objectType]=KalturaQuestionCuePointFilter filter[entryIdEqual]=<Copy>
-        """
-      Then answer 1 has
-        | attemptsAllowed | 3 |
-      And answer 2 has
-        | totalCount | 0 |
 
   Rule: Asking questions
     A question is a cue point: startTime is the moment in the film, in milliseconds.

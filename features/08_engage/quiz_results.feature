@@ -18,7 +18,7 @@ Feature: Take a quiz, and score it
   - visitors without a user are one user to the platform, "0": start a session with a userId for each who takes a quiz
 
   Services: userEntry (add, get, list, update, submitQuiz), cuePoint_cuePoint (add, get, list, update),
-  quiz_quiz (add, update).
+  quiz_quiz (add, update), report (getTable, getTotal).
 
   Rule: An attempt from its beginning to its end
     The user's session makes the attempt, and the answers in it.
@@ -599,6 +599,24 @@ Feature: Take a quiz, and score it
         | score           | (absent)       |
         | calculatedScore | (absent)       |
 
+    Scenario: The attempt itself tells the score all the same
+      showGradeAfterSubmission is about the answer to submitQuiz alone: who must not know a score gets no session that
+      reads user entries.
+
+      Given an entry "Keynote"
+      And a quiz on "Keynote"
+      And the question "Two plus two?" in "Keynote" with the options
+        | key | text | isCorrect |
+        | 1   | Four | true      |
+      And the user has a quiz attempt "First" with
+        | entryId | <Keynote> |
+      And the user answered "Two plus two?" with "1" in "First"
+      And the user submitted "First"
+      And I have a user's session
+      When I get the quiz attempt "First"
+      Then the answer has
+        | score | 1 |
+
     Scenario: What was right when it was answered stays right
       A corrected question changes the answers that come after it.
 
@@ -708,3 +726,80 @@ Feature: Take a quiz, and score it
       When I list the quiz answers with
         | entryIdEqual | <Keynote> |
       Then the list counts 0 in all
+
+  Rule: Reports
+    Attempts that were submitted are counted at the moment of asking. A table's data are lines of commas, each with a
+    semicolon behind it; objectIds is the entry.
+
+    Scenario: How well each question was answered
+      Given an entry "Keynote"
+      And a quiz on "Keynote"
+      And the question "Two plus two?" in "Keynote" with the options
+        | key | text | isCorrect |
+        | 1   | Four | true      |
+      And the user has a quiz attempt "First" with
+        | entryId | <Keynote> |
+      And the user answered "Two plus two?" with "1" in "First"
+      And the user submitted "First"
+      When I call report.getTable with
+        | reportType                    | quiz.QUIZ                |
+        | reportInputFilter[objectType] | KalturaReportInputFilter |
+        | pager[pageSize]               | 25                       |
+        | objectIds                     | <Keynote>                |
+      Then the answer has
+        | header     | question_id,percentage,num_of_correct_answers,num_of_wrong_answers |
+        | data       | <Two plus two?>,100,1,0;                                          |
+        | totalCount | 1                                                                  |
+
+    Scenario: How well each user answered
+      All attempts of a user are added up, and questions that weren't answered are wrong.
+
+      Given an entry "Keynote"
+      And a quiz on "Keynote"
+      And the question "Two plus two?" in "Keynote" with the options
+        | key | text | isCorrect |
+        | 1   | Four | true      |
+      And the question "Two by two?" in "Keynote" with the options
+        | key | text | isCorrect |
+        | 1   | Four | true      |
+      And the user has a quiz attempt "First" with
+        | entryId | <Keynote> |
+      And the user answered "Two plus two?" with "1" in "First"
+      And the user submitted "First"
+      When I call report.getTable with
+        | reportType                    | quiz.QUIZ_USER_PERCENTAGE |
+        | reportInputFilter[objectType] | KalturaReportInputFilter  |
+        | pager[pageSize]               | 25                        |
+        | objectIds                     | <Keynote>                 |
+      Then the answer has
+        | data | <user id>,50,1,1; |
+
+    Scenario: The average score
+      Visitors' attempts are in it, though their name is Unknown in tables.
+
+      Given an entry "Keynote"
+      And a quiz on "Keynote"
+      And the question "Two plus two?" in "Keynote" with the options
+        | key | text | isCorrect |
+        | 1   | Four | true      |
+      And the user has a quiz attempt "First" with
+        | entryId | <Keynote> |
+      And the user answered "Two plus two?" with "1" in "First"
+      And the user submitted "First"
+      When I call report.getTotal with
+        | reportType                    | quiz.QUIZ                |
+        | reportInputFilter[objectType] | KalturaReportInputFilter |
+        | objectIds                     | <Keynote>                |
+      Then the answer has
+        | header | average |
+        | data   | 1       |
+
+    Scenario: Users get no reports
+      Given an entry "Keynote"
+      And a quiz on "Keynote"
+      And I have a user's session
+      When I try to call report.getTotal with
+        | reportType                    | quiz.QUIZ                |
+        | reportInputFilter[objectType] | KalturaReportInputFilter |
+        | objectIds                     | <Keynote>                |
+      Then Kaltura refuses with "SERVICE_FORBIDDEN"

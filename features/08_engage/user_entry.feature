@@ -122,6 +122,26 @@ Feature: Remember what users watch, want to watch, and take part in
         | extendedStatusEqual | PLAYBACK_STARTED |
       Then the list shows only "Half"
 
+    Scenario: "Continue watching" is one list of entries
+      advancedSearch finds entries by the user's history with them, in any list of entries, and gives them at once with
+      their names and pictures.
+
+      Given an entry "Talk"
+      And an entry "Show"
+      And the user has a view history "Half" with
+        | entryId        | <Talk>           |
+        | extendedStatus | PLAYBACK_STARTED |
+      And the user has a view history "Whole" with
+        | entryId        | <Show>            |
+        | extendedStatus | PLAYBACK_COMPLETE |
+      When I call media.list with
+        | filter[idIn]                                | <Talk>,<Show>                             |
+        | filter[statusEqual]                         | 7                                         |
+        | filter[advancedSearch][objectType]          | KalturaViewHistoryUserEntryAdvancedFilter |
+        | filter[advancedSearch][userIdEqual]         | <user id>                                 |
+        | filter[advancedSearch][extendedStatusEqual] | viewHistory.PLAYBACK_STARTED              |
+      Then the list shows only "Talk"
+
     Scenario: A filter of view histories means the caller's own
       It need name neither user nor entry.
 
@@ -296,6 +316,18 @@ Feature: Remember what users watch, want to watch, and take part in
       Then the answer has
         | userId | Ann |
 
+    Scenario: A user signs up somebody else as well
+      Only view histories and permission levels are for oneself alone. What was added for another is out of sight then.
+
+      Given an entry "Webinar"
+      And a user "Ann"
+      And I have a user's session
+      When I create an RSVP "Hers" with
+        | entryId | <Webinar> |
+        | userId  | <Ann>     |
+      Then the answer has
+        | userId | Ann |
+
     Scenario: A user whom nobody knows is refused
       Given an entry "Keynote"
       When I try to create a view history "Nobody's" with
@@ -466,6 +498,18 @@ Feature: Remember what users watch, want to watch, and take part in
       Then the view history "Place" no longer exists
       And the RSVP "Yes" has
         | status | ACTIVE |
+
+    Scenario: bulkDelete takes others' too, whoever asks
+      The job works for the platform, so that a user's call deletes what the filter finds, of everybody. Keep the action
+      out of users' hands by a role, and always name the user.
+
+      Given an entry "Keynote"
+      And a view history "The administrator's" with
+        | entryId | <Keynote> |
+      And I have a user's session
+      When I call userEntry.bulkDelete with
+        | filter[entryIdEqual] | <Keynote> |
+      Then the view history "The administrator's" no longer exists
 
     Scenario: bulkDelete names a user or an entry, like a list
       When I try to call userEntry.bulkDelete with

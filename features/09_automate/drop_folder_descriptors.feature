@@ -25,6 +25,8 @@ Feature: Drop descriptors in XML beside the files that they describe
 
     @critical @short_way
     Scenario: A descriptor and its film become an entry
+      The action is add, unless said; the media type is VIDEO.
+
       Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
@@ -74,6 +76,8 @@ Feature: Drop descriptors in XML beside the files that they describe
         | leadDropFolderFileId | <talks.xml> |
 
     Scenario: A file waits for a descriptor that names it
+      A file that no descriptor names waits for ever.
+
       Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
@@ -84,6 +88,8 @@ Feature: Drop descriptors in XML beside the files that they describe
         | leadDropFolderFileId | (absent) |
 
     Scenario: A descriptor that waited is processed when its file comes
+      Its bytes count as they were when it was read.
+
       Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
@@ -102,6 +108,8 @@ Feature: Drop descriptors in XML beside the files that they describe
       And "harbour.mp4" is now the entry "Harbour"
 
     Scenario: A descriptor holds several items
+      They are done one after the other; each is a line in the log of the upload.
+
       Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
@@ -126,6 +134,8 @@ Feature: Drop descriptors in XML beside the files that they describe
         | mediaType | IMAGE |
 
     Scenario: A descriptor and its film come from a server as well
+      The descriptor is fetched to be read, the film when its item is done.
+
       Given a drop folder at an SFTP server "Studio" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
@@ -147,6 +157,8 @@ Feature: Drop descriptors in XML beside the files that they describe
     By entryId or referenceId an item means an entry of the account.
 
     Scenario: An item of a known reference id updates its entry
+      What the item does not name stays as it is.
+
       Given an entry "Harbour" with
         | referenceId | harbour |
       And a drop folder on disk "Inbox" with
@@ -165,6 +177,8 @@ Feature: Drop descriptors in XML beside the files that they describe
         | description | From the pier |
 
     Scenario: An item gives an entry its content
+      An entry that has content gets it replaced.
+
       Given an entry "Harbour" with
         | referenceId | harbour |
       And a drop folder on disk "Inbox" with
@@ -186,6 +200,8 @@ Feature: Drop descriptors in XML beside the files that they describe
       And "Harbour" becomes READY
 
     Scenario: An item can delete an entry
+      No file is needed for that.
+
       Given an entry "Harbour" with
         | referenceId | harbour |
       And a drop folder on disk "Inbox" with
@@ -235,6 +251,8 @@ Feature: Drop descriptors in XML beside the files that they describe
         | sum  | <fileChecksum>0123456789abcdef0123456789abcdef</fileChecksum> |
 
     Scenario: What is no XML fails
+      The same is said of XML that is no mrss with a channel.
+
       Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
@@ -247,6 +265,8 @@ Feature: Drop descriptors in XML beside the files that they describe
         | errorCode | ERROR_IN_BULK_UPLOAD |
 
     Scenario: A CSV file in a folder of descriptors waits for ever
+      It is taken for a file that some descriptor will name.
+
       Given a drop folder on disk "Inbox" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |

@@ -26,6 +26,8 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
 
     @critical @short_way
     Scenario: A file at an SFTP server becomes an entry
+      The entry is in IMPORT while the platform fetches its file.
+
       Given a drop folder at an SFTP server "Studio"
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
@@ -33,6 +35,8 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
       And "Harbour" becomes READY
 
     Scenario: A file at an FTP server becomes an entry
+      The platform asks in passive mode.
+
       Given a drop folder at an FTP server "Studio"
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
@@ -62,6 +66,8 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
       And "Harbour" becomes READY
 
     Scenario: The record tells when a file was fetched
+      importStartedAt and importEndedAt are of files at servers alone.
+
       Given a drop folder at an SFTP server "Studio"
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
@@ -73,6 +79,8 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
         | importEndedAt   | (any)   |
 
     Scenario: A picture comes from a server as well
+      It needs no renditions, and is READY with its file.
+
       Given a drop folder at an FTP server "Studio"
       When I drop "harbour.jpg" into "Studio"
       Then "Studio" lists "harbour.jpg" as HANDLED
@@ -82,6 +90,8 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
         | mediaType | IMAGE |
 
     Scenario: A file at a server is matched with an entry by its name
+      The policies are those of folders on disk.
+
       Given an entry "Harbour" with
         | referenceId | harbour |
       And a drop folder at an FTP server "Studio" with
@@ -92,6 +102,8 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
 
     @needs.replacement
     Scenario: A file at a server replaces the content of an entry
+      The entry plays what it had until the new content is READY.
+
       Given my own uploaded video "Harbour"
       And the entry "Harbour" was updated with
         | referenceId | harbour |
@@ -104,6 +116,8 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
       And "Harbour" lasts 5 seconds
 
     Scenario Outline: A half-written file at <end> waits for its other half
+      Sizes are what the server tells of them.
+
       Given a drop folder at <end> "Studio" with
         | fileSizeCheckInterval | 2 |
       And half of "harbour.mp4" was dropped into "Studio"
@@ -123,18 +137,24 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
     A password or a key: of a key the platform wants both halves, and the phrase that unlocks it if there is one.
 
     Scenario: A private key lets the platform in
+      The key is in PEM, as ssh-keygen writes it.
+
       Given a drop folder at an SFTP server "Studio" with
         | privateKey | made for it |
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
 
     Scenario: A private key can be locked by a phrase
+      passPhrase unlocks it; without it the key is of no use to anybody.
+
       Given a drop folder at an SFTP server "Studio" with
         | passPhrase | open sesame |
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
 
     Scenario Outline: A wrong password at <end> is reported of the folder
+      Files stay where they are, and none is lost.
+
       Given a drop folder at <end> "Studio" with
         | password | not the one |
       When I drop "harbour.mp4" into "Studio"
@@ -168,6 +188,8 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
         | errorDescription | (any)   |
 
     Scenario Outline: A folder that <end> doesn't have is reported
+      So is one that the user may not list.
+
       Given a drop folder at <end> "Studio"
       When the place of "Studio" goes missing
       Then the watcher reports ERROR_GET_PHISICAL_FILE_LIST of "Studio"
@@ -198,6 +220,8 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
     The platform deletes there with the user that it logs in as, who must be allowed to.
 
     Scenario Outline: A handled file is taken away from <end>
+      The file goes once its bytes are here, whether or not its entry is READY.
+
       Given an entry "Harbour" with
         | referenceId | harbour |
       And a drop folder at <end> "Studio" with
@@ -241,6 +265,8 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
       And "broken.mp4" still lies in "Studio"
 
     Scenario: Deleting a file's record deletes the file at the server
+      As in a folder on disk the policy is not asked.
+
       Given a drop folder at an FTP server "Studio"
       And "harbour.mp4" was handled in "Studio"
       When I delete the drop folder file "harbour.mp4"

@@ -25,6 +25,8 @@ Feature: Let files that are dropped become entries
 
     @critical @short_way
     Scenario: A file that is dropped becomes an entry
+      The record names the entry as soon as that is made; READY it is when its renditions are.
+
       Given a drop folder on disk "Inbox"
       When I drop "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as HANDLED
@@ -67,6 +69,8 @@ Feature: Let files that are dropped become entries
         | mp3    | a sound   | harbour.mp3 | AUDIO     |
 
     Scenario: The folder's conversion profile decides what is made of a file
+      Without one the account's default does.
+
       Given a conversion profile "As it is" with
         | flavorParamsIds | 0 |
       And a drop folder on disk "Inbox" with
@@ -87,6 +91,8 @@ Feature: Let files that are dropped become entries
       And "Broken" becomes ERROR_CONVERTING
 
     Scenario: Two files of one slug become two entries with ADD_AS_NEW
+      Nobody compares reference ids then; they need not be unique.
+
       Given a drop folder on disk "Inbox"
       And "harbour.mp4" was dropped into "Inbox"
       When I drop "harbour.m4v" into "Inbox"
@@ -114,6 +120,8 @@ Feature: Let files that are dropped become entries
         | uploadEndDetectedAt | (absent) |
 
     Scenario: A half-written file is taken when its other half is there
+      A pause in the copying that is longer than the interval would be taken for the end.
+
       Given a drop folder on disk "Inbox" with
         | fileSizeCheckInterval | 2 |
       And half of "harbour.mp4" was dropped into "Inbox"
@@ -125,6 +133,8 @@ Feature: Let files that are dropped become entries
       And "Harbour" becomes READY
 
     Scenario: An empty file is an error
+      It may be one that has just been begun: the record stays in error until it is tried again.
+
       Given a drop folder on disk "Inbox"
       When I drop an empty "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as ERROR_HANDLING
@@ -137,6 +147,8 @@ Feature: Let files that are dropped become entries
     referenceId, which must be there, userId and flavorName.
 
     Scenario: Without an expression of its own a folder takes the name up to the last dot
+      The usual expression is `/(?P<referenceId>.+)[.]\w{3,}/`: an ending has three letters or more.
+
       Given a drop folder on disk "Inbox"
       When I drop "harbour.final.mp4" into "Inbox"
       Then "Inbox" lists "harbour.final.mp4" as HANDLED
@@ -144,6 +156,8 @@ Feature: Let files that are dropped become entries
         | parsedSlug | harbour.final |
 
     Scenario: An expression takes the slug out of a longer name
+      What the expression leaves aside, a date here, is in the fileName of the record alone.
+
       Given a drop folder on disk "Inbox" with
         | slugRegex | /^\d{4}_(?P<referenceId>.+)[.]\w+$/ |
       When I drop "2026_harbour.mp4" into "Inbox"
@@ -154,6 +168,8 @@ Feature: Let files that are dropped become entries
         | referenceId | harbour |
 
     Scenario: A name may say whose the entry is
+      The user is made if the account has none of that id.
+
       Given a drop folder on disk "Inbox" with
         | slugRegex | /^(?P<userId>[^~]+)~(?P<referenceId>.+)[.]\w+$/ |
       When I drop "<user id>~harbour.mp4" into "Inbox"
@@ -200,6 +216,8 @@ Feature: Let files that are dropped become entries
     has: ADD_AS_NEW doesn't look, MATCH_EXISTING_OR_ADD_AS_NEW makes one, MATCH_EXISTING_OR_KEEP_IN_FOLDER waits.
 
     Scenario: An entry without content gets it from the file of its reference id
+      So a page can be written about a film before the film is there.
+
       Given an entry "Harbour" with
         | referenceId | harbour |
       And a drop folder on disk "Inbox" with
@@ -210,6 +228,8 @@ Feature: Let files that are dropped become entries
       And "Harbour" becomes READY
 
     Scenario: Without such an entry the file makes one
+      Its reference id is the slug, so the next file of that slug finds it.
+
       Given a drop folder on disk "Inbox" with
         | contentMatchPolicy | MATCH_EXISTING_OR_ADD_AS_NEW |
       When I drop "harbour.mp4" into "Inbox"
@@ -245,6 +265,8 @@ Feature: Let files that are dropped become entries
       And "harbour.mp4" still lies in "Inbox"
 
     Scenario: A file that was kept goes into its entry once that is made
+      Nobody has to touch the file or its record.
+
       Given a drop folder on disk "Inbox" with
         | contentMatchPolicy | MATCH_EXISTING_OR_KEEP_IN_FOLDER |
       And "harbour.mp4" was dropped into "Inbox"
@@ -272,6 +294,8 @@ Feature: Let files that are dropped become entries
     autoFileDeleteDays is how long a handled file is kept, 0 days unless said. A folder that says nothing deletes.
 
     Scenario: With MANUAL_DELETE a handled file stays
+      Somebody else must tidy up; the watcher looks at each file at every visit.
+
       Given a drop folder on disk "Inbox" with
         | fileDeletePolicy | MANUAL_DELETE |
       When I drop "harbour.mp4" into "Inbox"
@@ -291,6 +315,8 @@ Feature: Let files that are dropped become entries
       And "Harbour" becomes READY
 
     Scenario: Handled files can be kept for some days
+      Days count from the last change of the record.
+
       Given a drop folder on disk "Inbox" with
         | fileDeletePolicy   | AUTO_DELETE |
         | autoFileDeleteDays | 3           |
@@ -299,6 +325,8 @@ Feature: Let files that are dropped become entries
       And "harbour.mp4" still lies in "Inbox"
 
     Scenario: An expression can limit what is deleted
+      It is judged for every deletion, also for that of a record.
+
       Given a drop folder on disk "Inbox" with
         | fileDeletePolicy | AUTO_DELETE |
         | fileDeleteRegex  | /[.]mp4$/   |
@@ -330,6 +358,8 @@ Feature: Let files that are dropped become entries
       And "Inbox" lists "beach.mp4" as HANDLED
 
     Scenario: A file that is ignored stays, and becomes nothing
+      The watcher passes it over until another file takes its name.
+
       Given a drop folder on disk "Inbox" with
         | slugRegex | /^\d{4}_(?P<referenceId>.+)[.]\w+$/ |
       And "harbour.mp4" has failed in "Inbox"
@@ -343,6 +373,8 @@ Feature: Let files that are dropped become entries
     ENABLED, and the error is gone with the next visit that goes well.
 
     Scenario: A folder that isn't there is reported
+      The description asks to look at the path and at who may list it.
+
       Given a drop folder on disk "Inbox"
       When the place of "Inbox" goes missing
       Then the watcher reports ERROR_GET_PHISICAL_FILE_LIST of "Inbox"
@@ -350,6 +382,8 @@ Feature: Let files that are dropped become entries
         | status | ENABLED |
 
     Scenario: The report goes when the folder is back
+      With the next visit that finds the folder errorCode is absent again.
+
       Given a drop folder on disk "Inbox"
       And the place of "Inbox" goes missing
       And the watcher reports ERROR_GET_PHISICAL_FILE_LIST of "Inbox"
@@ -371,6 +405,8 @@ Feature: Let files that are dropped become entries
         | errorDescription | (absent) |
 
     Scenario: A folder that is DISABLED is left alone
+      What was dropped meanwhile is found when it is switched on.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       And "harbour.mp4" was dropped into "Inbox"
@@ -378,6 +414,8 @@ Feature: Let files that are dropped become entries
       Then "Inbox" lists "harbour.mp4" as HANDLED
 
     Scenario: A file that is deleted can't be tried again
+      It can only go on to PURGED, which the watcher does.
+
       Given a drop folder on disk "Inbox" with
         | slugRegex | /^\d{4}_(?P<referenceId>.+)[.]\w+$/ |
         | status    | ENABLED                             |

@@ -51,6 +51,8 @@ Feature: Set up drop folders, and look after their files
         | autoFileDeleteDays    | 0           |
 
     Scenario: The operator changes a folder
+      The next visit goes by what it says then.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       And I have the operator's session
@@ -85,6 +87,8 @@ Feature: Set up drop folders, and look after their files
       Then Kaltura refuses with "DROP_FOLDER_ALREADY_EXISTS"
 
     Scenario Outline: A folder <why> is refused
+      The account that is meant is the one of partnerId, not that of the session.
+
       Given I have the operator's session
       When I try to create a drop folder at an FTP server "Studio" with
         | <field> | <value> |
@@ -109,6 +113,8 @@ Feature: Set up drop folders, and look after their files
         | PROP_NAME | KalturaDropFolder::status |
 
     Scenario: The configuration of the handler must say its class
+      Arguments are judged before permissions: whoever asks gets this answer.
+
       Given I have the operator's session
       When I try to create a drop folder "Studio" from
         """
@@ -160,6 +166,8 @@ Feature: Set up drop folders, and look after their files
     Reading, switching, describing. Whatever else a folder says is the operator's to change.
 
     Scenario: The administrator lists the account's folders
+      The list is of all kinds, each in its own class.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       And a drop folder at an FTP server "Studio" with
@@ -171,6 +179,8 @@ Feature: Set up drop folders, and look after their files
       Then the list shows "Inbox" and "Studio"
 
     Scenario Outline: Folders are found by <what>
+      tagsLike looks at words, pathEqual at the whole path.
+
       Given a drop folder at an FTP server "Studio" with
         | status | DISABLED   |
         | tags   | harbour    |
@@ -214,6 +224,8 @@ Feature: Set up drop folders, and look after their files
         | fileNamePatterns | *.mp4           |
 
     Scenario Outline: The administrator sets a folder to <status>
+      A folder in ERROR is visited all the same; DISABLED is what stops the visits.
+
       Given a drop folder at an FTP server "Studio" with
         | status | DISABLED |
         | path   | /harbour |
@@ -234,10 +246,14 @@ Feature: Set up drop folders, and look after their files
       Then Kaltura refuses with "INVALID_ENUM_VALUE"
 
     Scenario: The administrator can't add a folder
+      Whoever could would read any path of the platform.
+
       When I try to create a drop folder on disk "Inbox"
       Then Kaltura refuses with "SERVICE_FORBIDDEN"
 
     Scenario: The administrator can't change one
+      updateBasicFields is what an account has instead.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       When I try to update the drop folder "Inbox" with
@@ -245,12 +261,16 @@ Feature: Set up drop folders, and look after their files
       Then Kaltura refuses with "SERVICE_FORBIDDEN"
 
     Scenario: The administrator can't delete one
+      Set it to DISABLED, and ask the operator.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       When I try to delete the drop folder "Inbox"
       Then Kaltura refuses with "SERVICE_FORBIDDEN"
 
     Scenario Outline: Drop folders are not shown to <whom>
+      They hold passwords of servers.
+
       Given I have <whom>
       When I try to list the drop folders
       Then Kaltura refuses with "SERVICE_FORBIDDEN"
@@ -265,6 +285,8 @@ Feature: Set up drop folders, and look after their files
     The watcher makes it, and moves it on. A program that watches a folder by itself does the same by these calls.
 
     Scenario: A new record is UPLOADING
+      A file that grows is told of again and again, with its size.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       When I create a drop folder file "harbour.mp4" with
@@ -277,6 +299,8 @@ Feature: Set up drop folders, and look after their files
         | fileSizeLastSetAt | (any)     |
 
     Scenario: The same name again is the same record while the file comes in
+      So also in PROCESSING, PARSED and DETECTED.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       And a drop folder file "harbour.mp4" with
@@ -311,6 +335,8 @@ Feature: Set up drop folders, and look after their files
         | status   | UPLOADING |
 
     Scenario: What a record says can be corrected
+      A new size sets fileSizeLastSetAt, from which the rest is counted.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       And a drop folder file "harbour.mp4" with
@@ -324,6 +350,8 @@ Feature: Set up drop folders, and look after their files
         | parsedSlug | harbour |
 
     Scenario Outline: A record's <field> is not changed by update
+      updateStatus changes a status; another name is another file.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       And a drop folder file "harbour.mp4" with
@@ -353,6 +381,8 @@ Feature: Set up drop folders, and look after their files
         | batchJobId | (any)      |
 
     Scenario: A deleted record can still be read
+      Until the watcher has deleted the file, and purged the record.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       And a drop folder file "harbour.mp4" with
@@ -363,6 +393,8 @@ Feature: Set up drop folders, and look after their files
         | status | DELETED |
 
     Scenario: A purged record is gone
+      Neither get nor list shows it, whatever the filter asks for.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       And a drop folder file "harbour.mp4" with
@@ -372,6 +404,8 @@ Feature: Set up drop folders, and look after their files
       Then the drop folder file "harbour.mp4" no longer exists
 
     Scenario Outline: Records are found by <what>
+      fileNameLike, statusIn, entryIdEqual and errorCodeEqual are others.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       And a drop folder file "harbour.mp4" with
@@ -395,12 +429,16 @@ Feature: Set up drop folders, and look after their files
     A record needs a folder that is there, a name and a size.
 
     Scenario: A record belongs to a folder that is there
+      Of another account's folder the same is said.
+
       When I try to create a drop folder file "harbour.mp4" with
         | dropFolderId | 999999999 |
         | fileSize     | 1000      |
       Then Kaltura refuses with "DROP_FOLDER_NOT_FOUND"
 
     Scenario: A record has a size
+      0 is one: what a descriptor names and nobody has seen yet has it.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       When I try to create a drop folder file "harbour.mp4" with
@@ -408,6 +446,8 @@ Feature: Set up drop folders, and look after their files
       Then Kaltura refuses with "PROPERTY_VALIDATION_CANNOT_BE_NULL"
 
     Scenario: A size is not below 0
+      It counts bytes.
+
       Given a drop folder on disk "Inbox" with
         | status | DISABLED |
       When I try to create a drop folder file "harbour.mp4" with

@@ -62,8 +62,9 @@ class FtpEnd:
     def _by_names(self) -> list[Found]:
         found = []
         try:
+            names = self._ftp.nlst()  # in the mode of texts, in which no size is told
             self._ftp.voidcmd("TYPE I")
-            for name in self._ftp.nlst():
+            for name in names:
                 size = self._size(name)
                 if size is not None:
                     found.append(Found(name, size, _moment(self._ftp.sendcmd(f"MDTM {name}")[4:])))

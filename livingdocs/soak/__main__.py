@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable
 
 from livingdocs.common import paths
-from livingdocs.soak import addresses, crowd, disk, files, kills, malformed, neighbours, waits
+from livingdocs.soak import addresses, crowd, disk, drops, files, kills, malformed, neighbours, waits
 from livingdocs.soak.outcome import Row, table
 
 PAGE = paths.ROOT / "docs" / "reliability.md"
@@ -25,6 +25,7 @@ PARTS: dict[str, Callable[[], Iterable[Row]]] = {
     "addresses": addresses.hostile,
     "neighbours": neighbours.neighbours,
     "disk": disk.full_disk,
+    "drops": drops.across_kills,
 }
 
 

@@ -233,3 +233,62 @@ def test_a_copy_is_a_quiz_without_questions(api: Api, course: Course) -> None:
     assert api.ok("quiz_quiz.get", {"entryId": copy})["attemptsAllowed"] == 9
     wanted = {"filter": {"objectType": f"{QUESTION}Filter", "entryIdEqual": copy}}
     assert api.ok("cuePoint_cuePoint.list", wanted)["totalCount"] == 0
+
+
+def report(api: Api, kind: str, ids: str, action: str = "getTable", **fields: Any) -> Any:
+    sent = {"reportType": kind, "reportInputFilter": fields.pop("filter", {"keywords": ""}), "objectIds": ids}
+    return api.call(f"report.{action}", sent | {"pager": {"pageSize": 25}} | fields)
+
+
+def test_reports_count_what_was_submitted(api: Api, course: Course) -> None:
+    first, second = course.ask(), course.ask()
+    attempt = course.begin()
+    course.answer(first, attempt, "1")
+    assert report(api, "quiz.QUIZ", course.entry)["data"] == f"{second},0,0,0;{first},0,0,0;"
+    course.submit(attempt)
+    visitor = course.begin("widget")
+    course.answer(first, visitor, "2", "widget")
+    course.answer(first, visitor, "1", "widget")
+    course.submit(visitor)
+    assert report(api, "quiz.QUIZ", course.entry, order="-percentage")["data"] == (
+        f"{first},66.666666666667,2,1;{second},0,0,0;"
+    )
+    user = api.told["userId"]
+    assert report(api, "quiz.QUIZ_USER_PERCENTAGE", course.entry)["data"] == (
+        f"{user},50,1,1;Unknown,50,1,1;"
+    )
+    assert report(api, "quiz.QUIZ_USER_AGGREGATE_BY_QUESTION", course.entry)["data"] == f"{user},50,1,1;"
+    assert report(api, "quiz.QUIZ", course.entry, "getTotal")["data"] == "0.5"
+    past = {"toDate": 1_000_000_000}
+    assert report(api, "quiz.QUIZ", course.entry, "getTotal", filter=past)["data"] == "0"
+
+
+def test_reports_are_about_quizzes(api: Api, course: Course) -> None:
+    plain = api.ok("media.add", {"entry": {"mediaType": 1, "name": "no quiz"}})["id"]
+    assert report(api, "quiz.QUIZ", plain)["code"] == "INVALID_ENTRY_ID"
+    assert report(api, "quiz.QUIZ", "0_nosuchid", "getTotal")["code"] == "INVALID_ENTRY_ID"
+    assert report(api, "quiz.QUIZ", plain, "getTotal")["data"] == ""
+    assert report(api, "quiz.QUIZ_AGGREGATE_BY_QUESTION", course.entry)["code"] == "INTERNAL_SERVERL_ERROR"
+    assert report(api, "1", course.entry)["code"] == "SANDBOX_NOT_IMPLEMENTED"
+
+
+def test_entries_are_found_by_being_quizzes_and_by_their_histories(api: Api, course: Course) -> None:
+    plain = api.ok("media.add", {"entry": {"mediaType": 1, "name": "no quiz"}})["id"]
+    seen = {"objectType": "KalturaViewHistoryUserEntry", "entryId": plain, "userId": api.told["userId"]}
+    api.ok("userEntry.add", {"userEntry": seen})
+
+    def found(*items: dict[str, Any], glue: int = 2) -> set[str]:
+        every = {"objectType": "KalturaSearchOperator", "type": glue, "items": list(items)}
+        wanted = {"idIn": f"{plain},{course.entry}", "statusEqual": 7, "advancedSearch": every}
+        return {one["id"] for one in api.ok("media.list", {"filter": wanted})["objects"]}
+
+    quiz = {"objectType": "KalturaQuizAdvancedFilter", "isQuiz": 1}
+    history = {
+        "objectType": "KalturaViewHistoryUserEntryAdvancedFilter",
+        "userIdEqual": api.told["userId"],
+    }
+    assert found(quiz) == {course.entry} and found({**quiz, "isQuiz": 0}) == {plain}
+    assert found(history) == {plain}
+    assert found(quiz, history) == {plain, course.entry} and found(quiz, history, glue=1) == set()
+    unknown = {"idIn": plain, "advancedSearch": {"objectType": "KalturaContentDistributionSearchItem"}}
+    assert api.code("media.list", {"filter": unknown}) == "SANDBOX_NOT_IMPLEMENTED"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from livingdocs.soak import __main__ as soak
-from livingdocs.soak import crowd, files
+from livingdocs.soak import crowd, drops, files
 from livingdocs.soak.addresses import spellings
 from livingdocs.soak.outcome import Row, table
 
@@ -50,6 +50,11 @@ def test_an_unknown_part_is_named() -> None:
 def test_a_small_crowd_loses_nothing() -> None:
     rows = list(crowd.crowd(clients=6, seconds=1.0))
     assert [row.what for row in rows if not row.held] == []
+
+
+def test_a_kill_loses_and_doubles_no_dropped_file() -> None:
+    rows = list(drops.across_kills(files=24, kills=1))
+    assert [row.measured for row in rows if not row.held] == []
 
 
 def test_a_bomb_is_small_and_says_how_large_it_is() -> None:

@@ -87,3 +87,13 @@ def test_a_part_of_an_earlier_answer_is_no_secret() -> None:
 def test_what_an_srt_encoder_shows_is_starred() -> None:
     text = "srt://host:7045?streamid=#:::e=0_keynote,st=0,ep=H9bR1bv63kX-CAM8JGZc_Ur7FUbQ&linger=1"
     assert mask_text(text, {}) == "srt://host:7045?streamid=#:::e=0_keynote,st=0,ep=***&linger=1"
+
+
+def test_a_license_address_shows_neither_its_session_nor_its_signature() -> None:
+    data = quote(
+        base64.b64encode(f'{{"user_token":"{KS}","content_id":"0_abc??"}}'.encode()).decode(), safe=""
+    )
+    url = f"https://licenses.example.com/cenc/widevine/license?custom_data={data}&signature=q%2Bw%3D"
+    assert mask_text(url, {}) == url.replace(data, STARS).replace("q%2Bw%3D", STARS)
+    assert data not in mask_text(f'{{"flavorData": "{{\\"custom_data\\": \\"{data}\\"}}"}}', {})
+    assert mask({"signingKey": "k", "keySeed": "s"}, {}) == {"signingKey": STARS, "keySeed": STARS}

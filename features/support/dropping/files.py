@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import shlex
 from typing import Any
 
 from features.support.api.enums import name_of
 from features.support.api.nouns import ENTRY
 from features.support.api.nouns.dropping import DROP_FOLDER, DROP_FOLDER_FILE
 from features.support.dropping import folders
-from features.support.dropping.spots import LocalSpot
-from features.support.reporting.variables import slug
 from features.support.running.samples import DATA
 from features.support.scenario.world import World
 from features.support.wire.waiting import poll
@@ -28,11 +25,6 @@ def drop(world: World, file: str, folder: str, source: str = "") -> None:
     if file in world.records:
         place.seen[file] = world.records[file].id
     place.put(folders.stamped(world, file), path.read_bytes())
-    if isinstance(place, LocalSpot):
-        command = (
-            f'cp features/data/{path.name} "$DROP_FOLDER/"{shlex.quote(file)} && echo {shlex.quote(file)}'
-        )
-        world.evidence.made_here(f"{slug(file)}_DROPPED", command)
 
 
 def drop_text(world: World, file: str, folder: str, text: str) -> None:

@@ -133,7 +133,8 @@ def must_hold(world: World, folder: str, files: list[str]) -> None:
 
 def must_lose(world: World, folder: str, files: list[str]) -> None:
     """The files are gone from the place, or soon will be."""
-    eventually(lambda: _check_lost(world, folder, files), world.run.settings.timeout)
+    with world.evidence.polling():
+        eventually(lambda: _check_lost(world, folder, files), world.run.settings.timeout)
 
 
 def _check_lost(world: World, folder: str, files: list[str]) -> None:

@@ -41,6 +41,7 @@ KS_IN_URL = re.compile(
     r"(?<=[/?&]ks[/=])[^/&\s\"'$*\ue000]+"
 )  # \ue000 begins a variable that was written already
 LICENSE = re.compile(r'(custom_data(?:=|\\*": ?\\*"))[^&\s"\\\']+')  # base64 that has a session inside
+LICENSE_SIGNED = re.compile(r"(?<=custom_data=\*\*\*&signature=)[^&\s\"']+")
 SRT_WORD = re.compile(r"(?<=,ep=)[^,&\s\"'$*\ue000]+")  # what an SRT encoder shows in place of a token
 BASE64 = re.compile(r"[A-Za-z0-9_+/-]{24,}(?:={1,2}|(?:%3D){1,2})?")
 KS_V1 = re.compile(r"[0-9a-f]{40}\|\d+;")
@@ -62,7 +63,7 @@ def mask_text(text: str, known: Mapping[str, str], write: Write = shell) -> str:
             text = text.replace(form, write(known[secret]))
     if len(text) < SHORTEST and "ks" not in text:
         return text
-    text = LICENSE.sub(rf"\g<1>{STARS}", text)
+    text = LICENSE_SIGNED.sub(STARS, LICENSE.sub(rf"\g<1>{STARS}", text))
     text = SRT_WORD.sub(STARS, KS_IN_URL.sub(STARS, KS_V2.sub(STARS, text)))
     return BASE64.sub(lambda found: STARS if _hides_secret(found[0], known) else found[0], text)
 

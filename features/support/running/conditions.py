@@ -92,7 +92,6 @@ class Conditions:
                 "restricted polls don't learn from the session who votes: its cache of sessions is off",
             ),
             "calendar_upload": (self._takes_calendars, "it takes no .ics files: INVALID_FILE_TYPE"),
-            "session_cue_points": (self._knows_sessions, "it knows no KalturaSessionCuePoint"),
             "drop_folder_watcher": (
                 lambda: embedded or self._watches(),
                 "no watcher has been at a drop folder lately, or it reaches no folder of this machine",
@@ -158,18 +157,6 @@ class Conditions:
         except KalturaError:
             return False
         return True
-
-    def _knows_sessions(self) -> bool:
-        """Whether session cue points are there: to an account without that plug-in the class is none.
-
-        The cue point that is tried has no entry, so that nothing is made.
-        """
-        try:
-            point = {"objectType": "KalturaSessionCuePoint"}
-            self.client.call("cuePoint_cuePoint.add", {"cuePoint": point}, ks=self.ks())
-        except KalturaError as refusal:
-            return refusal.code == "PROPERTY_VALIDATION_CANNOT_BE_NULL"
-        return False
 
     def _watches(self) -> bool:
         """Whether the server runs on this machine, where the guides' places are, and a watcher has been at work."""

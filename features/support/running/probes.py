@@ -10,6 +10,7 @@ NOT_GRANTED = (
     "SERVICE_DOES_NOT_EXISTS",
     "ACTION_DOES_NOT_EXISTS",
     "SANDBOX_NOT_IMPLEMENTED",
+    "OBJECT_TYPE_ABSTRACT",  # the class is unknown: its plug-in isn't there
     "INVALID_ENUM_VALUE",  # of a filter's type: the plug-in that adds it isn't installed
     "CONVERSION_PROFILE_ID_NOT_FOUND",  # of getDefault: the account has no default of that type
 )
@@ -33,6 +34,7 @@ ACTIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "watch_later": user_entries("watchLater.WATCH_LATER"),
     "registrations": user_entries("registration.REGISTRATION"),
     "permission_levels": user_entries("entryPermissionLevel.PERMISSION_LEVEL"),
+    "session_cue_points": ("cuePoint_cuePoint.add", {"cuePoint": {"objectType": "KalturaSessionCuePoint"}}),
     "likes": ("like_like.checkLikeExists", {"entryId": "0_none"}),
     "ratings": ("rating_rating.checkRating", {"entryId": "0_none"}),
     "polls": ("poll_poll.getVotes", {"pollId": "none", "answerIds": "1"}),

@@ -115,11 +115,11 @@ def _value(part: Part, element: Any) -> Any:
     if part.holds == "tags":
         return _tags(element)
     if part.holds == "time":
-        return _milliseconds(text.strip())
+        return _milliseconds(php_text.trim(text))
     if part.holds == "number":
         if not WHOLE.fullmatch(text):
             raise refusals.XML_INVALID()
-        return php_text.whole(text.strip())
+        return php_text.whole(php_text.trim(text))
     if part.most and len(text) > part.most:
         raise refusals.XML_INVALID()
     return text

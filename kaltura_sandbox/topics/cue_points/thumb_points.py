@@ -90,10 +90,10 @@ def picture_came(account: Account, event: Event) -> None:
 
 @on(WAS_DELETED, thumb_assets.KIND)
 def picture_went(account: Account, event: Event) -> None:
-    """A slide whose picture was deleted has none."""
+    """A slide whose picture was deleted names none: its assetId is empty, not absent (played on the platform)."""
     point = cue_points.find(account, event.object.cuePointId) if event.object.cuePointId else None
     if point is not None and point.assetId == event.object.id:
-        point.assetId = None
+        point.assetId = ""
         cue_points.save(account, point)
 
 

@@ -37,7 +37,7 @@ def custom_data(caller: Caller, entry: Object, assets: Sequence[Object]) -> str:
     told = {
         "ca_system": SYSTEM,
         "user_token": caller.session.text if caller.session else None,
-        "account_id": caller.account.id,
+        "account_id": str(caller.account.id),
         "content_id": entry.id,
         "files": join(one.id for one in assets),
     }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kaltura_sandbox.platform import errors
-from kaltura_sandbox.platform.accounts import Account
+from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.errors import ApiError
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.topics.drm import drm_errors, policies
-from kaltura_sandbox.topics.drm.operators import OperatorsService
+from kaltura_sandbox.topics.drm.operators import OperatorsService, numbered
 
 
 class DrmPolicyService(OperatorsService):
@@ -30,3 +31,8 @@ class DrmPolicyService(OperatorsService):
         query = Query(policies.KIND, None).where(systemName=object_.systemName)
         if self.platform.store.find(query.without(status=policies.DELETED)):
             raise drm_errors.DRM_POLICY_DUPLICATE_SYSTEM_NAME(object_.systemName)
+
+
+@presents("KalturaDrmPolicy")
+def _show(policy: Object, caller: Caller) -> Object:
+    return numbered(policy)

@@ -11,13 +11,13 @@ from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.services import action
 from kaltura_sandbox.platform.store import FieldMap
 from kaltura_sandbox.topics.drm import drm_errors, profiles
-from kaltura_sandbox.topics.drm.operators import OperatorsService
+from kaltura_sandbox.topics.drm.operators import OperatorsService, numbered
 
 
 class DrmProfileService(OperatorsService):
-    """drm_drmProfile: for the platform's operator alone (read in the source: permission items of partner -2).
+    """drm_drmProfile: for the platform's operator alone.
 
-    getByProvider is the batch's, which is no account here: everybody is refused.
+    getByProvider is the batch's, which is no account here: everybody is refused, the operator too (measured).
     """
 
     id = "drm_drmprofile"
@@ -42,4 +42,4 @@ def _show(profile: Object, caller: Caller) -> Object:
     platform = caller.account.platform
     profile.licenseServerUrl = profiles.license_server(profile, caller.host)
     profile.signingKey = profiles.signing_key(platform, profile)
-    return profile
+    return numbered(profile)

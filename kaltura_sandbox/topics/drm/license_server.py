@@ -14,6 +14,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import admission, ks
 from kaltura_sandbox.platform.accounts import Account, Platform, now
 from kaltura_sandbox.platform.errors import ApiError
@@ -60,8 +61,8 @@ def _admitted(platform: Platform, request: Request, scheme: str) -> tuple[Object
         data, told = addresses.told(request.query_params.get("custom_data", ""))
     except ValueError as problem:
         raise Denied(400, str(problem)) from None
-    named = told.get("account_id")
-    account = platform.account(named if isinstance(named, int) else 0)
+    named = str(told.get("account_id"))
+    account = platform.account(php_text.whole(named) if php_text.is_digits(named) else 0)
     profile = None if scheme == "fps" else profiles.of_provider(account, profiles.CENC)
     key = profiles.signing_key(platform, profile)
     if not addresses.is_signed(data, request.query_params.get("signature", ""), key):

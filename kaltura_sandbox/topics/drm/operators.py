@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import OPERATOR, Account, Caller
 from kaltura_sandbox.platform.errors import ApiError
@@ -19,7 +20,7 @@ DELETED = 2
 class OperatorsService(ObjectService):
     """Objects of an account, which the operator names in the call (partnerId), or all accounts' where it names none.
 
-    Customers are refused before. An account without DRM has none of them.
+    Customers are refused before. An account without DRM has none of them. All of this is measured.
     """
 
     not_found = errors.INVALID_OBJECT_ID
@@ -83,3 +84,12 @@ class OperatorsService(ObjectService):
         if self.account.id == OPERATOR:
             query.partners = None
         return query
+
+
+def numbered(object_: Object) -> Object:
+    """Values of enums that plugins extend are numbers where they are the platform's own (measured)."""
+    for name in ("provider", "scenario"):
+        value = object_.values.get(name)
+        if isinstance(value, str) and php_text.is_digits(value):
+            object_.values[name] = php_text.whole(value)
+    return object_

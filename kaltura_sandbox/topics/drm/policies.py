@@ -26,4 +26,9 @@ def end(policy: Object, entry: Object) -> int | None:
     kind = int(policy.licenseExpirationPolicy or 0)
     if kind == FIXED_DURATION:
         return now() + DAY * int(policy.duration or 0)
-    return entry.endDate if kind == ENTRY_SCHEDULING_END else None
+    return entry.endDate if by_schedule(policy) else None
+
+
+def by_schedule(policy: Object) -> bool:
+    """Whether licenses end with the schedule of the entry."""
+    return int(policy.licenseExpirationPolicy or 0) == ENTRY_SCHEDULING_END

@@ -7,8 +7,6 @@ the packager encrypts what is protected, and nothing else.
 
 from __future__ import annotations
 
-import json
-
 from kaltura_sandbox.media.packing.encrypted import ContentKey
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import Object, split
@@ -71,21 +69,22 @@ def _data(start: str, scheme: str, url: str, **more: str | None) -> Object:
     return Object(f"{start}PlaybackPluginData", scheme=scheme, licenseURL=url, **given)
 
 
-def context_data(caller: Caller, entry: Object, assets: list[Object]) -> list[Object]:
-    """What an entry's context data tells of DRM, whoever asks: signed data for each flavor, and a certificate."""
+def context_data(caller: Caller, entry: Object, assets: list[Object]) -> dict[str, Object]:
+    """What an entry's context data tells of DRM, whoever asks: signed data for each flavor, and a certificate; by
+    class (measured)."""
     account = caller.account
     if not account.has(profiles.DRM) or not rights.ruled(account, entry):
-        return []
+        return {}
     found, cenc, fairplay = [], _cenc(account), _fairplay(account)
     if cenc is not None:
         data = addresses.custom_data(caller, entry, assets)
         one = addresses.signed(data, profiles.signing_key(account.platform, cenc))
-        told_ = json.dumps({asset.id: one for asset in assets} or [one])
-        found.append(Object("KalturaDrmEntryContextPluginData", flavorData=told_))
+        flavors = {asset.id: one for asset in assets} or {"0": one}
+        found.append(Object("KalturaDrmEntryContextPluginData", flavorData=flavors))
     if fairplay is not None:
         certificate = fairplay.publicCertificate
         found.append(Object("KalturaFairplayEntryContextPluginData", publicCertificate=certificate))
-    return found
+    return {one.objectType: one for one in found}
 
 
 def _cenc(account: Account) -> Object | None:

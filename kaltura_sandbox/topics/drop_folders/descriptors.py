@@ -16,7 +16,6 @@ from kaltura_sandbox.topics.drop_folders import dropped, files, names
 TYPE, OBJECTS = "dropFolderXmlBulkUpload.DROP_FOLDER_XML", "1"
 RESOURCE, PATH = "dropFolderFileContentResource", "filePath"
 LARGEST = 10_485_760  # bytes of a descriptor
-UPLOADED_BY = "Drop Folder"
 NOT_HERE = (files.PARSED, files.UPLOADING, files.DETECTED)
 UNPROCESSED = (files.WAITING, files.DETECTED, files.UPLOADING, files.PENDING)
 

@@ -18,7 +18,6 @@ S3, ZOOM, WEBEX = "S3DropFolder.S3DROPFOLDER", "ZoomDropFolder.ZOOM", "WebexDrop
 OWN_TYPE = {"KalturaS3DropFolder": S3, "KalturaZoomDropFolder": ZOOM, "KalturaWebexDropFolder": WEBEX}
 """Types that a class has, whatever was sent (source)."""
 
-SECRETS = ("KalturaFtpDropFolder", "KalturaSftpDropFolder", "KalturaScpDropFolder")
 PROTOCOLS = {
     LOCAL: opening.LOCAL, FTP: opening.FTP, SCP: opening.SCP, SFTP: opening.SFTP, S3: opening.S3,
 }  # fmt: skip
@@ -78,7 +77,7 @@ def _place(folder: Object) -> Place:
             region=str(folder.s3Region or ""),
         )  # fmt: skip
     return Place(
-        path.rstrip("/") or "/", str(folder.host or ""), int(folder.port or 0), str(folder.username or ""),
+        path.rstrip("/") or "/", str(folder.host or ""), folder.port or 0, str(folder.username or ""),
         str(folder.password or ""), str(folder.privateKey or ""), str(folder.passPhrase or ""),
     )  # fmt: skip
 

@@ -10,8 +10,7 @@ import hashlib
 from collections.abc import Callable
 from functools import partial
 from typing import Any
-
-from lxml import etree
+from xml.sax.saxutils import escape
 
 from kaltura_sandbox import php_text, xml_text
 from kaltura_sandbox.platform import errors
@@ -23,6 +22,7 @@ from kaltura_sandbox.topics.bulk_uploads.bulk_uploads import Done, Reading, Row
 from kaltura_sandbox.topics.drop_folders import calls, descriptors, drop_errors, dropped, files
 from kaltura_sandbox.topics.entries import entries
 
+END = "</item>"
 DELETE = "3"  # KalturaBulkUploadAction
 FIELDS = ("referenceId", "userId", "name", "description", "licenseType", "partnerData", "conversionProfileId")
 LISTS = {"tags": "tag", "categories": "category"}
@@ -42,7 +42,7 @@ def _rows(account: Account, upload: Object, content: bytes) -> list[Row]:
     if root.tag != "mrss" or root.find("channel") is None:
         raise ValueError("Validate XML failed: a descriptor is an mrss with a channel")
     items = [item for channel in root.iterfind("channel") for item in channel.iterfind("item")]
-    return [Row(etree.tostring(item, encoding="unicode"), _work(account, upload, item)) for item in items]
+    return [Row(xml_text.written(item), _work(account, upload, item)) for item in items]
 
 
 def _work(account: Account, upload: Object, item: Any) -> Callable[[], Done]:
@@ -167,18 +167,16 @@ def _judge(account: Account, file: Object, told: Any) -> None:
 
 def _log(account: Account, upload: Object) -> bytes:
     """The items again, each with what became of it."""
-    root = etree.Element("mrss")
-    channel = etree.SubElement(root, "channel")
-    for one in upload._results:
-        item = xml_text.parsed(one["rowData"])[0]
-        result = etree.SubElement(item, "result")
-        told = {"errorDescription": one.get("errorDescription"), "entryStatus": one.get("objectStatus"),
-                "entryId": one.get("objectId"), "action": one.get("action")}  # fmt: skip
-        for name, value in told.items():
-            if value is not None:
-                etree.SubElement(result, name).text = str(value)
-        channel.append(item)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    items = "".join(_told(one) for one in upload._results)
+    return f'<?xml version="1.0" encoding="UTF-8"?><mrss><channel>{items}</channel></mrss>'.encode()
+
+
+def _told(one: dict[str, Any]) -> str:
+    told = {"errorDescription": one.get("errorDescription"), "entryStatus": one.get("objectStatus"),
+            "entryId": one.get("objectId"), "action": one.get("action")}  # fmt: skip
+    lines = (f"<{name}>{escape(str(value))}</{name}>" for name, value in told.items() if value is not None)
+    head, _, _ = one["rowData"].rpartition(END)
+    return f"{head or '<item>'}<result>{''.join(lines)}</result>{END}"
 
 
 @on(STATUS, bulk_uploads.KIND)

@@ -4,6 +4,7 @@ Offers:
 
 - entries: finds, judges and stores them
 - entry_lists: what a list shows to whom
+- advanced: searches for entries by what belongs to other topics
 - contents: the texts that are an entry's content, and their versions
 - copies: what can be chosen of a copy, and how a topic copies its own
 - entry_service: the room of a service about entries of one type
@@ -15,6 +16,7 @@ Offers:
 """
 
 __all__ = [
+    "advanced",
     "contents",
     "copies",
     "entries",

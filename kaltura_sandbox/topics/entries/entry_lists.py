@@ -12,7 +12,7 @@ from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.store import FieldMap, Query
 from kaltura_sandbox.platform.store.filters import Condition, expression, has_word, in_, many, searched, words
 from kaltura_sandbox.platform.store.text import Words
-from kaltura_sandbox.topics.entries import entry_errors
+from kaltura_sandbox.topics.entries import advanced, entry_errors
 from kaltura_sandbox.topics.entries.entries import (
     DELETED,
     KIND,
@@ -138,7 +138,9 @@ def query(
     asked = _asked(filter_)
     schema = caller.account.platform.schema
     fields = FIELDS.ordered_by(schema.orders(filter_.objectType) if filter_ else None)
-    found = caller.account.query(KIND).filtered(filter_, fields)
+    found = caller.account.query(KIND).filtered(_without_search(filter_), fields)
+    if isinstance(asked.get("advancedSearch"), Object):
+        found.add(advanced.condition(caller, asked["advancedSearch"]))
     if filter_ is not None and filter_.parentEntryIdEqual == "":
         found.add(("0", []))  # no entry has an empty text for a parent (measured)
     if "redirectFromEntryId" in asked:
@@ -172,6 +174,14 @@ def _add_defaults(found: Query, asked: dict[str, Any], sent: set[str]) -> None:
         found.without(moderationStatus=(MODERATION_PENDING, MODERATION_REJECTED))
     if not asked.keys() & SHOWING_ALL:
         found.without(displayInSearch=(RECYCLED, SHADOW))
+
+
+def _without_search(filter_: Object | None) -> Object | None:
+    """A filter without its advancedSearch, whose items other topics know."""
+    given = {
+        name: value for name, value in (filter_.values if filter_ else {}).items() if name != "advancedSearch"
+    }
+    return Object(filter_.objectType, **given) if filter_ is not None else None
 
 
 def _asked(filter_: Object | None) -> dict[str, Any]:

@@ -146,6 +146,8 @@ class EntryService(ObjectService):
 
     def drop_unpermitted(self, object_: Object, what: str) -> None:
         """What is passed over is judged all the same: it must name what is there (measured)."""
+        if what == "insert":
+            parents.check(self.account, object_)  # before what else it names, unlike update (measured)
         references.check(self.account, object_)
         super().drop_unpermitted(object_, what)
 

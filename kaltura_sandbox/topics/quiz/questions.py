@@ -23,7 +23,7 @@ class Question(CuePointKind):
     public = momentary = True
     defaults = {"question": "", "optionalAnswers": [], "excludeFromScore": False}  # noqa: RUF012
     truths = ("excludeFromScore",)
-    core = {"question": "name"}  # noqa: RUF012
+    core = {"question": "name"}  # noqa: RUF012 (a copied entry is a quiz without questions: no clone_option)
 
     def check_new(self, point: Object) -> None:
         """It needs a quiz, and somebody who may edit its entry."""

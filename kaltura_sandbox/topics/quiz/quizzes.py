@@ -6,7 +6,8 @@ from typing import Any
 
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
-from kaltura_sandbox.topics.entries import entries, entry_errors
+from kaltura_sandbox.platform.store.filters import Condition, expression
+from kaltura_sandbox.topics.entries import advanced, entries, entry_errors
 from kaltura_sandbox.topics.people import user_errors, users
 from kaltura_sandbox.topics.quiz import quiz_errors
 
@@ -57,6 +58,13 @@ def save(caller: Caller, entry: Object, given: Object) -> Object:
     entry.capabilities = join(dict.fromkeys([*split(entry.capabilities), CAPABILITY]))
     entries.save(caller.account, entry)
     return quiz
+
+
+@advanced.searches("KalturaQuizAdvancedFilter")
+def is_quiz(caller: Caller, item: Object) -> Condition:
+    """Entries that are quizzes, or that are none (isQuiz)."""
+    wanted = str(item.isQuiz) in ("1", "True")
+    return f"{expression('_quiz')} IS {'NOT ' if wanted else ''}NULL", []
 
 
 def is_anonymous(user_id: Any) -> bool:

@@ -40,12 +40,17 @@ def result(account: Account, attempt: Object) -> Result:
                 weight = float(option.weight or 0)
                 total += weight
                 earned += weight if answer is not None and str(answer.answerKey) == str(option.key) else 0
-    return Result(earned / total if total else 1, len(asked), counted, right)
+    return Result(_plain(earned / total if total else 1), len(asked), counted, right)
 
 
 def of_several(scores: list[float], score_type: int | None) -> float | None:
     """The score of attempts together, the newest first; None without a score type."""
     if score_type == AVERAGE:
-        return sum(scores) / len(scores)
+        return _plain(sum(scores) / len(scores))
     of = {HIGHEST: max(scores), LOWEST: min(scores), LATEST: scores[0], FIRST: scores[-1]}
     return of.get(score_type or 0)
+
+
+def _plain(score: float) -> float:
+    """A whole number without a fraction, as the platform writes it."""
+    return int(score) if score == int(score) else score
