@@ -35,7 +35,7 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
       And "Harbour" becomes READY
 
     Scenario: A file at an FTP server becomes an entry
-      The platform asks in passive mode.
+      The platform asks in passive mode. It lists at any port, but fetches at 21 alone: its import knows no other one.
 
       Given a drop folder at an FTP server "Studio"
       When I drop "harbour.mp4" into "Studio"
@@ -65,18 +65,18 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
       And "harbour.mp4" is now the entry "Harbour"
       And "Harbour" becomes READY
 
-    Scenario: The record tells when a file was fetched
-      importStartedAt and importEndedAt are of files at servers alone.
+    Scenario: The record of a file at a server is as that of one on disk
+      importStartedAt and importEndedAt are fields that the platform doesn't fill.
 
       Given a drop folder at an SFTP server "Studio"
       When I drop "harbour.mp4" into "Studio"
       Then "Studio" lists "harbour.mp4" as HANDLED
       And the drop folder file "harbour.mp4" has
-        | type            | SFTP    |
-        | fileSize        | 275699  |
-        | parsedSlug      | harbour |
-        | importStartedAt | (any)   |
-        | importEndedAt   | (any)   |
+        | type                  | SFTP     |
+        | fileSize              | 275699   |
+        | parsedSlug            | harbour  |
+        | uploadStartDetectedAt | (any)    |
+        | importStartedAt       | (absent) |
 
     Scenario: A picture comes from a server as well
       It needs no renditions, and is READY with its file.

@@ -48,7 +48,7 @@ Feature: Set up drop folders, and look after their files
         | fileNamePatterns      | *           |
         | fileSizeCheckInterval | 600         |
         | fileDeletePolicy      | AUTO_DELETE |
-        | autoFileDeleteDays    | 0           |
+        | autoFileDeleteDays    | (absent)    |
 
     Scenario: The operator changes a folder
       The next visit goes by what it says then.

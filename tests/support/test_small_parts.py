@@ -12,6 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from hamcrest import assert_that, not_
 
+from features.support.api import making
 from features.support.api.enums import ENTRY_STATUS, name_of, value_of
 from features.support.api.ks import ADMIN, sign
 from features.support.api.nouns import ENTRY, UPLOAD_TOKEN
@@ -156,3 +157,9 @@ def test_a_sandbox_that_stays_silent_is_given_up(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("features.support.running.embedded.COMMAND", ["-c", "import time; time.sleep(60)"])
     with pytest.raises(SandboxError, match=r"not ready within 0\.3 s"):
         Sandbox().start(within=0.3)
+
+
+def test_voters_of_polls_are_no_users_of_the_account() -> None:
+    """A user whom a call names is deleted after the run; somebody who happens to be called so is none of ours."""
+    assert making.users("poll_poll.vote", {"userId": "ann"}) == set()
+    assert making.users("userEntry.add", {"userEntry": {"userId": "ann"}}) == {"ann"}

@@ -16,7 +16,8 @@ from pyftpdlib.servers import ThreadedFTPServer
 from features.support.dropping.places import HOST, free_port
 from features.support.dropping.spots import IN, ServedSpot
 
-FIRST_PORT = 10121
+PORT, FIRST_PORT = 21, 10121
+"""The platform lists at any port, and fetches at the usual one alone: the address that it imports from has none."""
 MAY = "elradfmwMT"
 
 
@@ -28,7 +29,7 @@ def _server() -> ThreadedFTPServer:
         authorizer = DummyAuthorizer()
         banner = "the guides' FTP server"
 
-    server = ThreadedFTPServer((HOST, free_port(FIRST_PORT)), Handler)
+    server = ThreadedFTPServer((HOST, free_port(FIRST_PORT, PORT)), Handler)
     threading.Thread(target=server.serve_forever, name="ftp", daemon=True).start()
     atexit.register(server.close_all)
     return server

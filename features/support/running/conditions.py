@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -18,7 +17,6 @@ from features.support.running.probes import (
     NO_EVENTS,
     NOT_GRANTED,
     RECORDING,
-    WATCHED_WITHIN,
 )
 from features.support.viewing.streams import hls_answers
 from features.support.wire.client import FilePart, KalturaClient, KalturaError
@@ -30,12 +28,13 @@ class Tries:
     """What a run can try out. `film` makes sure of a READY film of ours and tells its id.
 
     `composes` tries a small composition, which takes as long as a media job; `takes_streams` asks where a live stream
-    says that encoders send.
+    says that encoders send; `watches` has the operator add a drop folder of this machine, and waits for a visit.
     """
 
     film: Callable[[], str] | None = None
     composes: Callable[[], bool] = lambda: True
     takes_streams: Callable[[], bool] = lambda: True
+    watches: Callable[[], bool] = lambda: True
 
 
 def refused(client: KalturaClient, ks: str | None, action: str, params: dict[str, Any]) -> str:
@@ -93,8 +92,8 @@ class Conditions:
             ),
             "calendar_upload": (self._takes_calendars, "it takes no .ics files: INVALID_FILE_TYPE"),
             "drop_folder_watcher": (
-                lambda: embedded or self._watches(),
-                "no watcher has been at a drop folder lately, or it reaches no folder of this machine",
+                lambda: embedded or self.tries.watches(),
+                "nobody looked into a drop folder of this machine within a minute",
             ),
             "composition": (
                 lambda: embedded or self.tries.composes(),
@@ -157,15 +156,6 @@ class Conditions:
         except KalturaError:
             return False
         return True
-
-    def _watches(self) -> bool:
-        """Whether the server runs on this machine, where the guides' places are, and a watcher has been at work."""
-        host = urlsplit(self.settings.service_url).hostname or ""
-        if host not in ("127.0.0.1", "localhost", "::1"):
-            return False
-        since, ks = time.time() - WATCHED_WITHIN, self.ks()
-        found = self.client.call("dropFolder_dropFolder.list", {"filter": {"statusEqual": 1}}, ks=ks)
-        return any(int(one.get("lastAccessedAt") or 0) > since for one in found["objects"])
 
     def _knows_voters(self) -> bool:
         """Whether polls know the user of a session, of which the platform keeps a note in its cache. One is tried."""

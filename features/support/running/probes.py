@@ -69,8 +69,7 @@ ANY_ENTRIES = {
         ],
     },
 }
-WATCHED_WITHIN = 3600  # s since the watcher of drop folders was at one
-LONG = ("composition",)
+LONG = ("composition", "drop_folder_watcher")
 """Features that are tried out by a media job: not before the run, but when the first scenario needs one."""
 WITHOUT = {
     "no_copies_of_annotations": "COPY_ANNOTATIONS_TO_CLIP",

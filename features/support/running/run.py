@@ -23,7 +23,7 @@ from features.support.running.ledger import DIRECTORY, Ledger
 from features.support.running.preflight import check
 from features.support.running.samples import Samples
 from features.support.running.tidying import tidy
-from features.support.running.trying import composes, takes_streams
+from features.support.running.trying import composes, takes_streams, watches
 from features.support.viewing import browser
 from features.support.viewing.browser import Browser
 from features.support.wire.client import Exchange, KalturaClient, KalturaError, WireError
@@ -99,7 +99,12 @@ class Run:
             self.admin,
             settings,
             notes,
-            Tries(film, partial(composes, self.samples), partial(takes_streams, self.samples)),
+            Tries(
+                film,
+                partial(composes, self.samples),
+                partial(takes_streams, self.samples),
+                partial(watches, self.client, self.sessions),
+            ),
             self.browser.trouble,
         )
         self._beside: dict[str, Run] = {}

@@ -6,15 +6,22 @@ leaves the entry PENDING for good, without a word. So it is tried once a run, be
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from features.support.api import nouns
 from features.support.api.enums import MEDIA_TYPE, SOURCE_TYPE
 from features.support.running.samples import Samples
 from features.support.viewing.encoder import greets
+from features.support.wire.client import KalturaClient
+from features.support.wire.sessions import Sessions
 from features.support.wire.waiting import poll
 
 PATIENCE_S = 300.0
+VISITED_WITHIN_S = 60.0
+HERE = ("127.0.0.1", "localhost", "::1")
 READY = nouns.ENTRY.enums["status"]["READY"]
 
 
@@ -46,6 +53,44 @@ def _compose(samples: Samples, film: str, front: str) -> dict[str, Any]:
 def takes_streams(samples: Samples) -> bool:
     """Whether somebody takes RTMP where a live stream says that an encoder sends."""
     return greets(samples.once("live stream", lambda: _stream(samples))["address"])
+
+
+def watches(client: KalturaClient, sessions: Sessions) -> bool:
+    """Whether the platform's watcher visits a drop folder of this machine, and finds it there."""
+    host = urlsplit(sessions.settings.service_url).hostname
+    if host not in HERE or not sessions.settings.operator_secret:
+        return False
+    with tempfile.TemporaryDirectory(prefix="guides-drop-") as place:
+        Path(place).chmod(0o755)
+        ks = sessions.ks("operator")
+        params = sessions.within(ks, {"dropFolder": _folder(sessions, place)})
+        made = client.call("dropFolder_dropFolder.add", params, None, ks)
+        named = {"dropFolderId": made["id"]}
+        try:
+            return _is_visited(client, sessions, named)
+        finally:
+            client.call("dropFolder_dropFolder.delete", sessions.within(ks, named), None, ks)
+
+
+def _folder(sessions: Sessions, place: str) -> dict[str, Any]:
+    content = {"objectType": "KalturaDropFolderContentFileHandlerConfig", "contentMatchPolicy": 1}
+    return {
+        "objectType": "KalturaDropFolder", "name": "Trial", "type": 1, "status": 1, "dc": 0, "path": place,
+        "partnerId": sessions.settings.partner_id, "fileHandlerType": 1, "fileHandlerConfig": content,
+    }  # fmt: skip
+
+
+def _is_visited(client: KalturaClient, sessions: Sessions, named: dict[str, Any]) -> bool:
+    try:
+        told = poll(
+            lambda: client.call("dropFolder_dropFolder.get", named, None, sessions.ks("admin")),
+            lambda seen: bool(seen.get("lastAccessedAt")),
+            VISITED_WITHIN_S,
+            "That a drop folder is visited",
+        )
+    except AssertionError:
+        return False
+    return not told.get("errorCode")
 
 
 def _stream(samples: Samples) -> dict[str, Any]:

@@ -21,6 +21,10 @@ class AnnotationService(CuePointService):
     filter_class = "KalturaAnnotationFilter"
     only = Annotation.type
 
+    def changeable(self, id: Any) -> Object:  # noqa: A002
+        """Only what the caller sees, unlike in cuepoint_cuepoint (played on the platform)."""
+        return self.get(id)
+
     @action
     def clone(self, id: Any, entryId: str, parentId: str | None = None) -> Object:  # noqa: A002
         """A copy that remembers when its first original was made; an answer where a parent is given."""

@@ -1,6 +1,7 @@
 """Annotations: texts of users at moments of a film, and answers to them; hotspots are such points with a place.
 
-An annotation counts what is below it. A hotspot is an annotation with the tag ``hotspots`` exactly, and only who may
+An annotation counts what is below it; the platform forgets there that answers went with the one that they answer, which
+is not repeated. A hotspot is an annotation with the tag ``hotspots`` exactly, and only who may
 edit the entry makes one.
 """
 
@@ -28,6 +29,7 @@ class Annotation(CuePointKind):
 
     class_name, type = "KalturaAnnotation", "annotation.Annotation"
     defaults = {"parentId": cue_points.ROOT, "isPublic": False, "searchableOnEntry": True}  # noqa: RUF012
+    bare = {"searchableOnEntry": False}  # noqa: RUF012
     clone_option = "annotation.ANNOTATION_CUE_POINTS"
     truths = ("isPublic", "searchableOnEntry")
     core = {"text": "text"}  # noqa: RUF012

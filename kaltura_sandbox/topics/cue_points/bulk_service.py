@@ -1,7 +1,7 @@
 """Many cue points at once, as a file of scenes: what this adds to cuepoint_cuepoint.
 
-Left out: the platform's own check of what it serves, by which files with slides or chapters fail there (read in the
-source); here they are served.
+Left out: the platform's own check of what it serves, by which files with slides or chapters fail there
+(INTERNAL_SERVERL_ERROR, played on it); here they are served.
 """
 
 from __future__ import annotations
@@ -29,27 +29,31 @@ class CuePointFiles(Part):
 
         New ones have no owner and no status that means anything (measured).
         """
-        made = [self._put(scene) for scene in scenes.read(fileData.path.read_bytes())]
+        put = (self._put(scene) for scene in scenes.read(fileData.path.read_bytes()))
+        made = [point for point in put if point is not None]
         return Object("KalturaCuePointListResponse", totalCount=len(made), objects=made)
 
-    def _put(self, scene: Scene) -> Object:
+    def _put(self, scene: Scene) -> Object | None:
+        """Stores the point of a scene; None where its name is that of a point of another kind, which stays."""
         given = scene.point
         if not entries.exists(self.account, given.entryId):
             raise refusals.INVALID_ENTRY_ID()
         kind = kinds.of(self.caller, given.objectType)
-        point = self._known(scene) or self._new(given)
+        known = self._known(scene)
+        if known is not None and known.objectType != given.objectType:
+            return None
+        point = known or self._new(given)
         for name, value in given.values.items():
             setattr(point, name, value)
         self._answer(point, scene.parent)
         point.updatedAt = now()
-        times.settle(point.defaults(kind.defaults), kind.has_end)
+        times.settle(point.defaults(kind.defaults if kind.bare is None else kind.bare), False)
         return self.account.put(cue_points.KIND, forms.settled(kind, point))
 
     def _known(self, scene: Scene) -> Object | None:
-        """The point that a scene means, where it is of the same class."""
+        """The point that a scene means."""
         found = cue_points.find(self.account, scene.scene_id) if scene.scene_id else None
-        found = found or self._by_name(scene.point.entryId, scene.point.systemName)
-        return found if found is not None and found.objectType == scene.point.objectType else None
+        return found or self._by_name(scene.point.entryId, scene.point.systemName)
 
     def _by_name(self, entry_id: str, name: str | None) -> Object | None:
         named = (one for one in cue_points.of_entry(self.account, entry_id) if one.systemName == name)
@@ -80,7 +84,7 @@ class CuePointFiles(Part):
         found = self.platform.store.find(query, page)
         above = {str(one.parentId) for one in found if one.parentId}
         parents = {id_: point for id_ in above if (point := cue_points.find(self.account, id_))}
-        text = scenes.written(found, parents, self.caller.host)
-        if not text:
+        if not found:
             raise errors.INTERNAL_SERVERL_ERROR()
+        text = scenes.written(found, parents, self.caller.host)
         return Served(text.encode(), content_type="text/xml; charset=UTF-8")

@@ -63,7 +63,7 @@ def _mark_piece(account: Account, entry: Object, segment: dict[str, Any], at: in
     account.put(cue_points.KIND, Object(
         ThumbPoint.class_name, id=account.store.text_id(), intId=account.store.number(), cuePointType=ThumbPoint.type,
         status=cue_points.READY, entryId=entry.id, partnerId=account.id, createdAt=now(), updatedAt=now(),
-        startTime=at, thumbOffset=at, userId=entry.userId, isMomentary=False, systemName=PIECE_CHAPTER, title=title,
+        startTime=at, thumbOffset=at, userId="", isMomentary=False, systemName=PIECE_CHAPTER, title=title,
         subType=CHAPTER, _public=True,
     ))  # fmt: skip
 

@@ -104,11 +104,15 @@ class CuePointService(ObjectService):
         return point
 
     def own(self, id: Any) -> Object:  # noqa: A002
-        """For changing it: also what get hides from a user (measured, a defect of the platform)."""
+        """For update and delete: also what get hides from a user (measured, a defect of the platform)."""
         point = cue_points.find(self.account, id)
         if point is None or (self.only and point.cuePointType != self.only):
             raise self.not_found(id)
         return point
+
+    def changeable(self, id: Any) -> Object:  # noqa: A002
+        """The point that update changes."""
+        return self.own(id)
 
     @action
     def list_(self, filter: Object | None = None, pager: Object | None = None) -> Object:  # noqa: A002
@@ -127,7 +131,7 @@ class CuePointService(ObjectService):
         kind = kinds.of(self.caller, cuePoint.objectType)
         if self.caller.kind == "widget" and not kind.widgets_may:
             raise refusals.NO_UPDATE_PERMISSION(cuePoint.objectType)
-        point = self.own(id)
+        point = self.changeable(id)
         self._check_limit(point.entryId)
         self._check_system_name(cuePoint.systemName, point.entryId, point.id)
         self._drop(kind, cuePoint)
@@ -169,7 +173,7 @@ class CuePointService(ObjectService):
     @action
     def update_cue_points_times(self, id: Any, startTime: int, endTime: int | None = None) -> Object:  # noqa: A002
         """New times in ms. They are not judged at all, and an end of 0 is none (measured)."""
-        point = self.own(id)
+        point = self.get(id)
         point.startTime = startTime
         if endTime:
             point.endTime = endTime

@@ -13,6 +13,7 @@ from kaltura_sandbox.platform.accounts import Account, Caller, now
 from kaltura_sandbox.platform.events import DELETED as WAS_DELETED
 from kaltura_sandbox.platform.events import Event, on
 from kaltura_sandbox.platform.identity import same_user
+from kaltura_sandbox.platform.judges import Owned, owns
 from kaltura_sandbox.platform.ks import Session
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.entries import entries
@@ -22,6 +23,13 @@ BULK, READY, DELETED, HANDLED, PENDING = 0, 1, 2, 3, 4
 """KalturaCuePointStatus, and what points from a file have, which is none of it (measured)."""
 ROOT = "0"  # parentId of a point without a parent
 LONGEST_TAGS = 255  # characters
+
+
+@owns("CuePoint")
+def _owned(caller: Caller, point_id: Any) -> Owned | None:
+    """Whoever has a session may edit a cue point: the platform asks nobody whose it is (measured for users)."""
+    point = find(caller.account, point_id)
+    return Owned(str(point.userId or ""), editable=True) if point is not None else None
 
 
 def find(account: Account, point_id: Any) -> Object | None:

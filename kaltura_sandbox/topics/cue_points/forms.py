@@ -44,4 +44,4 @@ def as_class(properties: Any, kind: CuePointKind, point: Object) -> Object:
             setattr(became, name, aside.pop(source))
     became._setAside = aside or None
     became.cuePointType = kind.type
-    return became.defaults(kind.defaults)
+    return became.defaults(kind.defaults if kind.bare is None else {})

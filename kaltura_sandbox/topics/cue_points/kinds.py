@@ -34,6 +34,8 @@ class CuePointKind:
     widgets_may: ClassVar[bool] = False  # add and change them
     required: ClassVar[tuple[str, ...]] = ()
     defaults: ClassVar[dict[str, Any]] = {}
+    bare: ClassVar[dict[str, Any] | None] = None
+    """The defaults of points that come from a file, where they are others than those of ``add``."""
     numbers: ClassVar[tuple[str, ...]] = ()  # enums of texts that are told as numbers
     truths: ClassVar[tuple[str, ...]] = ()  # NullableBooleans, told as true or false
     unheard: ClassVar[tuple[str, ...]] = ()

@@ -145,10 +145,10 @@ def _milliseconds(text: str) -> int:
 
 
 def written(points: Iterable[Object], parents: dict[str, Object], host: str) -> str:
-    """The file of points; "" where none of them is of a kind that has scenes."""
+    """The file of points; those of kinds that have no scenes are left out."""
     told = "".join(_told(one, parents.get(str(one.parentId))) for one in points)
-    head = f'<scenes xmlns:xsi="{NAMESPACE}" xsi:noNamespaceSchemaLocation="{host}{SCHEMA}">'
-    return f'<?xml version="1.0"?>\n{head}{told}</scenes>\n' if told else ""
+    head = f'<scenes xmlns:xsi="{NAMESPACE}" xsi:noNamespaceSchemaLocation="{host}{SCHEMA}"'
+    return f'<?xml version="1.0"?>\n{head}' + (f">{told}</scenes>\n" if told else "/>\n")
 
 
 def _told(point: Object, parent: Object | None) -> str:

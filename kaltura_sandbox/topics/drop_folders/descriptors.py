@@ -5,16 +5,21 @@ Left out: the transformation by the XSL of a conversion profile.
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import Any
+
 from kaltura_sandbox import php_text, xml_text
 from kaltura_sandbox.drop_ends.end import EndError
 from kaltura_sandbox.platform.accounts import Account, administrator, now
+from kaltura_sandbox.platform.jobs import handles
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.wire.multipart import Upload
 from kaltura_sandbox.topics.bulk_uploads import bulk_uploads
-from kaltura_sandbox.topics.drop_folders import dropped, files, names
+from kaltura_sandbox.topics.drop_folders import dropped, files, folders, names
 
 TYPE, OBJECTS = "dropFolderXmlBulkUpload.DROP_FOLDER_XML", "1"
 RESOURCE, PATH = "dropFolderFileContentResource", "filePath"
+TAKE = "drop_folder_take_descriptor"
 LARGEST = 10_485_760  # bytes of a descriptor
 NOT_HERE = (files.PARSED, files.UPLOADING, files.DETECTED)
 UNPROCESSED = (files.WAITING, files.DETECTED, files.UPLOADING, files.PENDING)
@@ -49,11 +54,11 @@ def _read(account: Account, folder: Object, file: Object) -> bool:
         files.failed(account, file, files.XML_TOO_LARGE)
         return False
     try:
-        file._digest = dropped.taken(account, folder, file)
+        file._file = dropped.taken(account, folder, file)
     except EndError:
         files.failed(account, file, files.ERROR_READING_FILE, f"[{folder.path}/{file.fileName}]")
         return False
-    for name in _named_in(account.files.read(file._digest)):
+    for name in _named_in(account.files.read(file._file)):
         _expect(account, folder, file, name)
     files.changed(account, file, {"leadDropFolderFileId": file.id})
     return True
@@ -85,11 +90,23 @@ def _expect(account: Account, folder: Object, lead: Object, name: str) -> None:
 def _begin(account: Account, folder: Object, descriptor: Object) -> None:
     """A bulk upload of the descriptor, as it was when it was read."""
     part = account.files.incoming / f"descriptor-{descriptor.id}"
-    part.write_bytes(account.files.read(descriptor._digest))
+    part.write_bytes(account.files.read(descriptor._file))
     caller = administrator(account)
     upload = bulk_uploads.begin(
         caller, TYPE, OBJECTS, Upload(part, descriptor.fileName, part.stat().st_size), None,
         folder=folder.id, lead=descriptor.id,
     )  # fmt: skip
+    if folder.type == folders.LOCAL:
+        account.job(TAKE, folder=folder.id, name=descriptor.fileName)
     current = files.find(account, descriptor.id) or descriptor  # its state was changed meanwhile
     files.changed(account, current, {"batchJobId": php_text.whole(upload.id)})
+
+
+@handles(TAKE)
+def take_away(account: Account, payload: dict[str, Any]) -> None:
+    """The platform moves a descriptor from a disk when its upload begins, whatever is to happen with other files."""
+    folder = folders.find(account, payload["folder"])
+    if folder is None:
+        return
+    with suppress(EndError, OSError), folders.opened(folder) as end:
+        end.delete(payload["name"])

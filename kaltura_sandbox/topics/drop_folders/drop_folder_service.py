@@ -17,10 +17,7 @@ from kaltura_sandbox.topics.profiles import profiles
 REQUIRED = ("name", "status", "type", "dc", "path", "partnerId")
 DATA_CENTER = 0  # the only one
 NOT_NEGATIVE = ("fileSizeCheckInterval", "autoFileDeleteDays")
-DEFAULTS = {
-    "fileSizeCheckInterval": 600, "fileNamePatterns": "*", "fileDeletePolicy": folders.AUTO_DELETE,
-    "autoFileDeleteDays": 0,
-}  # fmt: skip
+DEFAULTS = {"fileSizeCheckInterval": 600, "fileNamePatterns": "*", "fileDeletePolicy": folders.AUTO_DELETE}
 CONTENT_CONFIG = "KalturaDropFolderContentFileHandlerConfig"
 
 

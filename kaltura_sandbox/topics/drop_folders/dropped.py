@@ -12,7 +12,7 @@ from typing import Any
 
 from kaltura_sandbox.drop_ends.end import EndError
 from kaltura_sandbox.platform import errors
-from kaltura_sandbox.platform.accounts import Account, Caller, now
+from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.events import STATUS, Event, on
 from kaltura_sandbox.platform.jobs import Failed, handles
 from kaltura_sandbox.platform.objects import Object
@@ -96,7 +96,7 @@ def _later(account: Account, file: Object, target: Target) -> Object:
     """A job fetches the file; meanwhile its entry waits for it."""
     entry_id = entry_of(target)
     waiting = target.expect()
-    files.changed(account, file, {"status": files.DOWNLOADING, "entryId": entry_id, "importStartedAt": now()})
+    files.changed(account, file, {"status": files.DOWNLOADING, "entryId": entry_id})
     account.job(JOB, lane="fetch", file=file.id, target=waiting.name, id=waiting.object.id)
     return target.object
 
@@ -124,11 +124,14 @@ def download(account: Account, payload: dict[str, Any]) -> None:
     with account.store.transaction():
         file = files.find(account, payload["file"])
         target = targets.found(account, payload["target"], payload["id"])
-        if file is None or target is None or not target.waits:
+        if file is None or file.status != files.DOWNLOADING:
+            return
+        if target is None or not target.waits:  # its entry was deleted
+            files.failed(account, file, files.ERROR_DOWNLOADING_FILE, status=files.ERROR_DOWNLOADING)
             return
         waits = folder.fileDeletePolicy == folders.DELETE_WHEN_READY
         status = files.PROCESSING if waits else files.HANDLED
-        files.changed(account, file, {"status": status, "importEndedAt": now()})
+        files.changed(account, file, {"status": status})
         target.receive(File(digest, extension_of(file), Origin.UPLOAD))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from kaltura_sandbox.platform.accounts import Platform
@@ -20,7 +19,8 @@ from kaltura_sandbox.topics.drop_folders import allocation, folders, watching
 
 log = logging.getLogger(__name__)
 EVERY_S = 0.5  # from the end of one round to the next
-AT_ONCE = 6  # folders that are visited at the same time
+PATIENCE = 2.0  # s that visits may take to end with the platform
+AT_ONCE = 8  # folders that are visited at the same time
 
 
 class Watcher:
@@ -31,7 +31,7 @@ class Watcher:
         self._end = threading.Event()
         self._visited: set[Any] = set()
         self._seldom = Seldom()
-        self._visitors = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="drop-folder")
+        self._places = threading.BoundedSemaphore(AT_ONCE)
         self._round = threading.Thread(target=self._run, name="drop-folders", daemon=True)
 
     def start(self) -> None:
@@ -39,18 +39,27 @@ class Watcher:
 
     def stop(self) -> None:
         self._end.set()
-        self._round.join(5.0)
-        self._visitors.shutdown(wait=True, cancel_futures=True)
+        self._round.join(PATIENCE)
+        deadline = time.monotonic() + PATIENCE
+        while self._visited and time.monotonic() < deadline:  # whoever waits for a silent end is left behind
+            time.sleep(0.02)
 
     def _run(self) -> None:
         while not self._end.wait(EVERY_S):
             try:
                 for folder in folders.watched(self.platform):
                     if folder.id not in self._visited and not allocation.is_taken(self.platform, folder.id):
-                        self._visited.add(folder.id)
-                        self._visitors.submit(self._visit, folder)
+                        self._begin(folder)
             except Exception as problem:
                 self._stumbled(problem)
+
+    def _begin(self, folder: Object) -> None:
+        """A visit in a thread of its own, once there is room for one; folders beyond that come in the next round."""
+        if self._places.acquire(timeout=EVERY_S):
+            self._visited.add(folder.id)
+            threading.Thread(
+                target=self._visit, args=(folder,), name=f"drop-folder-{folder.id}", daemon=True
+            ).start()
 
     def _visit(self, folder: Object) -> None:
         try:
@@ -60,12 +69,15 @@ class Watcher:
             self._stumbled(problem)
         finally:
             self._visited.discard(folder.id)
+            self._places.release()
 
     def _stumbled(self, problem: Exception) -> None:
         """The next round tries again."""
+        if self._end.is_set():
+            return
         if not self.platform.disk.noticed(problem) and not self._seldom.lately(repr(problem)):
             log.error("the watcher of drop folders stumbled: %s", problem, exc_info=problem)
-        time.sleep(0 if self._end.is_set() else EVERY_S)
+        time.sleep(EVERY_S)
 
 
 @accompanies

@@ -93,6 +93,8 @@ class Visit:
 
     def _is_due(self, file: Object) -> bool:
         """Whether a file is to be taken away: a deleted one, or a handled one as the folder's policy has it."""
+        if file.status == files.HANDLED and self._moves:
+            return True
         if not names.fits(self.folder.fileDeleteRegex, file.fileName):
             return False
         if file.status == files.DELETED:
@@ -100,6 +102,12 @@ class Visit:
         due = (file.updatedAt or 0) + (self.folder.autoFileDeleteDays or 0) * DAY
         kept = self.folder.fileDeletePolicy == folders.MANUAL_DELETE
         return bool(file.status == files.HANDLED and not kept and time.time() > due)
+
+    @property
+    def _moves(self) -> bool:
+        """Whether files are moved from the folder when they are handled, without a look at fileDeleteRegex (source)."""
+        deletes = self.folder.fileDeletePolicy == folders.AUTO_DELETE and not self.folder.autoFileDeleteDays
+        return bool(self.folder.type == folders.LOCAL and deletes)
 
     def _delete(self, file: Object) -> None:
         """The file first, then what is known of it: a kill in between leaves one that is gone, which is noticed."""

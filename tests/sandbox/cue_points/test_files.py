@@ -44,7 +44,8 @@ def test_a_file_of_all_kinds(api: Api, own: str) -> None:
         0,
     )
     assert code["userId"] == "" and reply["parentId"] == top["id"] and get(api, top)["childrenCount"] == 1
-    assert (ad["title"], ad["adType"], ad["protocolType"]) == ("Ad", 1, 1)
+    assert (ad["title"], ad["adType"], ad["protocolType"], "endTime" in ad) == ("Ad", 1, 1, False)
+    assert (top["searchableOnEntry"], "isPublic" in top) == (False, False)
     assert (chapter["title"], chapter["subType"]) == ("", 1)  # passed over, as measured
 
 
@@ -91,6 +92,12 @@ def test_what_is_served_can_be_added_again(api: Api, own: str, add: Add) -> None
     assert scene.findtext("sceneStartTime") == "00:00:01.5"
     assert [one.text for one in scene.iter("tag")] == ["x", "y"]
     assert root[1].findtext("parentId") == top["id"]
+
+
+def test_a_name_of_another_kind_is_passed_over(api: Api, own: str) -> None:
+    first = add(api, CODE.format(entry=own, more=' systemName="one"', code="go"))["objects"][0]
+    assert add(api, NOTE.format(entry=own, more=' systemName="one"', text="x", parent=""))["totalCount"] == 0
+    assert get(api, first)["code"] == "go"
 
 
 def test_nothing_to_serve_is_an_error(api: Api, own: str) -> None:

@@ -44,6 +44,14 @@ def test_users_change_even_what_they_do_not_see(api: Api, add: Add) -> None:
     api.ok(f"{POINTS}.delete", {"id": session["id"]}, "user")
 
 
+def test_update_of_annotations_and_new_times_find_what_the_user_sees(api: Api, add: Add) -> None:
+    private, session = add("Annotation"), add("Session")
+    changes = {"objectType": "KalturaAnnotation", "text": "x"}
+    hidden = api.code("annotation_annotation.update", {"id": private["id"], "annotation": changes}, "user")
+    times = {"id": session["id"], "startTime": 5}
+    assert hidden == api.code(f"{POINTS}.updateCuePointsTimes", times, "user") == "INVALID_CUE_POINT_ID"
+
+
 def test_what_users_say_of_ads_is_passed_over(add: Add) -> None:
     ad = add("Ad", "user", title="Mine", adType=1, startTime=100, duration=200)
     assert (ad["title"], "adType" in ad, ad["startTime"]) == ("", False, 100)

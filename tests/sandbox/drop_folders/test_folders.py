@@ -24,6 +24,11 @@ def test_the_operator_reaches_folders_of_any_account(api: Api, watch: Watch) -> 
     assert api.code(f"{FOLDERS}.get", {"dropFolderId": folder["id"]}, ks="plain") == "INVALID_OBJECT_ID"
 
 
+def test_a_folder_that_says_nothing_of_days_has_none(watch: Watch) -> None:
+    """Measured on the platform, which deletes handled files at once then."""
+    assert "autoFileDeleteDays" not in watch(status=0)
+
+
 def test_an_update_of_the_handler_keeps_what_it_does_not_name(api: Api, watch: Watch) -> None:
     folder = watch(status=0, regex="/(?P<referenceId>.+)/")
     config = {"objectType": "KalturaDropFolderContentFileHandlerConfig", "contentMatchPolicy": 3}

@@ -28,11 +28,11 @@ def test_a_file_becomes_one_entry(api: Api, watch: Watch, tmp_path: Path) -> Non
 
 
 def test_what_grows_waits(api: Api, watch: Watch, tmp_path: Path) -> None:
-    folder = watch(fileSizeCheckInterval=1)
+    folder = watch(fileSizeCheckInterval=3)
     content = FILM.read_bytes()
     for end in (50_000, 120_000, 200_000):
         (tmp_path / "growing.mp4").write_bytes(content[:end])
-        time.sleep(0.8)
+        time.sleep(0.6)
         assert [one["status"] for one in known(api, folder)] in ([UPLOADING], [])
     (tmp_path / "growing.mp4").write_bytes(content)
     assert comes(api, folder, "growing.mp4", HANDLED)["fileSize"] == len(content)
@@ -85,6 +85,16 @@ def test_a_record_set_to_pending_without_a_file_fails(api: Api, watch: Watch) ->
     failed = comes(api, folder, "never there.mp4", ERROR)
     assert failed["errorCode"] == 6 and "entryId" not in failed
     assert entries_of(api, "never there") == []
+
+
+def test_handled_files_are_moved_from_a_disk_whatever_the_expression_says(
+    api: Api, watch: Watch, tmp_path: Path
+) -> None:
+    """Measured on the platform: the expression keeps files with a number of days, and at servers."""
+    watch(policy=1, fileDeletePolicy=2, fileDeleteRegex="/[.]mov$/")
+    shutil.copy(FILM, tmp_path / "moved one.mp4")
+    until(lambda: not list(tmp_path.iterdir()))
+    assert len(entries_of(api, "moved one")) == 1
 
 
 def test_a_name_with_a_flavor_is_refused(api: Api, watch: Watch, tmp_path: Path) -> None:

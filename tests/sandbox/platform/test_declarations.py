@@ -17,6 +17,7 @@ from kaltura_sandbox.platform.services import ObjectService, Part, Service, meth
 
 OURS = "kaltura_sandbox."
 STORED = {
+    "bulk_upload",
     "user_entry",
     "widget",
     "partner",
