@@ -14,7 +14,7 @@ from livingdocs.machines.refused import refused
 from livingdocs.machines.rules import ABOUT, BEGIN, NAME, RULES, SETTINGS, listed
 from livingdocs.machines.skill import SKILL, compact_path
 from livingdocs.machines.tokens import tokens
-from livingdocs.pages.guide_pages import first_sentence, path_of
+from livingdocs.pages.guide_pages import first_sentence
 
 _REFERENCE = [
     "- [Services and actions](docs/reference/services.md): a page a service: parameters, who may call, what shows it",
@@ -57,8 +57,8 @@ def _head(guides: list[Guide]) -> list[str]:
 def _chapters(guides: list[Guide], compact: dict[str, str]) -> list[str]:
     parts = [
         "Each guide has a compact form (claims, the one call of each with its answer, refusals; about so many tokens) "
-        "and a whole page (every call with its answer, in curl, Python and JavaScript). What the sections of each "
-        "answer: [GUIDE_MAP.md](GUIDE_MAP.md)."
+        f"and a whole page (every call with its answer, in curl, Python and JavaScript): what is {SKILL}/references/X "
+        "below is docs/guides/X there. What the sections of each answer: [GUIDE_MAP.md](GUIDE_MAP.md)."
     ]
     for chapter, members in itertools.groupby(guides, key=lambda guide: guide.chapter):
         rows = [_row(one, tokens(compact[one.file])) for one in members]
@@ -69,7 +69,7 @@ def _chapters(guides: list[Guide], compact: dict[str, str]) -> list[str]:
 def _row(guide: Guide, size: int) -> str:
     return (
         f"- [{plain(guide.title)}]({SKILL}/{compact_path(guide)}): {told(first_sentence(guide))}. Services: "
-        f"{services_of(guide)}. {round(size, -2)}; [whole](docs/{path_of(guide)})"
+        f"{services_of(guide)}. {round(size, -2)}"
     )
 
 

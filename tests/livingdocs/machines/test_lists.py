@@ -31,7 +31,8 @@ def test_llms_leads_to_the_compact_form_and_the_whole_page_of_each_guide() -> No
     for guide in GUIDES:
         place = f"{guide.chapter.folder}/{guide.slug}.md"
         assert (guide.title, f"skills/kaltura-api/references/{place}") in links
-        assert ("whole", f"docs/guides/{place}") in links
+        assert (ROOT / "docs/guides" / place).is_file()
+    assert "references/X below is docs/guides/X" in " ".join(text_of("llms.txt").split())
 
 
 def test_llms_itself_is_short() -> None:
