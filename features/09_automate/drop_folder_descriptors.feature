@@ -164,17 +164,17 @@ Feature: Drop descriptors in XML beside the files that they describe
 
       Given an entry "Harbour" with
         | referenceId | harbour |
-      And a drop folder on disk "Inbox" with
+      And a drop folder at an SFTP server "Studio" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
-      When I drop "talks.xml" into "Inbox" that says
+      When I drop "talks.xml" into "Studio" that says
         """
         <mrss><channel><item><action>update</action><type>1</type>
           <referenceId>harbour</referenceId>
           <description>From the pier</description>
         </item></channel></mrss>
         """
-      Then "Inbox" lists "talks.xml" as HANDLED
+      Then "Studio" lists "talks.xml" as HANDLED
       And the entry "Harbour" has
         | name        | Harbour       |
         | description | From the pier |
@@ -207,17 +207,17 @@ Feature: Drop descriptors in XML beside the files that they describe
 
       Given an entry "Harbour" with
         | referenceId | harbour |
-      And a drop folder on disk "Inbox" with
+      And a drop folder at an SFTP server "Studio" with
         | fileHandlerType  | XML   |
         | fileNamePatterns | *.xml |
-      When I drop "talks.xml" into "Inbox" that says
+      When I drop "talks.xml" into "Studio" that says
         """
         <mrss><channel><item>
           <action>delete</action><type>1</type>
           <referenceId>harbour</referenceId>
         </item></channel></mrss>
         """
-      Then "Inbox" lists "talks.xml" as HANDLED
+      Then "Studio" lists "talks.xml" as HANDLED
       And the entry "Harbour" no longer exists
 
   Rule: When something is wrong

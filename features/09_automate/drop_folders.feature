@@ -26,7 +26,7 @@ Feature: Set up drop folders, and look after their files
   Rule: What the operator sets up
     The operator's session is one of the account that runs the platform; it names the customer's account in partnerId.
 
-    @critical @short_way
+    @critical
     Scenario: The operator adds a folder for an account
       What isn't said is as in the answer: all names, a rest of ten minutes, handled files deleted at once.
 
@@ -165,6 +165,7 @@ Feature: Set up drop folders, and look after their files
   Rule: What the account's administrator may do
     Reading, switching, describing. Whatever else a folder says is the operator's to change.
 
+    @short_way
     Scenario: The administrator lists the account's folders
       The list is of all kinds, each in its own class.
 

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 PATIENCE = 10.0  # s that an end may keep silent
+MOST = 100_000  # files that are listed of one folder: a server could go on for ever
 
 
 @dataclass(frozen=True)

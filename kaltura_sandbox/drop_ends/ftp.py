@@ -3,15 +3,42 @@
 from __future__ import annotations
 
 import ftplib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.drop_ends.end import PATIENCE, EndError, Found, NotLetIn, NotListed, NotReached, Place
+from kaltura_sandbox.drop_ends.end import (
+    MOST,
+    PATIENCE,
+    EndError,
+    Found,
+    NotLetIn,
+    NotListed,
+    NotReached,
+    Place,
+)
 
 PORT = 21
 BROKEN: tuple[type[Exception], ...] = (*ftplib.all_errors, ValueError)
+
+
+class _Ftp(ftplib.FTP):
+    """Lists come to an end."""
+
+    def retrlines(self, cmd: str, callback: Callable[[str], object] | None = None) -> str:
+        lines: list[str] = []
+
+        def take(line: str) -> None:
+            lines.append(line)
+            if len(lines) > MOST:
+                raise ftplib.Error(f"more than {MOST} files")
+
+        answer = super().retrlines(cmd, take)
+        for line in lines if callback else ():
+            callback(line)  # type: ignore[misc]
+        return answer
 
 
 class FtpEnd:
@@ -19,7 +46,7 @@ class FtpEnd:
 
     def __init__(self, place: Place) -> None:
         self._place = place
-        self._ftp = ftplib.FTP(timeout=PATIENCE, encoding="utf-8")
+        self._ftp = _Ftp(timeout=PATIENCE, encoding="utf-8")
 
     def __enter__(self) -> Self:
         place = self._place

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from pathlib import Path
 from typing import Self
 
-from kaltura_sandbox.drop_ends.end import Found, NotListed, Place
+from kaltura_sandbox.drop_ends.end import EndError, Found, NotListed, Place
 
 
 class LocalEnd:
@@ -34,7 +35,19 @@ class LocalEnd:
             raise NotListed(str(problem)) from None
 
     def fetch(self, name: str, target: Path) -> None:
-        shutil.copyfile(self._path(name), target, follow_symlinks=False)
+        """Only what is a file: whoever names one by a call can name a folder, a pipe, or what nobody may read."""
+        with os.fdopen(self._opened(name), "rb") as source, open(target, "wb") as copy:
+            shutil.copyfileobj(source, copy)
+
+    def _opened(self, name: str) -> int:
+        try:
+            opened = os.open(self._path(name), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except (OSError, ValueError):
+            raise EndError(f"{self._folder}/{name}") from None
+        if not stat.S_ISREG(os.fstat(opened).st_mode):
+            os.close(opened)
+            raise EndError(f"{self._folder}/{name}")
+        return opened
 
     def delete(self, name: str) -> None:
         self._path(name).unlink()
@@ -47,5 +60,5 @@ class LocalEnd:
 
 
 def _found(entry: os.DirEntry[str]) -> Found:
-    stat = entry.stat(follow_symlinks=False)
-    return Found(entry.name, stat.st_size, int(stat.st_mtime))
+    told = entry.stat(follow_symlinks=False)
+    return Found(entry.name, told.st_size, int(told.st_mtime))

@@ -8,11 +8,21 @@ from __future__ import annotations
 import asyncio
 import shlex
 from collections.abc import Coroutine
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.drop_ends.end import PATIENCE, EndError, Found, NotLetIn, NotListed, NotReached, Place
+from kaltura_sandbox.drop_ends.end import (
+    MOST,
+    PATIENCE,
+    EndError,
+    Found,
+    NotLetIn,
+    NotListed,
+    NotReached,
+    Place,
+)
 
 PORT = 22
 AT_ONCE = 100  # files that one command tells of
@@ -26,10 +36,11 @@ class SshEnd:
         self._place = place
         self._loop = asyncio.Runner()
         self._connection: Any = None
+        self._moves = 0  # grows with all that comes from there
 
     def __enter__(self) -> Self:
         try:
-            self._connection = self._run(self._connected())
+            self._connection = self._loop.run(self._connected())
         except BaseException:
             self._loop.close()
             raise
@@ -61,7 +72,26 @@ class SshEnd:
             raise NotReached(str(problem)) from None
 
     def _run(self, work: Coroutine[Any, Any, T]) -> T:
-        return self._loop.run(work)
+        return self._loop.run(self._patiently(work))
+
+    async def _patiently(self, work: Coroutine[Any, Any, T]) -> T:
+        """What work gives. A server that lets us in and then keeps silent is left; one that is slow isn't."""
+        task = asyncio.ensure_future(work)
+        before = -1
+        while not task.done():
+            if before == self._moves:
+                task.cancel()
+                self._connection.abort()
+                with suppress(asyncio.CancelledError, Exception):
+                    await asyncio.wait_for(task, PATIENCE)
+                raise NotListed(f"nothing came for {PATIENCE:.0f} s")
+            before = self._moves
+            await asyncio.wait({task}, timeout=PATIENCE)
+        return task.result()
+
+    def _moved(self, *_: object) -> None:
+        """Something came."""
+        self._moves += 1
 
     def _path(self, name: str) -> str:
         return f"{self._place.path}/{name}"
@@ -78,7 +108,7 @@ class SftpEnd(SshEnd):
 
         try:
             async with self._connection.start_sftp_client() as sftp:
-                names = await sftp.readdir(self._place.path)
+                names = await self._names(sftp)
         except (OSError, asyncssh.Error) as problem:
             raise NotListed(str(problem)) from None
         return [
@@ -87,18 +117,27 @@ class SftpEnd(SshEnd):
             if one.attrs.type == asyncssh.FILEXFER_TYPE_REGULAR
         ]
 
+    async def _names(self, sftp: Any) -> list[Any]:
+        names = []
+        async for one in sftp.scandir(self._place.path):
+            self._moved()
+            names.append(one)
+            if len(names) > MOST:
+                raise NotListed(f"more than {MOST} files")
+        return names
+
     def fetch(self, name: str, target: Path) -> None:
-        self._run(self._done("get", self._path(name), str(target)))
+        self._run(self._done("get", self._path(name), str(target), progress_handler=self._moved))
 
     def delete(self, name: str) -> None:
         self._run(self._done("remove", self._path(name)))
 
-    async def _done(self, what: str, *arguments: str) -> None:
+    async def _done(self, what: str, *arguments: str, **more: Any) -> None:
         import asyncssh
 
         try:
             async with self._connection.start_sftp_client() as sftp:
-                await getattr(sftp, what)(*arguments)
+                await getattr(sftp, what)(*arguments, **more)
         except (OSError, asyncssh.Error) as problem:
             raise EndError(f"{what} {arguments[0]}: {problem}") from None
 
@@ -150,7 +189,8 @@ class ScpEnd(SshEnd):
         import asyncssh
 
         try:
-            await asyncssh.scp((self._connection, shlex.quote(path)), str(target))  # a shell reads it there
+            source = self._connection, shlex.quote(path)  # a shell reads it there
+            await asyncssh.scp(source, str(target), progress_handler=self._moved)
         except (OSError, asyncssh.Error) as problem:
             raise EndError(f"scp {path}: {problem}") from None
 

@@ -202,3 +202,13 @@ def test_they_hide_in_the_bin_and_go_with_their_entry_and_their_user(api: Api, e
     assert gone(api, theirs)
     api.ok("media.delete", {"entryId": entry})
     assert gone(api, made)
+
+
+def test_what_is_changed_as_an_attempt_is_one(api: Api, entry: str) -> None:
+    """Whatever it was before; by no other class (played on the platform)."""
+    made = add(api, entry)
+    change = {"id": made["id"], "userEntry": {"objectType": RSVP}}
+    assert api.ok("userEntry.update", change)["type"] == "viewHistory.VIEW_HISTORY"
+    change["userEntry"] = {"objectType": "KalturaQuizUserEntry"}
+    assert api.ok("userEntry.update", change)["type"] == "quiz.QUIZ"
+    assert api.ok("userEntry.get", {"id": made["id"]})["objectType"] == "KalturaQuizUserEntry"

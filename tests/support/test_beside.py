@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +22,7 @@ from features.support.wire.sessions import Sessions
 from features.support.wire.settings import Settings
 
 Call = Callable[..., Any]
+FILM = Path(__file__).parents[2] / "features" / "data" / "keynote_short.mp4"
 
 
 @pytest.fixture(scope="module")
@@ -153,3 +156,37 @@ def test_hidden_entries_are_the_runs_by_what_they_name_or_by_the_second(
 def test_where_more_were_made_than_the_run_asked_for_none_is_touched() -> None:
     both = hidden("TEMP_1051", 1051), hidden("TEMP_1052", 1052)
     assert beside.hidden(listed(*both), PAGE, 0.0, {"guide-admin"}) == []
+
+
+def test_what_the_platform_makes_of_dropped_files_is_swept_with_their_folder(
+    settings: Settings, api: Call, ledger: Ledger, tmp_path: Path
+) -> None:
+    """Nobody called for these entries, so that the ledger names none of them."""
+    place = tmp_path / "dropped"
+    place.mkdir()
+    shutil.copy(FILM, place / "harbour r9bes.mp4")
+    client = KalturaClient(settings.service_url, book=ledger)
+    sessions = Sessions(client, settings)
+    ks = sessions.ks("operator")
+    given = {"dropFolder": folder(place) | {"partnerId": settings.partner_id}}
+    client.call("dropFolder_dropFolder.add", sessions.within(ks, given), None, ks)
+    found = {
+        "filter": {"objectType": "KalturaBaseEntryFilter", "nameLike": "r9bes", "statusIn": "-1,0,1,2,4"}
+    }
+    deadline = time.monotonic() + 30
+    while not api("baseEntry.list", **found)["totalCount"]:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    ledger.close()
+    assert Sweep(settings, ledger.path.parent).run(yes=True) == 0
+    assert not api("baseEntry.list", **found)["totalCount"]
+    assert not ledger.path.exists()
+
+
+def folder(place: Path) -> dict[str, Any]:
+    """A drop folder whose files become entries."""
+    config = {"objectType": "KalturaDropFolderContentFileHandlerConfig", "contentMatchPolicy": 1}
+    return {
+        "objectType": "KalturaDropFolder", "name": "Inbox r9bes", "status": 1, "type": "1", "dc": 0, "path": str(place),
+        "fileHandlerType": "1", "fileHandlerConfig": config, "fileSizeCheckInterval": 0,
+    }  # fmt: skip

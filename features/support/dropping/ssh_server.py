@@ -22,6 +22,9 @@ from features.support.dropping.spots import IN, ServedSpot
 
 FIRST_PORT = 10122
 COMMANDS = ("ls", "stat", "rm", "du", "test", "pwd")
+SIGNED = ("rsa-sha2-512", "rsa-sha2-256", "ssh-rsa", "ssh-ed25519")
+"""How keys sign: the platform's library of SSH is an older one."""
+
 T = TypeVar("T")
 
 
@@ -45,7 +48,7 @@ class SshServer:
         acceptor = await asyncssh.listen(
             HOST, free_port(FIRST_PORT), server_factory=lambda: _Door(self), server_host_keys=[key],
             sftp_factory=lambda channel: asyncssh.SFTPServer(channel, chroot=str(self._home(channel))),
-            allow_scp=True, process_factory=self._command,
+            allow_scp=True, process_factory=self._command, signature_algs=SIGNED,
         )  # fmt: skip
         return int(acceptor.get_port())
 
@@ -113,10 +116,10 @@ class SshSpot(ServedSpot):
 
     def ask_for_a_key(self, phrase: str = "") -> None:
         """From now on the user logs in with a key, made now, and with no password."""
-        key = asyncssh.generate_private_key("ssh-ed25519")
+        key = asyncssh.generate_private_key("ssh-rsa", key_size=2048)
         self._ssh.keys[self.user] = key.convert_to_public()
         del self._ssh.passwords[self.user]
-        private = key.export_private_key("pkcs8-pem", passphrase=phrase or None).decode()
+        private = key.export_private_key("pkcs1-pem", passphrase=phrase or None).decode()
         public = key.export_public_key("openssh").decode()
         del self.fields["password"]
         self.fields |= {"privateKey": private, "publicKey": public}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from features.support.api import making
@@ -23,6 +24,7 @@ NEAR = 900.0  # s between the entry in the ledger and the creation of the thing
 SOON = 120.0  # s, the same for things without a name
 PAGE_SIZE, PAGES = 500, 20
 ENTRY_IDS = ("baseentry", "media", "data", "document", "mixing", "livestream", "livechannel")
+DROPPING, STRAY = "dropFolder_dropFolder", Item("", "baseEntry.add", "", 0.0, id="made by the platform")
 STATUSES, MODERATION = (
     "-2,-1,0,1,2,4,5,6,7",
     "1,2,3,4,5,6",
@@ -167,12 +169,12 @@ class Finder:
         return -5 <= after <= SOON and same and str(one.get("userId") or "") in self.users
 
     def _strays(self) -> None:
-        """What bears the run's id and is in no item: a copy takes its name from its source."""
-        if not any(item.family == "entry" and not item.id for item in self.page.items):
-            return
-        item = next(item for item in self.page.items if item.family == "entry" and not item.id)
-        for one in self._listed(item):
-            if self._bears_the_run(one) and str(one["id"]) not in self._taken() | self.page.ids:
+        """What bears the run's id and is in no item: copies named as their source, entries as a dropped file."""
+        made = (item for item in self.page.items if item.family == "entry" and not item.id)
+        dropped = (STRAY for item in self.page.items if item.service == DROPPING)
+        item = next(chain(made, dropped), None)
+        for one in self._listed(item) if item else ():
+            if item and self._bears_the_run(one) and str(one["id"]) not in self._taken() | self.page.ids:
                 self._take(item, one)
 
     # -- shared

@@ -7,7 +7,7 @@ from typing import Any
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import action
-from kaltura_sandbox.topics.cue_points import cue_points
+from kaltura_sandbox.topics.cue_points import cue_points, forms
 from kaltura_sandbox.topics.cue_points.annotations import Annotation
 from kaltura_sandbox.topics.cue_points.cue_point_service import CuePointService
 
@@ -20,6 +20,17 @@ class AnnotationService(CuePointService):
     list_class = "KalturaAnnotationListResponse"
     filter_class = "KalturaAnnotationFilter"
     only = Annotation.type
+
+    @action
+    def add(self, cuePoint: Object) -> Object:
+        """Points of other classes are judged as such, and become annotations, public and without a text (measured)."""
+        added = super().add(cuePoint)
+        if added.objectType == self.object_type:
+            return added
+        kind = Annotation(self.caller)
+        point = forms.as_class(self.platform.schema.properties(self.object_type), kind, added)
+        point.isPublic = True
+        return self.account.put(cue_points.KIND, forms.settled(kind, point))
 
     def changeable(self, id: Any) -> Object:  # noqa: A002
         """Only what the caller sees, unlike in cuepoint_cuepoint (played on the platform)."""

@@ -127,11 +127,12 @@ class CuePointService(ObjectService):
 
     @action
     def update(self, id: Any, cuePoint: Object) -> Object:  # noqa: A002
-        """A partial update. The class that was sent becomes the point's (measured)."""
+        """A partial update. The class that was sent becomes the point's, and its owner stays (measured)."""
         kind = kinds.of(self.caller, cuePoint.objectType)
+        point = self.changeable(id)
         if self.caller.kind == "widget" and not kind.widgets_may:
             raise refusals.NO_UPDATE_PERMISSION(cuePoint.objectType)
-        point = self.changeable(id)
+        cuePoint.values.pop("userId", None)
         self._check_limit(point.entryId)
         self._check_system_name(cuePoint.systemName, point.entryId, point.id)
         self._drop(kind, cuePoint)

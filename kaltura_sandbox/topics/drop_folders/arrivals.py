@@ -12,7 +12,14 @@ from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.drop_folders import content, descriptors, files, folders
 
 
-def status_set(account: Account, file: Object, changes: dict[str, Any]) -> Object:
+def prepared(account: Account, file: Object, status: Any) -> str | None:
+    """What ``status_set`` needs from elsewhere, to be asked for before its transaction: see descriptors.ahead."""
+    folder = files.folder_of(account, file)
+    wanted = folder is not None and folder.fileHandlerType == folders.XML and status == files.PENDING
+    return descriptors.ahead(account, folder, file) if folder is not None and wanted else None
+
+
+def status_set(account: Account, file: Object, changes: dict[str, Any], ahead: str | None = None) -> Object:
     """Sets a file's state, and does what follows from that."""
     files.changed(account, file, changes)
     folder = files.folder_of(account, file)
@@ -22,7 +29,7 @@ def status_set(account: Account, file: Object, changes: dict[str, Any]) -> Objec
         return content.pending(account, folder, file)
     if folder.fileHandlerType == folders.XML:
         if file.status == files.PENDING:
-            return descriptors.pending(account, folder, file)
+            return descriptors.pending(account, folder, file, ahead)
         if file.status == files.PURGED:
             descriptors.purged(account, folder, file)
     return file

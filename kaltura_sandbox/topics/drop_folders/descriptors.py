@@ -25,9 +25,26 @@ NOT_HERE = (files.PARSED, files.UPLOADING, files.DETECTED)
 UNPROCESSED = (files.WAITING, files.DETECTED, files.UPLOADING, files.PENDING)
 
 
-def pending(account: Account, folder: Object, file: Object) -> Object:
-    """A file of an XML folder has come in: with the last one of a descriptor all of them are processed."""
-    if names.leads(folder.fileNamePatterns, file.fileName) and not _read(account, folder, file):
+def ahead(account: Account, folder: Object, file: Object) -> str | None:
+    """The digest of a descriptor that lies on another machine, "" where it can't be had, None for any other file.
+
+    To be called outside of a transaction: whoever writes would wait for that machine otherwise.
+    """
+    elsewhere = folder.type != folders.LOCAL and names.leads(folder.fileNamePatterns, file.fileName)
+    if not elsewhere or _is_too_large(file):
+        return None
+    try:
+        return dropped.taken(account, folder, file)
+    except EndError:
+        return ""
+
+
+def pending(account: Account, folder: Object, file: Object, taken: str | None = None) -> Object:
+    """A file of an XML folder has come in: with the last one of a descriptor all of them are processed.
+
+    ``taken`` is what ``ahead`` gave.
+    """
+    if names.leads(folder.fileNamePatterns, file.fileName) and not _read(account, folder, file, taken):
         return file
     lead = file.leadDropFolderFileId
     if not lead or files.led_by(account, lead, *NOT_HERE):
@@ -48,14 +65,20 @@ def purged(account: Account, folder: Object, file: Object) -> None:
             files.changed(account, named, {"status": files.PURGED})
 
 
-def _read(account: Account, folder: Object, file: Object) -> bool:
+def _is_too_large(file: Object) -> bool:
+    return bool(file.fileSize and file.fileSize > LARGEST)
+
+
+def _read(account: Account, folder: Object, file: Object, taken: str | None) -> bool:
     """Notes which files a descriptor names. False where it can't be read: that is noted on it."""
-    if file.fileSize and file.fileSize > LARGEST:
+    if _is_too_large(file):
         files.failed(account, file, files.XML_TOO_LARGE)
         return False
     try:
-        file._file = dropped.taken(account, folder, file)
+        file._file = dropped.taken(account, folder, file) if taken is None else taken
     except EndError:
+        file._file = ""
+    if not file._file:
         files.failed(account, file, files.ERROR_READING_FILE, f"[{folder.path}/{file.fileName}]")
         return False
     for name in _named_in(account.files.read(file._file)):

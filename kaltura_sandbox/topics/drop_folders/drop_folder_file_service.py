@@ -6,7 +6,7 @@ from typing import Any
 
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import NULL, Object
-from kaltura_sandbox.platform.services import ObjectService, action
+from kaltura_sandbox.platform.services import ObjectService, action, action_with
 from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.topics.drop_folders import arrivals, drop_errors, files, folders
 
@@ -47,13 +47,15 @@ class DropFolderFileService(ObjectService):
         """Purged files are never shown, whatever a filter asks for (measured)."""
         return super().listing(filter_).without(status=files.PURGED)
 
-    @action
+    @action_with(in_transaction=False)
     def update_status(self, dropFolderFileId: Any, status: int) -> Object:  # noqa: N803
         """Anybody's step in a file's life; what is DELETED can only be PURGED."""
-        file = self.get(dropFolderFileId)
-        if file.status == files.DELETED and status != files.PURGED:
-            raise errors.INVALID_OBJECT_ID(dropFolderFileId)
-        return arrivals.status_set(self.account, file, {"status": status})
+        ahead = arrivals.prepared(self.account, self.get(dropFolderFileId), status)
+        with self.account.store.transaction():
+            file = self.get(dropFolderFileId)
+            if file.status == files.DELETED and status != files.PURGED:
+                raise errors.INVALID_OBJECT_ID(dropFolderFileId)
+            return arrivals.status_set(self.account, file, {"status": status}, ahead)
 
     @action
     def ignore(self, dropFolderFileId: Any) -> Object:  # noqa: N803

@@ -19,6 +19,8 @@ DATA_CENTER = 0  # the only one
 NOT_NEGATIVE = ("fileSizeCheckInterval", "autoFileDeleteDays")
 DEFAULTS = {"fileSizeCheckInterval": 600, "fileNamePatterns": "*", "fileDeletePolicy": folders.AUTO_DELETE}
 CONTENT_CONFIG = "KalturaDropFolderContentFileHandlerConfig"
+OF_CONTENT = ("contentMatchPolicy", "slugRegex")
+CONFIGS = {folders.CONTENT: CONTENT_CONFIG, folders.XML: "KalturaDropFolderXmlBulkUploadFileHandlerConfig"}
 
 
 class DropFolderService(ObjectService):
@@ -81,12 +83,12 @@ class DropFolderService(ObjectService):
 
     @action
     def update_status(self, dropFolderId: Any, status: int) -> None:  # noqa: N803
-        self._changed(self.get(dropFolderId), status=status)
+        self._changed(self._own(dropFolderId), status=status)
 
     @action
     def update_basic_fields(self, dropFolderId: Any, dropFolder: Object) -> Object:  # noqa: N803
         """The description alone; whatever else is sent is passed over (measured)."""
-        folder = self.get(dropFolderId)
+        folder = self._own(dropFolderId)
         given = dropFolder.values.get("description")
         return self._changed(folder, description="" if given is NULL else given or folder.description)
 
@@ -120,6 +122,13 @@ class DropFolderService(ObjectService):
     def _is_operator(self) -> bool:
         session = self.caller.session
         return session is not None and session.partner_id == OPERATOR
+
+    def _own(self, id_: Any) -> Object:
+        """A folder of the account that the call is about: here the operator must name it as well (measured)."""
+        found = folders.find(self.account, id_)
+        if found is None:
+            raise errors.INVALID_OBJECT_ID(id_)
+        return found
 
     def _account_of(self, folder: Object) -> Account:
         return self.platform.account(folder.partnerId)
@@ -172,30 +181,33 @@ def _check_config(config: Object) -> None:
 
 
 def _merge(before: Object, folder: Object) -> None:
-    """What an update doesn't say of the handler's configuration stays."""
-    given = folder.fileHandlerConfig
-    if given.objectType == before.objectType:
-        folder.fileHandlerConfig = before.copy(**given.values)
+    """What an update doesn't say of the handler's configuration stays, whichever class the update has (measured)."""
+    folder.fileHandlerConfig = before.copy(**folder.fileHandlerConfig.values)
 
 
 def _tidy(folder: Object) -> None:
-    """Types as the platform keeps them, a trimmed path, and the handler's type in its configuration."""
+    """Types as the platform keeps them, a class that follows from each, and a trimmed path."""
     folder.type = folders.OWN_TYPE.get(folder.objectType) or _kept(folder.type)
+    folder.objectType = folders.CLASSES.get(folder.type, folder.objectType)
     folder.fileHandlerType = _kept(folder.fileHandlerType)
     folder.path = php_text.trim(str(folder.path or ""))
     config = folder.fileHandlerConfig
     if config is not None:
-        kind = folders.CONTENT if config.objectType == CONTENT_CONFIG else folder.fileHandlerType
-        folder.fileHandlerConfig = Object(
-            config.objectType, handlerType=kind, **_without(config, "handlerType")
-        )
+        folder.fileHandlerConfig = _configured(folder.fileHandlerType, config)
     if folder.type == folders.ZOOM and not folder.zoomVendorIntegrationId:
         missing: ApiError = drop_errors.DROP_FOLDER_INTEGRATION_DATA_MISSING()
         folder.errorDescription = missing.message
 
 
-def _without(object_: Object, name: str) -> dict[str, Any]:
-    return {key: value for key, value in object_.values.items() if key != name}
+def _configured(handler: Any, config: Object) -> Object:
+    """A configuration in the class of its handler; one that was sent for content tells so for ever (measured)."""
+    values = dict(config.values)
+    if config.objectType == CONTENT_CONFIG:
+        values["handlerType"] = folders.CONTENT
+    class_name = CONFIGS.get(handler, config.objectType)
+    if class_name != CONTENT_CONFIG:
+        values = {name: value for name, value in values.items() if name not in OF_CONTENT}
+    return Object(class_name, **values)
 
 
 def _kept(value: Any) -> Any:

@@ -86,8 +86,6 @@ def taken(account: Account, folder: Object, file: Object) -> str:
         with folders.opened(folder) as end:
             end.fetch(file.fileName, part)
         return account.files.take(part)
-    except FileNotFoundError:
-        raise EndError(f"{folder.path}/{file.fileName}") from None
     finally:
         part.unlink(missing_ok=True)
 

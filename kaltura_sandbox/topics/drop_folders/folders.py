@@ -17,6 +17,13 @@ LOCAL, FTP, SCP, SFTP = 1, 2, 3, 4
 S3, ZOOM, WEBEX = "S3DropFolder.S3DROPFOLDER", "ZoomDropFolder.ZOOM", "WebexDropFolder.WEBEX"
 OWN_TYPE = {"KalturaS3DropFolder": S3, "KalturaZoomDropFolder": ZOOM, "KalturaWebexDropFolder": WEBEX}
 """Types that a class has, whatever was sent (source)."""
+CLASSES = {
+    LOCAL: CLASS,
+    FTP: "KalturaFtpDropFolder",
+    SCP: "KalturaScpDropFolder",
+    SFTP: "KalturaSftpDropFolder",
+}
+"""The class of a folder follows from its type (measured)."""
 
 PROTOCOLS = {
     LOCAL: opening.LOCAL, FTP: opening.FTP, SCP: opening.SCP, SFTP: opening.SFTP, S3: opening.S3,

@@ -22,10 +22,6 @@ PROVISIONED: dict[str, dict[str, Any]] = {
     "sftp": {"type": folders.SFTP, "path": "/in", "fileDeletePolicy": folders.DELETE_WHEN_READY},
     "scp": {"type": folders.SCP, "path": "/in", "fileDeletePolicy": folders.DELETE_WHEN_READY},
 }  # fmt: skip
-CLASSES = {
-    folders.LOCAL: folders.CLASS, folders.FTP: "KalturaFtpDropFolder", folders.SFTP: "KalturaSftpDropFolder",
-    folders.SCP: "KalturaScpDropFolder",
-}  # fmt: skip
 
 
 @samples
@@ -39,7 +35,7 @@ def provisioned(account: Account, user: str) -> None:
             contentMatchPolicy=folders.MATCH_OR_ADD, slugRegex=names.DEFAULT,
         )  # fmt: skip
         folder = Object(
-            CLASSES[own["type"]], id=account.store.number(), partnerId=account.id, name=f"conform-{name}",
+            folders.CLASSES[own["type"]], id=account.store.number(), partnerId=account.id, name=f"conform-{name}",
             description="provisioned", tags="conform", status=folders.DISABLED, dc=0, createdAt=SINCE, updatedAt=SINCE,
             fileHandlerType=folders.CONTENT, fileHandlerConfig=config, fileNamePatterns="*",
         )  # fmt: skip

@@ -120,7 +120,8 @@ class Visit:
             self._changed(file, {"status": files.PURGED})
 
     def _changed(self, file: Object, changes: dict[str, Any]) -> None:
-        self._now(file, lambda current: arrivals.status_set(self.account, current, changes))
+        ahead = arrivals.prepared(self.account, file, changes.get("status"))
+        self._now(file, lambda current: arrivals.status_set(self.account, current, changes, ahead))
 
     def _fail(self, file: Object, code: int, detail: str, status: int = files.ERROR_HANDLING) -> None:
         self._now(file, lambda current: files.failed(self.account, current, code, detail, status))

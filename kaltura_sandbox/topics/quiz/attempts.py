@@ -56,6 +56,10 @@ class Attempt(UserEntryKind):
         entry = self._entry(stored.entryId)
         return self.caller.is_admin if entry is None else entries.may_edit(self.caller, entry)
 
+    def changed(self, stored: Object) -> None:
+        """Whatever it was, it is an attempt from then on (measured)."""
+        stored.objectType, stored.type = self.class_name, self.type
+
 
 def submitted(account: Account, attempt: Object) -> list[Object]:
     """What the user of an attempt has submitted of its quiz, the newest first."""

@@ -50,6 +50,9 @@ class UserEntryKind:
         """Whether the caller may change a user entry by sending one of this class."""
         return True
 
+    def changed(self, stored: Object) -> None:
+        """What becomes of a user entry that was changed by sending one of this class."""
+
     def clean(self, changes: Object) -> None:
         """What becomes of the properties of a new or changed one before they are stored."""
 

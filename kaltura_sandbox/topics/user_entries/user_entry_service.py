@@ -79,6 +79,7 @@ class UserEntryService(ObjectService):
         for name in [one for one in changes.values if one not in known and not one.startswith("_")]:
             del changes.values[name]
         super().apply(object_, changes)
+        kind.changed(object_)
 
     @action
     def delete(self, id: Any) -> Object:  # noqa: A002

@@ -41,3 +41,21 @@ def test_hotspots_are_for_who_may_edit_the_entry(api: Api, add: Add, film: str) 
     assert add("Annotation", editor, tags="hotspots")["tags"] == "hotspots"
     note = add("Annotation", other)
     assert update(api, note, other, tags="hotspots")["code"] == "INVALID_USER_ID"
+
+
+def test_what_is_added_as_an_annotation_is_one(api: Api, film: str) -> None:
+    """Whatever class is sent."""
+    given = {"objectType": "KalturaCodeCuePoint", "entryId": film, "startTime": 10, "code": "x"}
+    added = api.ok("annotation_annotation.add", {"annotation": given})
+    told = (added["objectType"], added["cuePointType"], added["isPublic"], added["depth"])
+    assert told == ("KalturaAnnotation", "annotation.Annotation", True, 0)
+    assert api.ok("annotation_annotation.get", {"id": added["id"]})["id"] == added["id"]
+    del given["code"]
+    refused = api.code("annotation_annotation.add", {"annotation": given})
+    assert refused == "PROPERTY_VALIDATION_CANNOT_BE_NULL"
+
+
+def test_the_owner_stays_whoever_is_named(api: Api, add: Add) -> None:
+    point = add("Annotation")
+    api.ok("user.add", {"user": {"id": "new-owner"}})
+    assert update(api, point, userId="new-owner")["userId"] == point["userId"]

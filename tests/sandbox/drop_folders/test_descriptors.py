@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.sandbox.conftest import Api
-from tests.sandbox.drop_folders.conftest import FILM, Watch, comes
+from tests.sandbox.drop_folders.conftest import FILM, Watch, comes, known, until
 
 HANDLED, WAITING, PARSED, ERROR = 4, 3, 14, 9
 CONTENT = (
@@ -29,13 +30,19 @@ def test_one_item_fails_and_the_other_is_made(api: Api, watch: Watch, tmp_path: 
     good = f"<name>good</name>{CONTENT.format('good.mp4', '')}"
     bad = f"<name>bad</name>{CONTENT.format('bad.mp4', '<fileSize>7</fileSize>')}"
     (tmp_path / "two.xml").write_text(descriptor(good, bad))
-    lead = comes(api, folder, "two.xml", HANDLED)
     assert comes(api, folder, "good.mp4", HANDLED)["entryId"]
-    upload = api.ok("bulkUpload_bulk.get", {"id": lead["batchJobId"]})
+    until(lambda: not (tmp_path / "two.xml").exists())  # a disk gives it away
+    upload = until(lambda: _upload(api, "two.xml"))
     assert (upload["status"], upload["numOfObjects"]) == (12, 1)
     assert upload["bulkUploadType"] == "dropFolderXmlBulkUpload.DROP_FOLDER_XML"
     log = api.get(f"/api_v3/service/bulkUpload/action/serveLog/id/{upload['id']}/ks/{api.ks()}").text
     assert "File size is invalid" in log
+
+
+def _upload(api: Api, name: str) -> Any:
+    """The upload of a descriptor, once it has ended."""
+    found = api.ok("bulkUpload_bulk.list")["objects"]
+    return next((one for one in found if one.get("fileName") == name and one["status"] in (5, 6, 12)), None)
 
 
 @pytest.mark.parametrize(("how", "name"), [(hashlib.md5, "md5"), (hashlib.sha1, "sha1")])
@@ -77,6 +84,4 @@ def test_with_a_descriptor_go_the_files_that_never_came(api: Api, watch: Watch, 
     comes(api, folder, "lost.mp4", PARSED)
     (tmp_path / "lost.xml").unlink()
     comes(api, folder, "stay", WAITING)
-    from tests.sandbox.drop_folders.conftest import known, until
-
     until(lambda: [one["fileName"] for one in known(api, folder)] == ["stay"])

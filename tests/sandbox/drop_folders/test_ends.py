@@ -103,6 +103,16 @@ def test_a_key_that_is_none_lets_nobody_in(api: Api, watch: Watch) -> None:
     spot.close()
 
 
+@pytest.mark.parametrize("phrase", ["", "open sesame"])
+@pytest.mark.parametrize("kind", [SftpSpot, ScpSpot])
+def test_a_file_comes_by_a_key(api: Api, watch: Watch, kind: type[SftpSpot], phrase: str) -> None:
+    spot = kind()
+    spot.ask_for_a_key(phrase)
+    spot.put("by key.mp4", FILM.read_bytes())
+    assert comes(api, watch(**of(spot)), "by key.mp4", HANDLED)["entryId"]
+    spot.close()
+
+
 def test_a_slow_end_holds_up_nobody_else(api: Api, watch: Watch, tmp_path: Any) -> None:
     import socket
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.sandbox.conftest import Api
-from tests.sandbox.drop_folders.conftest import FOLDERS, Watch, error_of, until
+from tests.sandbox.drop_folders.conftest import FILES, FILM, FOLDERS, Watch, comes, error_of, known, until
 
 
 def test_provisioned_folders_are_there_and_switched_off(api: Api) -> None:
@@ -79,3 +82,54 @@ def test_zoom_and_webex_folders_are_kept_by_their_shape(api: Api, watch: Watch) 
     assert zoom["type"] == "ZoomDropFolder.ZOOM" and "Missing integration" in zoom["errorDescription"]
     webex = watch(kind="KalturaWebexDropFolder", type="WebexDropFolder.WEBEX", path="/", webexSiteId=7)
     assert (webex["type"], webex["webexSiteId"]) == ("WebexDropFolder.WEBEX", 7)
+
+
+def test_classes_follow_from_types(api: Api, watch: Watch) -> None:
+    """Whatever class is sent: a folder's follows from its type, its configuration's from its handler."""
+    folder = watch(status=0, type=2)
+    assert folder["objectType"] == "KalturaFtpDropFolder"
+    named = {"dropFolderId": folder["id"]}
+    sent = {"fileHandlerConfig": {"objectType": "KalturaDropFolderXmlBulkUploadFileHandlerConfig"}}
+    told = api.ok(f"{FOLDERS}.update", named | {"dropFolder": sent}, ks="operator")["fileHandlerConfig"]
+    assert told["objectType"] == "KalturaDropFolderContentFileHandlerConfig"
+    assert told["contentMatchPolicy"] == 1
+    changes = {"type": 1, "fileHandlerType": "dropFolderXmlBulkUpload.XML"}
+    told = api.ok(f"{FOLDERS}.update", named | {"dropFolder": changes}, ks="operator")
+    assert told["objectType"] == "KalturaDropFolder"
+    assert told["fileHandlerConfig"]["objectType"] == "KalturaDropFolderXmlBulkUploadFileHandlerConfig"
+
+
+def test_the_operator_names_the_account_to_switch_a_folder(api: Api, watch: Watch) -> None:
+    folder = watch(status=0)
+    change = {"dropFolderId": folder["id"], "status": 0}
+    assert api.code(f"{FOLDERS}.updateStatus", change, ks="operator") == "INVALID_OBJECT_ID"
+    api.ok(f"{FOLDERS}.updateStatus", change | {"partnerId": api.told["partnerId"]}, ks="operator")
+
+
+@pytest.mark.parametrize(
+    "name", ["../secret.mp4", "/etc/passwd", "inner", "pipe", "x" * 400 + ".mp4", "link.mp4"]
+)
+def test_only_files_of_the_folder_are_taken(api: Api, watch: Watch, tmp_path: Path, name: str) -> None:
+    """A call can name what no visit to the folder would find: nothing of it is read."""
+    place = tmp_path / "place"
+    (place / "inner").mkdir(parents=True)
+    (tmp_path / "secret.mp4").write_bytes(b"secret")
+    (place / "link.mp4").symlink_to(tmp_path / "secret.mp4")
+    os.mkfifo(place / "pipe")
+    folder = watch(status=0, path=str(place), regex="/(?P<referenceId>.+)/")
+    given = {"dropFolderId": folder["id"], "fileName": name, "fileSize": 5}
+    file = api.ok(f"{FILES}.add", {"dropFolderFile": given})
+    api.ok(f"{FILES}.updateStatus", {"dropFolderFileId": file["id"], "status": 2})
+    assert comes(api, folder, name, 9)["errorCode"] == 6
+
+
+def test_strange_names_are_taken_and_hold_up_nobody(api: Api, watch: Watch, tmp_path: Path) -> None:
+    names = ["two\nlines.mp4", "100%s %d.mp4", "ü 😀.mp4", "x" * 240 + ".mp4", "'; rm -rf x.mp4", ".._y.mp4"]
+    for name in names:
+        shutil.copy(FILM, tmp_path / name)
+    (tmp_path / "folder.mp4").mkdir()
+    os.close(os.open(os.fsencode(tmp_path) + b"/\xff\xfe.mp4", os.O_CREAT))
+    folder = watch()
+    for name in names:
+        assert comes(api, folder, name, 4)["entryId"]
+    assert len(known(api, folder)) == len(names)
