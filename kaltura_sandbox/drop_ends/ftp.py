@@ -46,13 +46,13 @@ class FtpEnd:
 
     def __init__(self, place: Place) -> None:
         self._place = place
-        self._ftp = _Ftp(timeout=PATIENCE, encoding="utf-8")
+        self._ftp = _Ftp(timeout=PATIENCE, encoding="latin-1")
 
     def __enter__(self) -> Self:
         place = self._place
         try:
             self._ftp.connect(place.host, place.port or PORT)
-            self._ftp.login(place.user, place.secret)
+            self._ftp.login(_sent(place.user), _sent(place.secret))
         except ftplib.error_perm as problem:
             self._ftp.close()
             raise NotLetIn(str(problem)) from None
@@ -69,7 +69,7 @@ class FtpEnd:
 
     def listed(self) -> list[Found]:
         try:
-            self._ftp.cwd(self._place.path)
+            self._ftp.cwd(_sent(self._place.path))
             return self._by_mlsd()
         except ftplib.error_perm as problem:
             if str(problem)[:3] in ("500", "502", "504"):
@@ -81,7 +81,7 @@ class FtpEnd:
     def _by_mlsd(self) -> list[Found]:
         told = self._ftp.mlsd(facts=["type", "size", "modify"])
         return [
-            Found(name, php_text.whole(facts.get("size", "")), _moment(facts.get("modify", "")))
+            Found(_read(name), php_text.whole(facts.get("size", "")), _moment(facts.get("modify", "")))
             for name, facts in told
             if facts.get("type") == "file"
         ]
@@ -94,7 +94,7 @@ class FtpEnd:
             for name in names:
                 size = self._size(name)
                 if size is not None:
-                    found.append(Found(name, size, _moment(self._ftp.sendcmd(f"MDTM {name}")[4:])))
+                    found.append(Found(_read(name), size, _moment(self._ftp.sendcmd(f"MDTM {name}")[4:])))
         except ftplib.all_errors as problem:
             raise NotListed(str(problem)) from None
         return found
@@ -114,14 +114,25 @@ class FtpEnd:
         self._done("DELE", name)
 
     def _done(self, command: str, name: str, write: object = None) -> None:
+        name = _sent(name)
         try:
-            self._ftp.cwd(self._place.path)
+            self._ftp.cwd(_sent(self._place.path))
             if write is None:
                 self._ftp.delete(name)
             else:
                 self._ftp.retrbinary(f"{command} {name}", write)  # type: ignore[arg-type]
         except BROKEN as problem:
-            raise EndError(f"{command} {name}: {problem}") from None
+            raise EndError(f"{command} {_read(name)}: {problem}") from None
+
+
+def _sent(text: str) -> str:
+    """UTF-8 for a connection whose texts are bytes: so one name that is no UTF-8 doesn't hide all others."""
+    return text.encode("utf-8", "surrogateescape").decode("latin-1")
+
+
+def _read(text: str) -> str:
+    """What came as UTF-8; what it isn't stays in it as surrogates."""
+    return text.encode("latin-1").decode("utf-8", "surrogateescape")
 
 
 def _moment(text: str) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
-from kaltura_sandbox.drop_ends.end import PATIENCE, EndError, Found, NotListed, Place
+from kaltura_sandbox.drop_ends.end import MOST, PATIENCE, EndError, Found, NotListed, Place
 
 
 class S3End:
@@ -32,9 +33,11 @@ class S3End:
             pages = self._client.get_paginator("list_objects_v2").paginate(
                 Bucket=self._bucket, Prefix=self._before
             )
-            objects = [one for page in pages for one in page.get("Contents", ())]
+            objects = list(islice((one for page in pages for one in page.get("Contents", ())), MOST + 1))
         except _errors() as problem:
             raise NotListed(str(problem)) from None
+        if len(objects) > MOST:
+            raise NotListed(f"more than {MOST} files")
         if not objects:
             raise NotListed(f"nothing at {self._place.path}")
         return [

@@ -42,7 +42,9 @@ SIZES = {
 ENTRY_ID = re.compile(r"\b[01]_(?:[0-9a-z]{32}|[0-9a-z]{8})\b")
 EPOCH = re.compile(r"(?<![0-9A-Za-z])1(?:[67]\d|8[0-8])\d{7}(?:\d{3})?(?![0-9A-Za-z])")
 """A time of a run, in s or ms; those from 2030 on are a guide's own, and the same in every run."""
-HEX = re.compile(r"\b(?:[0-9a-f]{64}(?:-\d+)?|[0-9a-f]{40}|[0-9a-f]{32})\b")  # the first with its salt, as of polls
+HEX = re.compile(
+    r"\b(?:[0-9a-f]{64}(?:-\d+)?|[0-9a-f]{40}|[0-9a-f]{32})\b"
+)  # the first with its salt, as of polls
 PLACES = re.compile(r"(\\?/p\\?/|/partner_id/|[?&]p=)\d{2,}")
 SERVED = re.compile(r"(?<=/id/)\d{4,}(?=/ks/)")  # an id in an address that an answer gives
 SUB = re.compile(r"(\\?/sp\\?/)\d{3,}")

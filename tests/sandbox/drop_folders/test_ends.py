@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -130,3 +131,16 @@ def test_a_slow_end_holds_up_nobody_else(api: Api, watch: Watch, tmp_path: Any) 
         folder = watch()
         (tmp_path / "quick one.mp4").write_bytes(FILM.read_bytes())
         comes(api, folder, "quick one.mp4", HANDLED)
+
+
+def test_a_name_that_is_no_text_hides_no_other(
+    api: Api, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spot = FtpSpot()
+    monkeypatch.setattr(_server().handler, "unicode_errors", "surrogateescape")
+    os.close(os.open(os.fsencode(spot.folder) + b"/\xff\xfe.mp4", os.O_CREAT))
+    spot.put("ü 😀.mp4", FILM.read_bytes())
+    folder = watch(**of(spot))
+    comes(api, folder, "ü 😀.mp4", HANDLED)
+    assert len(known(api, folder)) == 1
+    spot.close()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import asyncssh
 import pytest
 
-from kaltura_sandbox.drop_ends import ftp, ssh
+from kaltura_sandbox.drop_ends import ftp, s3, ssh
 from kaltura_sandbox.drop_ends.end import EndError, NotListed, Place
 from tests.sandbox.conftest import Api
 from tests.sandbox.drop_folders.conftest import Watch, until
@@ -125,3 +127,14 @@ def test_nobody_waits_for_a_descriptor_that_does_not_come(api: Api, watch: Watch
     for number in range(3):
         api.ok("media.add", {"entry": {"mediaType": 1, "name": f"meanwhile {number}"}})
     assert time.monotonic() - begun < 5
+
+
+def test_lists_of_s3_come_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(s3, "MOST", 3)
+    page = {"Contents": [{"Key": "in/x.mp4", "Size": 1}] * 2}
+    client = SimpleNamespace(
+        get_paginator=lambda name: SimpleNamespace(paginate=lambda **what: itertools.repeat(page))
+    )
+    monkeypatch.setattr(s3, "_client", lambda *_: client)
+    with s3.S3End(Place("bucket/in")) as end, pytest.raises(NotListed, match="more than 3"):
+        end.listed()

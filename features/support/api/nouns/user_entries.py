@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from features.support.api.enums import EnumValues
 from features.support.api.nouns.noun import Noun
 
 SERVICE = "userEntry"
-ENUMS = {
+ENUMS: dict[str, EnumValues] = {
     "status": {"ACTIVE": "1", "DELETED": "2", "RECYCLED": "3", "QUIZ_SUBMITTED": "quiz.3"},
     "type": {
         "QUIZ": "quiz.QUIZ",
