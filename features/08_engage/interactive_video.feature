@@ -1,6 +1,6 @@
 @allure.label.epic:Engage @service.interactivity_interactivity @service.interactivity_volatileInteractivity
 @service.cuePoint_cuePoint @needs.interactive_video
-Feature: Make videos interactive: choices, hotspots and paths of several videos
+Feature: Make videos interactive: choices, hotspots and paths
 
   An interactive video asks its viewers and goes on by what they choose: training with decisions, a tour through rooms, a
   shop behind a film. The platform keeps three things for it: interactivity data (a graph of nodes with interactions in
@@ -130,7 +130,7 @@ Feature: Make videos interactive: choices, hotspots and paths of several videos
       And the entry "Copy" has
         | capabilities | |
 
-  Rule: A path of several videos
+  Rule: A path from film to film
     A playlist of the type PATH holds the films, its data the nodes and where choices lead. Only administrators make such
     playlists.
 

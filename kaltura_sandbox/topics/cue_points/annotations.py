@@ -13,8 +13,7 @@ from kaltura_sandbox.platform.events import ADDED, Event, on
 from kaltura_sandbox.platform.events import DELETED as WAS_DELETED
 from kaltura_sandbox.platform.features import feature
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.topics.cue_points import cue_point_errors as refusals
-from kaltura_sandbox.topics.cue_points import cue_points
+from kaltura_sandbox.topics.cue_points import cue_point_errors, cue_points
 from kaltura_sandbox.topics.cue_points.kinds import CuePointKind
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.people import user_errors
@@ -46,7 +45,7 @@ class Annotation(CuePointKind):
         self._check_text(point)
         if point.parentId and point.parentId != cue_points.ROOT:
             if self._parent(point.parentId).entryId != point.entryId:
-                raise refusals.PARENT_ANNOTATION_DO_NOT_BELONG_TO_THE_SAME_ENTRY()
+                raise cue_point_errors.PARENT_ANNOTATION_DO_NOT_BELONG_TO_THE_SAME_ENTRY()
         else:
             point.parentId = cue_points.ROOT
 
@@ -58,9 +57,9 @@ class Annotation(CuePointKind):
         parent = self._parent(changes.parentId)
         below = [point, *cue_points.descendants(self.account, point)]
         if parent.id in {one.id for one in below}:
-            raise refusals.PARENT_ANNOTATION_IS_DESCENDANT(parent.id, point.id)
+            raise cue_point_errors.PARENT_ANNOTATION_IS_DESCENDANT(parent.id, point.id)
         if parent.entryId != point.entryId:
-            raise refusals.PARENT_ANNOTATION_DO_NOT_BELONG_TO_THE_SAME_ENTRY()
+            raise cue_point_errors.PARENT_ANNOTATION_DO_NOT_BELONG_TO_THE_SAME_ENTRY()
 
     def judges_end(self, point: Object, changes: Object | None = None) -> bool:
         """An answer's end is judged; that of a first annotation never (measured)."""
@@ -86,7 +85,7 @@ class Annotation(CuePointKind):
     def _parent(self, parent_id: str) -> Object:
         parent = cue_points.seen(self.caller, parent_id)
         if parent is None:
-            raise refusals.PARENT_ANNOTATION_NOT_FOUND(parent_id)
+            raise cue_point_errors.PARENT_ANNOTATION_NOT_FOUND(parent_id)
         return parent
 
     def _check_text(self, given: Object) -> None:

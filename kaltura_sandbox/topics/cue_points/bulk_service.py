@@ -12,8 +12,15 @@ from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Part, Served, action
 from kaltura_sandbox.platform.store import Page
 from kaltura_sandbox.platform.wire.multipart import Upload
-from kaltura_sandbox.topics.cue_points import cue_point_errors as refusals
-from kaltura_sandbox.topics.cue_points import cue_point_lists, cue_points, forms, kinds, scenes, times
+from kaltura_sandbox.topics.cue_points import (
+    cue_point_errors,
+    cue_point_lists,
+    cue_points,
+    forms,
+    kinds,
+    scenes,
+    times,
+)
 from kaltura_sandbox.topics.cue_points.scenes import Scene
 from kaltura_sandbox.topics.entries import entries
 
@@ -37,7 +44,7 @@ class CuePointFiles(Part):
         """Stores the point of a scene; None where its name is that of a point of another kind, which stays."""
         given = scene.point
         if not entries.exists(self.account, given.entryId):
-            raise refusals.INVALID_ENTRY_ID()
+            raise cue_point_errors.INVALID_ENTRY_ID()
         kind = kinds.of(self.caller, given.objectType)
         known = self._known(scene)
         if known is not None and known.objectType != given.objectType:

@@ -65,10 +65,6 @@ PARENT_ANNOTATION_IS_DESCENDANT = Kind(
     "Parent annotation [{PARENT_CUE_POINT_ID}] is a child or a sub child of this annotation [{CUE_POINT_ID}] and "
     "therefor cannot be a parent",
 )
-PARENT_CUE_POINT_NOT_FOUND = Kind("PARENT_CUE_POINT_NOT_FOUND", "Parent cue point id [{ID}] not found")
-PARENT_CUE_POINT_DO_NOT_BELONG_TO_THE_SAME_ENTRY = Kind(
-    "PARENT_CUE_POINT_DO_NOT_BELONG_TO_THE_SAME_ENTRY", "Parent cue point does not belong to the same entry"
-)
 
 # Pictures of slides
 ASSET_ID_NOT_FOUND = Kind("ASSET_ID_NOT_FOUND", 'Asset id "{ID}" not found')

@@ -11,8 +11,15 @@ from typing import Any, ClassVar
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.services import ObjectService, action
-from kaltura_sandbox.topics.cue_points import copying, cue_point_lists, cue_points, forms, kinds, times
-from kaltura_sandbox.topics.cue_points import cue_point_errors as refusals
+from kaltura_sandbox.topics.cue_points import (
+    copying,
+    cue_point_errors,
+    cue_point_lists,
+    cue_points,
+    forms,
+    kinds,
+    times,
+)
 from kaltura_sandbox.topics.cue_points.kinds import CuePointKind
 from kaltura_sandbox.topics.entries import entries, entry_errors
 from kaltura_sandbox.topics.people import users
@@ -26,7 +33,7 @@ class CuePointService(ObjectService):
     object_type = "KalturaCuePoint"
     list_class = "KalturaCuePointListResponse"
     filter_class = "KalturaCuePointFilter"
-    not_found = refusals.INVALID_CUE_POINT_ID
+    not_found = cue_point_errors.INVALID_CUE_POINT_ID
     hidden = {"status": cue_points.DELETED}  # noqa: RUF012
     only: ClassVar[str | None] = None  # a type: the service knows points of this one alone
 
@@ -48,7 +55,7 @@ class CuePointService(ObjectService):
 
     def _check_permission(self, kind: CuePointKind, point: Object) -> None:
         if self.caller.kind == "widget" and not kind.widgets_may:
-            raise refusals.NO_INSERT_PERMISSION(point.objectType)
+            raise cue_point_errors.NO_INSERT_PERMISSION(point.objectType)
 
     def _check_new(self, kind: CuePointKind, point: Object) -> Object:
         """All that a new point must be, in the platform's order; the entry."""
@@ -88,13 +95,13 @@ class CuePointService(ObjectService):
         """A session limited to an entry (limitentry:<id>) adds and changes points there alone."""
         limits = self.caller.session.parsed.get("limitentry", ()) if self.caller.session else ()
         if limits and entry_id not in limits:
-            raise refusals.NO_PERMISSION_ON_ENTRY(entry_id)
+            raise cue_point_errors.NO_PERMISSION_ON_ENTRY(entry_id)
 
     def _check_system_name(self, name: str | None, entry_id: str, own: str = "") -> None:
         """A system name is there once in an entry, over all kinds."""
         for other in self.account.find(cue_points.KIND, entryId=entry_id, systemName=name) if name else ():
             if other.status != cue_points.DELETED and other.id != own:
-                raise refusals.CUE_POINT_SYSTEM_NAME_EXISTS(name, other.id)
+                raise cue_point_errors.CUE_POINT_SYSTEM_NAME_EXISTS(name, other.id)
 
     @action
     def get(self, id: Any) -> Object:  # noqa: A002
@@ -131,7 +138,7 @@ class CuePointService(ObjectService):
         kind = kinds.of(self.caller, cuePoint.objectType)
         point = self.changeable(id)
         if self.caller.kind == "widget" and not kind.widgets_may:
-            raise refusals.NO_UPDATE_PERMISSION(cuePoint.objectType)
+            raise cue_point_errors.NO_UPDATE_PERMISSION(cuePoint.objectType)
         cuePoint.values.pop("userId", None)
         self._check_limit(point.entryId)
         self._check_system_name(cuePoint.systemName, point.entryId, point.id)
@@ -152,7 +159,7 @@ class CuePointService(ObjectService):
         self._check_tags(changes)
         if changes.entryId is not None and changes.entryId != point.entryId:
             entries.find(self.account, changes.entryId)
-            raise refusals.CANNOT_UPDATE_ENTRY_ID()
+            raise cue_point_errors.CANNOT_UPDATE_ENTRY_ID()
         times.check_start(changes, entry, new=False)
         return entry
 
@@ -195,5 +202,5 @@ class CuePointService(ObjectService):
         entry = entries.find(self.account, entry_id)
         kind = kinds.of(self.caller, point.objectType)
         if not kind.may_copy(point, entry):
-            raise refusals.NO_PERMISSION_TO_COPY(point.id, entry.id)
+            raise cue_point_errors.NO_PERMISSION_TO_COPY(point.id, entry.id)
         return copying.copy(kind, point, entry)

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from kaltura_sandbox import php_text, xml_text
 from kaltura_sandbox.platform.objects import Object, split
-from kaltura_sandbox.topics.cue_points import cue_point_errors as refusals
+from kaltura_sandbox.topics.cue_points import cue_point_errors
 
 TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d):([0-5]\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?", re.ASCII)
 WHOLE = re.compile(r"\s*[+-]?\d+\s*", re.ASCII)
@@ -74,16 +74,16 @@ def read(content: bytes) -> list[Scene]:
     """The scenes of a file, in its order. Raises XML_INVALID."""
     root, _ = xml_text.parsed(content)
     if root is None or root.tag != "scenes" or not len(root):
-        raise refusals.XML_INVALID()
+        raise cue_point_errors.XML_INVALID()
     return [_scene(one) for one in root if isinstance(one.tag, str)]
 
 
 def _scene(element: Any) -> Scene:
     if element.tag not in FORMS or not element.get("entryId"):
-        raise refusals.XML_INVALID()
+        raise cue_point_errors.XML_INVALID()
     for name, value in element.attrib.items():
         if len(value) > ATTRIBUTES.get(name, -1):
-            raise refusals.XML_INVALID()
+            raise cue_point_errors.XML_INVALID()
     kind, parts = FORMS[element.tag]
     start = Part("sceneStartTime", "startTime", "time", needed=True)
     found = _children(element, (start, Part("tags", "tags", "tags"), *parts))
@@ -104,9 +104,9 @@ def _children(element: Any, parts: tuple[Part, ...]) -> dict[str, Any]:
             if part.heard:
                 found[part.name] = value
         elif part.needed:
-            raise refusals.XML_INVALID()
+            raise cue_point_errors.XML_INVALID()
     if waiting:
-        raise refusals.XML_INVALID()
+        raise cue_point_errors.XML_INVALID()
     return found
 
 
@@ -118,10 +118,10 @@ def _value(part: Part, element: Any) -> Any:
         return _milliseconds(php_text.trim(text))
     if part.holds == "number":
         if not WHOLE.fullmatch(text):
-            raise refusals.XML_INVALID()
+            raise cue_point_errors.XML_INVALID()
         return php_text.whole(php_text.trim(text))
     if part.most and len(text) > part.most:
-        raise refusals.XML_INVALID()
+        raise cue_point_errors.XML_INVALID()
     return text
 
 
@@ -132,14 +132,14 @@ def _tags(element: Any) -> str:
         or any(one.tag != "tag" for one in element)
         or any(len(word) > LONGEST_TAG for word in words)
     ):
-        raise refusals.XML_INVALID()
+        raise cue_point_errors.XML_INVALID()
     return ",".join(word for word in words if word)
 
 
 def _milliseconds(text: str) -> int:
     found = TIME.fullmatch(text)
     if found is None:
-        raise refusals.XML_INVALID()
+        raise cue_point_errors.XML_INVALID()
     seconds = php_text.real(found[3])
     return round((php_text.whole(found[1]) * 3600 + php_text.whole(found[2]) * 60 + seconds) * 1000)
 

@@ -11,8 +11,7 @@ from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.events import ADDED, STATUS, Event, on
 from kaltura_sandbox.platform.events import DELETED as WAS_DELETED
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.topics.cue_points import cue_point_errors as refusals
-from kaltura_sandbox.topics.cue_points import cue_points
+from kaltura_sandbox.topics.cue_points import cue_point_errors, cue_points
 from kaltura_sandbox.topics.cue_points.kinds import CuePointKind
 from kaltura_sandbox.topics.thumbnails import thumb_assets
 
@@ -35,9 +34,9 @@ class ThumbPoint(CuePointKind):
             return
         asset = self.account.get(thumb_assets.KIND, point.assetId)
         if asset is None:
-            raise refusals.ASSET_ID_NOT_FOUND(point.assetId)
+            raise cue_point_errors.ASSET_ID_NOT_FOUND(point.assetId)
         if asset.objectType != thumb_assets.TIMED:
-            raise refusals.THUMB_ASSET_IS_NOT_OF_TYPE_TIMED_THUMB(point.assetId)
+            raise cue_point_errors.THUMB_ASSET_IS_NOT_OF_TYPE_TIMED_THUMB(point.assetId)
 
     def settle(self, point: Object) -> None:
         title = str(point.title or "").encode()[:LONGEST_TITLE]
@@ -67,11 +66,11 @@ def picture_named(account: Account, event: Event) -> None:
         raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{thumb_assets.TIMED}::cuePointId")
     point = cue_points.find(account, asset.cuePointId)
     if point is None:
-        raise refusals.CUE_POINT_NOT_FOUND(asset.cuePointId)
+        raise cue_point_errors.CUE_POINT_NOT_FOUND(asset.cuePointId)
     if point.objectType != ThumbPoint.class_name:
-        raise refusals.CUE_POINT_PROVIDED_NOT_OF_TYPE_THUMB_CUE_POINT(asset.cuePointId)
+        raise cue_point_errors.CUE_POINT_PROVIDED_NOT_OF_TYPE_THUMB_CUE_POINT(asset.cuePointId)
     if point.assetId:
-        raise refusals.CUE_POINT_PROVIDED_ALREADY_ASSOCIATED_WITH_ASSET(point.assetId)
+        raise cue_point_errors.CUE_POINT_PROVIDED_ALREADY_ASSOCIATED_WITH_ASSET(point.assetId)
     point.assetId = asset.id
     cue_points.save(account, point)
 

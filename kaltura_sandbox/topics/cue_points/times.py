@@ -6,7 +6,7 @@ What is checked, in which order and when not: measured, and read in the server's
 from __future__ import annotations
 
 from kaltura_sandbox.platform.objects import NULL, Object
-from kaltura_sandbox.topics.cue_points import cue_point_errors as refusals
+from kaltura_sandbox.topics.cue_points import cue_point_errors
 
 LIVE_STREAM = 7  # type of an entry
 RECORDINGS = ("34", "36", "37")  # sourceType
@@ -19,13 +19,13 @@ def check_start(given: Object, entry: Object, new: bool) -> None:
             return
         lasts = given.duration not in (None, NULL) and not given.triggeredAt
         if lasts or given.endTime not in (None, NULL):
-            raise refusals.END_TIME_WITHOUT_START_TIME()
+            raise cue_point_errors.END_TIME_WITHOUT_START_TIME()
         given.startTime = 0
     if given.startTime < 0:
-        raise refusals.START_TIME_CANNOT_BE_LESS_THAN_0()
+        raise cue_point_errors.START_TIME_CANNOT_BE_LESS_THAN_0()
     length = _length(entry)
     if length and length < given.startTime and str(entry.sourceType) not in RECORDINGS:
-        raise refusals.START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME(given.startTime, length)
+        raise cue_point_errors.START_TIME_IS_BIGGER_THAN_ENTRY_END_TIME(given.startTime, length)
 
 
 def check_end(given: Object, entry: Object, before: Object | None = None) -> None:
@@ -33,14 +33,14 @@ def check_end(given: Object, entry: Object, before: Object | None = None) -> Non
     start = given.startTime if isinstance(given.startTime, int) else (before.startTime if before else 0)
     end, duration = given.endTime or None, given.duration or None
     if end is not None and end < (start or 0):
-        raise refusals.END_TIME_CANNOT_BE_LESS_THAN_START_TIME()
+        raise cue_point_errors.END_TIME_CANNOT_BE_LESS_THAN_START_TIME()
     if duration is not None and duration < 0:
-        raise refusals.DURATION_CANNOT_BE_LESS_THAN_START_TIME()
+        raise cue_point_errors.DURATION_CANNOT_BE_LESS_THAN_START_TIME()
     length = _length(entry)
     if length and end is not None and length < end:
-        raise refusals.END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME(end, length)
+        raise cue_point_errors.END_TIME_IS_BIGGER_THAN_ENTRY_END_TIME(end, length)
     if length and duration is not None and length < duration:
-        raise refusals.DURATION_IS_BIGGER_THAN_ENTRY_DURATION(duration, length)
+        raise cue_point_errors.DURATION_IS_BIGGER_THAN_ENTRY_DURATION(duration, length)
 
 
 def _length(entry: Object) -> int:

@@ -9,7 +9,7 @@ from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.present import presents
-from kaltura_sandbox.topics.cue_points import cue_point_errors, cue_points
+from kaltura_sandbox.topics.cue_points import cue_points
 from kaltura_sandbox.topics.cue_points.kinds import CuePointKind
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.people import user_errors
@@ -41,11 +41,11 @@ class Answer(CuePointKind):
             raise quiz_errors.PARENT_ID_IS_MISSING()
         question = cue_points.seen(self.caller, point.parentId)
         if question is None:
-            raise cue_point_errors.PARENT_CUE_POINT_NOT_FOUND(point.parentId)
+            raise quiz_errors.PARENT_CUE_POINT_NOT_FOUND(point.parentId)
         if question.objectType != questions.Question.class_name:
             raise quiz_errors.WRONG_PARENT_TYPE(point.parentId)
         if question.entryId != point.entryId:
-            raise cue_point_errors.PARENT_CUE_POINT_DO_NOT_BELONG_TO_THE_SAME_ENTRY()
+            raise quiz_errors.PARENT_CUE_POINT_DO_NOT_BELONG_TO_THE_SAME_ENTRY()
 
     def _attempt(self, id_: Any, entry_id: str) -> Object:
         """The attempt that is named: the caller's own and still open, unless the caller is an administrator."""

@@ -33,3 +33,7 @@ ANSWER_ALREADY_EXISTS = Kind(
 ANSWER_UPDATE_IS_NOT_ALLOWED = Kind(
     "ANSWER_UPDATE_IS_NOT_ALLOWED", "Answer update is not allowed for quiz [{ENTRY_ID}]"
 )
+PARENT_CUE_POINT_NOT_FOUND = Kind("PARENT_CUE_POINT_NOT_FOUND", "Parent cue point id [{ID}] not found")
+PARENT_CUE_POINT_DO_NOT_BELONG_TO_THE_SAME_ENTRY = Kind(
+    "PARENT_CUE_POINT_DO_NOT_BELONG_TO_THE_SAME_ENTRY", "Parent cue point does not belong to the same entry"
+)

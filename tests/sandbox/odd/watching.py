@@ -19,7 +19,9 @@ READY, SETTLED = 2, 60  # s until an entry plays, or the jobs have ended that ca
 SAID = [
     "session.get", "user.exportToCsv", "baseEntry.exportToCsv", "media.exportToCsv", "baseEntry.addContent",
     "media.addContent", "baseEntry.updateContent", "media.updateContent", "baseEntry.updateThumbnail",
-    "media.updateThumbnail", "caption.serveWebVTT", "data.serve", "cuepoint.serveBulk",
+    "media.updateThumbnail", "caption.serveWebVTT", "data.serve", "cuepoint.serveBulk", "quiz.update",
+    "report.getTable", "report.getTotal", "interactivity.add", "interactivity.update", "volatileinteractivity.add",
+    "volatileinteractivity.update",
 ]  # fmt: skip
 """Actions in which the platform itself has no better word than INTERNAL_SERVERL_ERROR, as its source or a measurement
 tells. The sandbox says it there on purpose and logs nothing; what it didn't foresee it logs, and so that is found."""
