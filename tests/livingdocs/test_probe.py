@@ -32,6 +32,9 @@ SHOWN = [
     f'curl -sL -o answer.srt {URL}/caption_captionAsset/action/serve/captionAssetId/$KALTURA_CAPTION_ID"',
 ]
 
+NO_BETTER_WORD = {"quiz_quiz.update", "cuePoint_cuePoint.serveBulk"}
+"""Of something unknown they say an internal error, on the platform too."""
+
 
 def test_the_calls_of_a_page_are_read() -> None:
     upload = f"curl -s {URL}/uploadToken/action/upload\" --form-string 'uploadTokenId=a' -F fileData=@a.mp4"
@@ -98,7 +101,7 @@ def test_it_finds_out_what_the_sandbox_knows_of_itself_and_leaves_nothing(
     probing = Probe(client, Sessions(client, settings))
     wanted = calls([*(("", command, None) for command in SHOWN), *on_pages()])
     rows = [probing.row(call) for call in wanted if harmless(call)]
-    told = {row.action: row.marks for row in rows}
+    told = {row.action: row.marks for row in rows if row.action not in NO_BETTER_WORD}
     assert len(told) >= 10
     assert told == {action: tuple(map(known(action), CALLERS)) for action in told}
     assert account(api) == before

@@ -155,7 +155,7 @@ def test_the_contents_are_sections_and_folded_all_scenarios_and_lead_to_headings
 def test_pages_for_machines_name_the_sections(sectioned_docs: Path) -> None:
     llms = (sectioned_docs / "llms.txt").read_text(encoding="utf-8")
     place = "docs/guides/03_edit/replace.md"
-    assert f"[the whole page]({place})\n" in llms and "[GUIDE_MAP.md](GUIDE_MAP.md)" in llms
+    assert "references/03_edit/replace.md): " in llms and "[GUIDE_MAP.md](GUIDE_MAP.md)" in llms
     tree = (sectioned_docs / "GUIDE_MAP.md").read_text(encoding="utf-8")
     first = f"- [{TITLES[0]}]({place}#{anchor(TITLES[0])})\n    - A replaced entry keeps its length\n"
     assert first in tree

@@ -212,3 +212,9 @@ def test_what_is_changed_as_an_attempt_is_one(api: Api, entry: str) -> None:
     change["userEntry"] = {"objectType": "KalturaQuizUserEntry"}
     assert api.ok("userEntry.update", change)["type"] == "quiz.QUIZ"
     assert api.ok("userEntry.get", {"id": made["id"]})["objectType"] == "KalturaQuizUserEntry"
+
+
+def test_a_bulk_deletion_that_can_t_be_done_is_refused_to_who_asks(api: Api) -> None:
+    search = {"objectType": "KalturaQuizAdvancedFilter", "isQuiz": 1}
+    filter_ = {"objectType": "KalturaUserEntryFilter", "entryIdEqual": "0_none", "advancedSearch": search}
+    assert api.code("userEntry.bulkDelete", {"filter": filter_}) == "SANDBOX_NOT_IMPLEMENTED"

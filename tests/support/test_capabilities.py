@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from features.support.running.capabilities import Capabilities
+from features.support.running.conditions import Tries
 from features.support.wire.client import KalturaClient
 from features.support.wire.settings import Settings, SettingsError
 from tests.support.conftest import Echo
@@ -36,7 +37,8 @@ def test_the_table_tells_what_is_granted_and_why_the_rest_is_not(echo: Echo) -> 
 def test_what_takes_a_media_job_is_tried_when_it_is_needed(echo: Echo, done: bool) -> None:
     asked: list[bool] = []
     client = KalturaClient(echo.url)
-    trying = Capabilities(client, lambda: "ks", SETTINGS, composes=lambda: asked.append(done) or done)
+    tries = Tries(composes=lambda: asked.append(done) or done)
+    trying = Capabilities(client, lambda: "ks", SETTINGS, tries=tries)
     assert trying.table(["needs.composition"])[1:] == [
         "  composition              tried out when the first scenario needs it"
     ]

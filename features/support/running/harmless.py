@@ -59,6 +59,8 @@ def harmless(call: Call) -> Call | None:
     if call.action in (ENDS, "session.get"):
         return replace(call, fields={})
     service, name = making.parts(call.action)
+    if making.is_operators(call.action):  # its calls name the account, which is no argument
+        call = replace(call, fields={key: one for key, one in call.fields.items() if key != "partnerId"})
     if name == "add" and not _names_a_thing(call.fields):
         return _bare(call) if service in ADDS else None
     told = replace(call, fields={key: _nobodys(key, value) for key, value in call.fields.items()})

@@ -21,6 +21,9 @@ def begin(caller: Caller, filter_: Object) -> int:
     wanted = user_entry_lists.meant(caller, filter_)
     wanted.objectType = user_entry_lists.FILTER
     wanted.userIdEqualCurrent = None
+    user_entry_lists.query(
+        administrator(caller.account), wanted
+    )  # what can't be looked for is said to who asks
     caller.account.job(JOB, filter=plain(wanted))
     return caller.account.store.number()
 
