@@ -140,19 +140,21 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
       An RSA key in PEM, as ssh-keygen -t rsa -m PEM writes it; others the platform doesn't read.
 
       Given a drop folder at an SFTP server "Studio" with
-        | privateKey | made for it |
+        | privateKey            | made for it |
+        | fileSizeCheckInterval | 600         |
       When I drop "harbour.mp4" into "Studio"
-      Then the watcher reports no error of "Studio"
-      And "harbour.mp4" still lies in "Studio"
+      Then "Studio" lists "harbour.mp4" as UPLOADING
+      And the watcher reports no error of "Studio"
 
     Scenario: A private key can be locked by a phrase
       passPhrase unlocks it; without it the key is of no use to anybody.
 
       Given a drop folder at an SFTP server "Studio" with
-        | passPhrase | open sesame |
+        | passPhrase            | open sesame |
+        | fileSizeCheckInterval | 600         |
       When I drop "harbour.mp4" into "Studio"
-      Then the watcher reports no error of "Studio"
-      And "harbour.mp4" still lies in "Studio"
+      Then "Studio" lists "harbour.mp4" as UPLOADING
+      And the watcher reports no error of "Studio"
 
     Scenario Outline: A wrong password at <end> is reported of the folder
       Files stay where they are, and none is lost.
@@ -261,9 +263,10 @@ Feature: Fetch files from FTP, SFTP, SCP and S3
 
       Given a drop folder at an SFTP server "Studio" with
         | fileDeletePolicy | AUTO_DELETE_WHEN_ENTRY_IS_READY |
-      When I drop the file "not-a-video.txt" into "Studio" as "broken.mp4"
-      Then "Studio" lists "broken.mp4" as ERROR_HANDLING
-      And "broken.mp4" still lies in "Studio"
+      And "broken.txt" has failed in "Studio"
+      When I drop "harbour.mp4" into "Studio"
+      Then "harbour.mp4" is gone from "Studio"
+      And "broken.txt" still lies in "Studio"
 
     Scenario: Deleting a file's record deletes the file at the server
       As in a folder on disk the policy is not asked.

@@ -298,9 +298,10 @@ Feature: Let files that are dropped become entries
 
       Given a drop folder on disk "Inbox" with
         | fileDeletePolicy | MANUAL_DELETE |
+      And "harbour.jpg" was handled in "Inbox"
       When I drop "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as HANDLED
-      And "harbour.mp4" still lies in "Inbox"
+      And "harbour.jpg" still lies in "Inbox"
 
     Scenario: With AUTO_DELETE a handled file is taken away
       Its record goes with it: PURGED ones are in no list and can't be read.
@@ -320,9 +321,10 @@ Feature: Let files that are dropped become entries
       Given a drop folder on disk "Inbox" with
         | fileDeletePolicy   | AUTO_DELETE |
         | autoFileDeleteDays | 3           |
+      And "harbour.jpg" was handled in "Inbox"
       When I drop "harbour.mp4" into "Inbox"
       Then "Inbox" lists "harbour.mp4" as HANDLED
-      And "harbour.mp4" still lies in "Inbox"
+      And "harbour.jpg" still lies in "Inbox"
 
     Scenario: An expression can limit what is deleted
       fileDeleteRegex is judged for each deletion. But AUTO_DELETE without days moves files from a disk, whatever it says.

@@ -6,7 +6,7 @@ from features.support.scenario.vocabulary import given, then
 
 @given("a DRM profile for {provider:Constant} is set up")
 def set_up(context, provider):
-    """The operator has made a profile for a provider (CENC, FAIRPLAY …), now or before; one made now is deleted."""
+    """The operator has made a profile for a provider (CENC, FAIRPLAY …), now or before; it stays until the run ends."""
     with context.world.as_admin():
         drm.set_up(context.world, provider)
 

@@ -15,17 +15,26 @@ from features.support.api.nouns.drm import PROVIDER
 from features.support.playing import contexts
 from features.support.scenario.matchers import has_fields
 from features.support.scenario.world import World
+from features.support.wire.client import KalturaError
 
+THERE = "ACTIVE_PROVIDER_PROFILE_ALREADY_EXIST"
 FORMATS = {"WIDEVINE_CENC": "mpegdash", "PLAYREADY_CENC": "mpegdash", "FAIRPLAY": "applehttp"}
 
 
 def set_up(world: World, provider: str) -> None:
-    """The account's DRM profile for a provider: the one that it has, else a new one, deleted after the scenario."""
+    """The account's DRM profile for a provider: the one that it has, else a new one, which stays until the run ends.
+
+    An account has but one for a provider, so scenarios that run side by side share it.
+    """
     if profile(world, provider) is None:
         name = f"{provider.capitalize()} of the guides"
         fields = {"objectType": nouns.DRM_PROFILE.object_type, "name": world.unique(name), "status": 1}
         fields |= {"provider": PROVIDER[provider], "partnerId": world.run.settings.partner_id}
-        world.create(nouns.DRM_PROFILE, name, "drm_drmProfile.add", {"drmProfile": fields})
+        try:
+            world.call("drm_drmProfile.add", {"drmProfile": fields})
+        except KalturaError as refusal:
+            if refusal.code != THERE:  # another process was faster
+                raise
 
 
 def profile(world: World, provider: str) -> dict[str, Any] | None:
