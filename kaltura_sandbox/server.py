@@ -19,8 +19,9 @@ from typing import Any
 
 import uvicorn
 
-from kaltura_sandbox import announcement, coverage, launch, schema_told
+from kaltura_sandbox import announcement, assembly, coverage, launch, schema_told
 from kaltura_sandbox.app import make_app
+from kaltura_sandbox.platform.accounts import Platform
 from kaltura_sandbox.platform.machine import limits, memory
 from kaltura_sandbox.platform.machine.seldom import Seldom
 from kaltura_sandbox.platform.opening import StartError
@@ -43,6 +44,8 @@ def main() -> int:
         return 0
     if options.exports:
         return tell_exports(options)
+    if options.reindex:
+        return reindex(options)
     memory.spare()
     logging.basicConfig(level=options.log)
     handler = logging.getLogger().handlers[0]
@@ -63,6 +66,19 @@ def tell_exports(options: argparse.Namespace) -> int:
         print(f"{problem}.", file=sys.stderr)
         return 1
     announcement.say("\n".join(announcement.exports(told, options.exports)))
+    return 0
+
+
+def reindex(options: argparse.Namespace) -> int:
+    """Makes the search index of a data directory anew; 1 where that can't be done, as while a sandbox runs on it."""
+    try:
+        claim = launch.claim(options.data)
+    except StartError as problem:
+        print(f"{problem}.", file=sys.stderr)
+        return 1
+    platform = Platform(claim.path, assembly.rooms())
+    announcement.say(f"{platform.store.index.rebuild()} objects are in the search index of {claim.path}")
+    platform.store.close()
     return 0
 
 
@@ -165,6 +181,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--coverage", action="store_true", help="only print what it does, as JSON")
     parser.add_argument("--schema", action="store_true", help="only print its types, as JSON")
+    parser.add_argument("--reindex", action="store_true", help="only make the search index of --data anew")
     parser.add_argument("--log", type=launch.level, default="warning", help="debug, info, warning or error")
     return parser.parse_args()
 

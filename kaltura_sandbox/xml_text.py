@@ -162,6 +162,14 @@ def found(text: str, paths: Sequence[str | None]) -> list[str]:
     return [str(one) for one in _aside("find", [text, list(paths)], [""] * len(paths))]
 
 
+def all_at(text: str, path: str) -> list[str]:
+    """The texts of all elements at a path of local names."""
+    root, _ = parsed(text)
+    if root is None or not _is_plain_path(path):
+        return []
+    return ["".join(hit.itertext()) for hit in root.xpath(path) if hasattr(hit, "itertext")]
+
+
 def _find(text: str, paths: Iterable[str | None]) -> list[str]:
     root, _ = parsed(text)
     return [_at(root, path) for path in paths]
@@ -181,6 +189,36 @@ def _is_plain_path(path: str | None) -> bool:
     """Whether a path goes through a document once."""
     bare = _PREDICATE.sub("", path or "")
     return "[" not in bare and "::" not in (path or "") and bare.count("//") + bare.count("(") < 2
+
+
+def transformed(text: str, sheet: str, parameters: dict[str, str]) -> tuple[str | None, list[str]]:
+    """What an XSL stylesheet makes of a document, and what went wrong on the way (None: no document came of it).
+
+    A stylesheet reads no other file and writes none, and is run in a process of its own.
+    """
+    made, wrong = transformed_all([text], sheet, parameters)[0]
+    return made, wrong
+
+
+def transformed_all(
+    texts: Sequence[str], sheet: str, parameters: dict[str, str]
+) -> list[tuple[str | None, list[str]]]:
+    """The same for several documents, in one process."""
+    late = [f"The stylesheet takes more than {PATIENCE} seconds or {MEMORY >> 20} MB"]
+    made = _aside("transform", [list(texts), sheet, parameters], [(None, late)] * len(texts))
+    return [(text, wrong) for text, wrong in made]
+
+
+def _transform(text: str, sheet: str, parameters: dict[str, str]) -> list[Any]:
+    document, rules = parsed(text)[0], parsed(sheet)[0]
+    if document is None or rules is None:
+        return [None, []]
+    try:
+        run = etree.XSLT(rules, access_control=etree.XSLTAccessControl.DENY_ALL)
+        made = run(document, **{name: etree.XSLT.strparam(value) for name, value in parameters.items()})
+    except etree.XSLTError as broken:
+        return [None, [error.message for error in broken.error_log] or [str(broken)]]
+    return [str(made) or None, [error.message for error in run.error_log]]
 
 
 def _faults(log: Iterable[Any]) -> list[Fault]:
@@ -218,8 +256,14 @@ def _in_turn(what: str, given: list[Any], otherwise: list[Any]) -> list[Any]:
 def _main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    what, text, more = json.load(sys.stdin)
-    json.dump(_find(text, more) if what == "find" else _judge(text, parsed(more)[0]), sys.stdout)
+    what, text, *more = json.load(sys.stdin)
+    json.dump(_done(what, text, more), sys.stdout)
+
+
+def _done(what: str, text: Any, more: list[Any]) -> list[Any]:
+    if what == "transform":
+        return [_transform(one, *more) for one in text]
+    return list(_find(text, more[0]) if what == "find" else _judge(text, parsed(more[0])[0]))
 
 
 if __name__ == "__main__":

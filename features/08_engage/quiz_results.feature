@@ -43,6 +43,8 @@ Feature: Take a quiz, and score it
         | calculatedScore | 1              |
 
     Scenario: The first attempt has the version 0
+      It is open until it is submitted, and has no score until then.
+
       Given an entry "Keynote"
       And a quiz on "Keynote"
       And I have a user's session
@@ -56,6 +58,8 @@ Feature: Take a quiz, and score it
         | score   | (absent)  |
 
     Scenario: The next attempt comes after submission
+      The version tells how many were submitted before it.
+
       Given an entry "Keynote"
       And a quiz on "Keynote" with
         | attemptsAllowed | 2 |
@@ -94,6 +98,8 @@ Feature: Take a quiz, and score it
       Then Kaltura refuses with "NO_MORE_RETAKES_ALLOWED"
 
     Scenario: Without attemptsAllowed there is one
+      Say how many you want when you make the quiz: one is what nobody said.
+
       Given an entry "Keynote"
       And a quiz on "Keynote" with
         | allowDownload | true |

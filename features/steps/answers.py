@@ -9,7 +9,7 @@ from features.support.scenario.vocabulary import then
 from features.support.scenario.world import rows
 
 
-@then('Kaltura refuses with "{code:Constant}"')
+@then('Kaltura refuses with "{code:Code}"')
 def refuses(context, code):
     """The attempt was refused with this error code; a table may add what the error's args say."""
     error = refused(context.world)

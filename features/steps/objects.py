@@ -124,6 +124,12 @@ def has(context, noun, name):
     assert_that(world.plain(world.current(name)), has_fields(world.expected(noun, context.table)))
 
 
+@then('{noun:The} "{name:Name}" comes to have')
+def comes_to_have(context, noun, name):
+    """The same, as soon as the platform's jobs have got there: counters, paths and the like follow after seconds."""
+    objects.must_come_to_have(context.world, noun, name, context.table)
+
+
 @then('{noun:The} "{name:Name}" no longer exists')
 def is_gone(context, noun, name):
     """Reading it is refused: it was deleted."""

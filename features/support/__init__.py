@@ -3,7 +3,7 @@
 A folder uses only those beneath it in this list; pyproject.toml holds the contracts, `make check` checks them.
 
     live                live streams and channels, and what is watched of them
-    access, content, cue_points, dropping, engagement, protection, scheduling
+    access, categories, content, cue_points, dropping, engagement, metadata, protection, scheduling, searching
                         the nouns of the platform, a folder a topic
     playing             what the addresses of an entry give
     scenario            what a scenario knows, and the life of any thing

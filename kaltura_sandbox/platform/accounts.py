@@ -50,6 +50,8 @@ class Platform:
         self.rooms = rooms or {}
         self.schema: Schema = load_schema()
         self.store = Store(directory)
+        self.store.index.platform = self
+        self.store.index.prepare()
         self.files = Files(directory / "files")
         media = os.environ.get("KALTURA_SANDBOX_MEDIA_CACHE") or cache_directory() / "media"
         self.media = MediaCache(Path(media), CACHE_BYTES)
@@ -72,12 +74,14 @@ class Platform:
         self.jobs.start()
         self.health.start()
         self.leftovers.start()
+        self.store.index.start()
         self.companions.start()
 
     def close(self) -> None:
         self.companions.stop()
         self.health.stop()
         self.leftovers.stop()
+        self.store.index.stop()
         self.jobs.stop()
         self.store.close()
 

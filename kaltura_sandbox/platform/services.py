@@ -118,8 +118,8 @@ class Service:
 
     def page(self, query: Query, pager: Object | None, response: str) -> Object:
         """A list response: one page of the objects and how many there are in all."""
-        found = self.platform.store.find(query, Page.of(pager))
-        return Object(response, totalCount=self.platform.store.count(query), objects=found)
+        found, total = self.platform.store.page(query, Page.of(pager))
+        return Object(response, totalCount=total, objects=found)
 
 
 class Part(Service):

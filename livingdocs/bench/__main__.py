@@ -20,7 +20,7 @@ from typing import Any
 import imageio_ffmpeg
 import requests
 
-from livingdocs.bench import clients, live, memory, suite
+from livingdocs.bench import clients, live, memory, searching, suite
 from livingdocs.common import paths
 
 SAMPLE = paths.ROOT / "features" / "data" / "keynote.mp4"
@@ -133,6 +133,12 @@ def many_clients() -> None:
         clients.clients(say, told, api.ks, entry)
 
 
+def search() -> None:
+    """Lists and searches by texts among 100,000 entries."""
+    with sandbox() as told:
+        searching.searching(say, latency, Api(told).call)
+
+
 def _get(entry: str) -> dict[str, Any]:
     return {"service": "media", "action": "get", "entryId": entry}
 
@@ -239,6 +245,7 @@ def _ready(api: Api, entry: str) -> None:
 SECTIONS: dict[str, Callable[[], None]] = {
     "start": start_up, "calls": calls, "clients": many_clients, "media": media, "suite": lambda: suite.suite(say),
     "report": lambda: suite.reports(say), "memory": lambda: memory.memory(say), "live": lambda: live.live(say),
+    "search": search,
 }  # fmt: skip
 
 

@@ -38,6 +38,8 @@ RENAMED = (
 )  # actions whose methods the client calls listAction and so on
 LACKS = {  # what the platform has and version 21.20 of the client hasn't; objects of its classes are written out
     "KalturaAudioAttributes", "KalturaMediaCompositionAlignment", "KalturaOverlayAttributes", "KalturaOverlayShape",
+    "KalturaESearchScoreFunctionBoostMode", "KalturaESearchScoreFunctionDecayAlgorithm",
+    "KalturaESearchScoreFunctionField", "KalturaESearchScoreFunctionOrigin", "KalturaESearchScoreFunctionParams",
     "KalturaPosition", "KalturaReplaceBackgroundAttributes", "KalturaResolutionCropAttributes",
 }  # fmt: skip
 LACKS_SERVICES = {"exportCsv"}

@@ -9,7 +9,6 @@ from livingdocs.common.counting import how_many
 from livingdocs.common.guides import Guide
 from livingdocs.common.markdown import fenced, page, plain, told
 from livingdocs.machines.compact_guides import NOTATION
-from livingdocs.machines.guide_map import services_of
 from livingdocs.machines.refused import refused
 from livingdocs.machines.rules import ABOUT, BEGIN, NAME, RULES, SETTINGS, listed
 from livingdocs.machines.skill import SKILL, compact_path
@@ -58,7 +57,8 @@ def _chapters(guides: list[Guide], compact: dict[str, str]) -> list[str]:
     parts = [
         "Each guide has a compact form (claims, the one call of each with its answer, refusals; about so many tokens) "
         f"and a whole page (every call with its answer, in curl, Python and JavaScript): what is {SKILL}/references/X "
-        "below is docs/guides/X there. What the sections of each answer: [GUIDE_MAP.md](GUIDE_MAP.md)."
+        "below is docs/guides/X there. The services of each, and what its sections "
+        "answer: [GUIDE_MAP.md](GUIDE_MAP.md)."
     ]
     for chapter, members in itertools.groupby(guides, key=lambda guide: guide.chapter):
         rows = [_row(one, tokens(compact[one.file])) for one in members]
@@ -67,10 +67,7 @@ def _chapters(guides: list[Guide], compact: dict[str, str]) -> list[str]:
 
 
 def _row(guide: Guide, size: int) -> str:
-    return (
-        f"- [{plain(guide.title)}]({SKILL}/{compact_path(guide)}): {told(first_sentence(guide))}. Services: "
-        f"{services_of(guide)}. {round(size, -2)}"
-    )
+    return f"- [{plain(guide.title)}]({SKILL}/{compact_path(guide)}): {told(first_sentence(guide))}. {round(size, -2)}"
 
 
 def llms_full(guides: list[Guide], compact: dict[str, str]) -> str:

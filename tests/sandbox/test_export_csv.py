@@ -129,8 +129,26 @@ def test_users_may_not_export(api: Api) -> None:
 def test_media_by_a_search_ask_for_the_user_in_the_call(api: Api, asker: str) -> None:
     data = {"objectType": "KalturaMediaEsearchExportToCsvJobData"}
     assert api.code("media.exportToCsv", {"data": data}, ks=asker) == "USER_EMAIL_NOT_FOUND"
-    named = data | {"userName": "csv-asker", "userMail": MAIL}
-    assert api.code("media.exportToCsv", {"data": named}, ks=asker) == "SANDBOX_NOT_IMPLEMENTED"
+    given = {
+        "objectType": "KalturaDataEntry",
+        "name": "Exported by a search",
+        "dataContent": "x",
+        "tags": "aa,bb",
+    }
+    entry = api.ok("data.add", {"dataEntry": given})
+    name: dict[str, Any] = {"objectType": "KalturaESearchEntryItem", "fieldName": "name", "itemType": 1}
+    name["searchTerm"] = "exported by a search"
+    operator = {"objectType": "KalturaESearchEntryOperator", "operator": 1, "searchItems": [name]}
+    named = data | {
+        "userName": "csv-asker", "userMail": MAIL, "options": [{"format": "Y"}],
+        "searchParams": {"objectType": "KalturaESearchEntryParams", "searchOperator": operator},
+    }  # fmt: skip
+    heading, line = csv.reader(io.StringIO(exported(api, asker, "media.exportToCsv", data=named)))
+    assert (len(heading), heading[1].strip()) == (9, "Name")
+    year = str(time.gmtime(entry["createdAt"]).tm_year)
+    assert line == [
+        entry["id"], "Exported by a search", "", "aa, bb", "", entry["userId"], year, year, entry["creatorId"],
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("service", ["exportcsv", "user"])

@@ -88,8 +88,8 @@ def test_a_list_is_ordered_by_what_its_class_of_filter_can_order(api: Api) -> No
 
 
 def test_a_search_that_is_not_there_is_told_and_not_passed_over(api: Api) -> None:
-    search = {"objectType": "KalturaMetadataSearchItem", "metadataProfileId": 1}
+    search = {"objectType": "KalturaContentDistributionSearchItem"}
     refused = api.call("media.list", {"filter": {"advancedSearch": search}})
     assert (refused["code"], refused["args"]["WHAT"]) == (
-        "SANDBOX_NOT_IMPLEMENTED", "advancedSearch by KalturaMetadataSearchItem",
+        "SANDBOX_NOT_IMPLEMENTED", "advancedSearch by KalturaContentDistributionSearchItem",
     )  # fmt: skip

@@ -208,6 +208,40 @@ COMPOSITION: dict[str, EnumValues] = {
     "borderStyle": {"OUTLINE_WITH_SHADOW": 1, "OPAQUE_BOX": 3},
 }
 
+LEVEL: EnumValues = {"MANAGER": 0, "MODERATOR": 1, "CONTRIBUTOR": 2, "MEMBER": 3, "NONE": 4}
+CATEGORY: dict[str, EnumValues] = {
+    "status": {"UPDATING": 1, "ACTIVE": 2, "DELETED": 3, "PURGED": 4},
+    "privacy": {"ALL": 1, "AUTHENTICATED_USERS": 2, "MEMBERS_ONLY": 3},
+    "appearInList": {"PARTNER_ONLY": 1, "CATEGORY_MEMBERS_ONLY": 3},
+    "inheritanceType": {"INHERIT": 1, "MANUAL": 2},
+    "contributionPolicy": {"ALL": 1, "MEMBERS_WITH_CONTRIBUTION_PERMISSION": 2},
+    "userJoinPolicy": {"AUTO_JOIN": 1, "REQUEST_TO_JOIN": 2, "NOT_ALLOWED": 3},
+    "defaultPermissionLevel": LEVEL,
+}
+CATEGORY_ENTRY: dict[str, EnumValues] = {"status": {"PENDING": 1, "ACTIVE": 2, "DELETED": 3, "REJECTED": 4}}
+CATEGORY_USER: dict[str, EnumValues] = {
+    "status": {"ACTIVE": 1, "PENDING": 2, "NOT_ACTIVE": 3, "DELETED": 4},
+    "permissionLevel": LEVEL,
+    "updateMethod": {"MANUAL": 0, "AUTOMATIC": 1},
+}
+DESCRIBED: EnumValues = {
+    "ENTRY": "1", "CATEGORY": "2", "USER": "3", "PARTNER": "4", "DYNAMIC_OBJECT": "5", "USER_ENTRY": "6",
+}  # fmt: skip
+METADATA_PROFILE: dict[str, EnumValues] = {
+    "metadataObjectType": DESCRIBED,
+    "status": {"ACTIVE": 1, "DEPRECATED": 2, "TRANSFORMING": 3},
+    "createMode": {"API": 1, "KMC": 2, "APP": 3},
+}
+METADATA: dict[str, EnumValues] = {
+    "metadataObjectType": DESCRIBED,
+    "objectType": DESCRIBED,
+    "status": {"VALID": 1, "INVALID": 2, "DELETED": 3},
+}
+COMPARISON: EnumValues = {
+    "EQUAL": 1, "GREATER_THAN": 2, "GREATER_THAN_OR_EQUAL": 3, "LESS_THAN": 4, "LESS_THAN_OR_EQUAL": 5, "NOT_EQUAL": 6,
+}  # fmt: skip
+TAGGED: EnumValues = {"ENTRY": 1, "CATEGORY": 2, "LIVE_STREAM_ENTRY": 3}
+
 FILTER_ENDING = re.compile(r"(Equal|NotIn|In|NotEqual)$")
 
 
@@ -221,3 +255,6 @@ def name_of(enums: dict[str, EnumValues], field: str, value: object) -> object:
     """The name of an enum's value, for messages; the value itself where it has none."""
     names = {str(known): name for name, known in enums.get(field, {}).items()}
     return names.get(str(value), value)
+
+
+RESTRICTION_TYPE = {"RESTRICT_LIST": 0, "ALLOW_LIST": 1}

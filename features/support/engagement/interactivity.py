@@ -8,7 +8,8 @@ from typing import Any
 from hamcrest import assert_that, equal_to
 from parse import with_pattern
 
-from features.support.scenario.world import REFERENCE, World
+from features.support.scenario.references import REFERENCE
+from features.support.scenario.world import World
 
 SERVICES = {
     "interactivity": "interactivity_interactivity",

@@ -40,9 +40,10 @@ def noun(world: World) -> Noun | None:
 
 
 def objects(world: World) -> list[Any]:
-    """The objects of the answer: of a list response, or a bare array."""
+    """The objects of the answer: of a list response, of a search with its results, or a bare array."""
     answer = world.answer
-    return list(answer if isinstance(answer, list) else answer.get("objects", []))
+    found = list(answer if isinstance(answer, list) else answer.get("objects", []))
+    return [one.get("object", one) if isinstance(one, dict) else one for one in found]
 
 
 def must_show(world: World, names: list[str]) -> None:

@@ -7,10 +7,13 @@ import shlex
 from collections.abc import Callable
 from typing import Any
 
+from hamcrest import assert_that
+
 from features.support.api.enums import name_of, value_of
 from features.support.api.making import GONE
 from features.support.api.nouns import Noun, noun_of
 from features.support.running.samples import DATA
+from features.support.scenario.matchers import has_fields
 from features.support.scenario.world import Record, World, rows
 from features.support.wire.client import FilePart, KalturaError
 from features.support.wire.waiting import eventually, poll
@@ -136,6 +139,14 @@ def _check_gone(world: World, noun: Noun, name: str) -> None:
     raise AssertionError(
         f'"{name}" still exists: {noun.name} {answer.get("id")}, status {answer.get("status")}'
     )
+
+
+def must_come_to_have(world: World, noun: Noun, name: str, table: Any) -> None:
+    """The fields of a thing as the administrator reads them, at once or as soon as jobs have done their part."""
+    world.id(noun.name, name)
+    expected = has_fields(world.expected(noun, table))
+    with world.evidence.polling():
+        eventually(lambda: assert_that(world.plain(world.current(name)), expected), world.run.settings.lag)
 
 
 def wait_for(world: World, name: str, state: str) -> Any:

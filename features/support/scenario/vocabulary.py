@@ -68,6 +68,12 @@ def constant(text: str) -> str:
     return text
 
 
+@with_pattern(r"[A-Z][A-Z0-9_]+(?: [A-Z0-9_]+)*")
+def code(text: str) -> str:
+    """Code: an error code; a few of Kaltura's have blanks in them."""
+    return text
+
+
 @with_pattern(r"\d+(?:\.\d+)?")
 def seconds(text: str) -> float:
     """Seconds: 10 or 2.5."""
@@ -145,6 +151,7 @@ register_type(
     Text=words,
     Action=action,
     Constant=constant,
+    Code=code,
     Seconds=seconds,
     Count=count,
     Attempt=attempt,

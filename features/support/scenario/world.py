@@ -26,14 +26,15 @@ from features.support.reporting.variables import Variables, slug
 from features.support.running.run import Run
 from features.support.scenario.cleanups import Cleanups
 from features.support.scenario.matchers import Expected
+from features.support.scenario.references import resolved
 from features.support.viewing.encoder import Encoder
 from features.support.viewing.player_page import PlayerPage
 from features.support.wire.client import Delivery, FilePart, KalturaError, Params
 from features.support.wire.sessions import VARIABLES
 from features.support.wire.stopping import STOPPING
+from features.support.wire.waiting import patiently
 
 UNIQUE_FIELDS = ("name", "summary", "referenceId", "systemName", "fileName")
-REFERENCE = re.compile(r"<([^<>]+)>")
 NOTHING = Delivery("", 0, "", {}, b"")
 
 
@@ -115,14 +116,15 @@ class World:
         ks = self.keeper(action) if self.preparing else self.acting()
         params = {**(params or {}), **({"responseProfile": self.shape} if self.shape else {})}
         params = self.run.sessions.within(ks, params)
-        self.answer = self.run.client.call(action, params, files, ks)
+        self.answer = patiently(lambda: self.run.client.call(action, params, files, ks), self.run.settings)
         self.repeat = lambda: self.run.client.call(action, params, None, ks)
         return self.answer
 
     def look(self, action: str, params: Params | None = None) -> Any:
         """Observe as administrator, or as operator what only that one sees; world.answer stays as it is."""
         ks = self.keeper(action)
-        return self.run.client.call(action, self.run.sessions.within(ks, params or {}), None, ks)
+        sent = self.run.sessions.within(ks, params or {})
+        return patiently(lambda: self.run.client.call(action, sent, None, ks), self.run.settings)
 
     @contextmanager
     def attempt(self, expected: bool = True) -> Iterator[None]:
@@ -243,14 +245,15 @@ class World:
     # -- tables
 
     def resolve(self, text: str) -> str:
-        """`text` with each <Name> replaced: id of a thing, a session, <partner id>, <user id> or a <… secret>."""
-        settings = self.run.settings
-        account = {"partner id": str(settings.partner_id), "admin secret": settings.admin_secret}
-        account |= {"user secret": settings.user_secret, "user id": settings.user_id}
-        known = account | self.sessions
-        return REFERENCE.sub(
-            lambda found: known[found[1]] if found[1] in known else self.record(found[1]).id, text
-        )
+        """`text` with each <Name> replaced: id of a thing, a session, <partner id>, <user id> or a <… secret>.
+
+        <context> is a word of this scenario's own, of letters and digits; <fullName of Science> is a field of a thing.
+        """
+        told = self.run.settings
+        account = {"partner id": str(told.partner_id), "user id": told.user_id}
+        account |= {"context": f"guide{self.stamp}"}
+        known = account | {"admin secret": told.admin_secret, "user secret": told.user_secret} | self.sessions
+        return resolved(text, known, self.records, self.record)
 
     def fields(self, noun: Noun, table: Any) -> dict[str, Any]:
         """The rows (field | value) of a table as parameters, see `value`."""
@@ -259,10 +262,8 @@ class World:
     def expected(self, noun: Noun | None, table: Any) -> Expected:
         """The rows of a table as an answer will show them, names without stamps (compare with `plain`)."""
         values = noun.enums if noun else {}
-        found = {
-            name: value_of(values, name, moments.on_the_wire(self.resolve(text)))
-            for name, text in rows(table).items()
-        }
+        told = {name: self.plain(self.resolve(text)) for name, text in rows(table).items()}
+        found = {name: value_of(values, name, moments.on_the_wire(text)) for name, text in told.items()}
         return Expected(found, values)
 
     def value(self, noun: Noun, name: str, text: str) -> Any:

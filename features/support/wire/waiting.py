@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from features.support.wire.client import KalturaError
+from features.support.wire.settings import Settings
 from features.support.wire.stopping import pause as wait
 
 FIRST, FACTOR, MOST = 0.1, 1.5, 5.0  # s
@@ -55,6 +57,23 @@ def eventually(check: Callable[[], T], timeout: float) -> T:
             return check()
         except AssertionError:
             if time.monotonic() + pause > deadline:
+                raise
+        wait(pause)
+    raise AssertionError("unreachable: pauses never ends")
+
+
+BUSY = ("CATEGORIES_LOCKED",)
+"""Refusals that mean: somebody else is at it, for seconds. A tree of categories is locked while it is moved."""
+
+
+def patiently(call: Callable[[], T], settings: Settings) -> T:
+    """The answer to a call, which is made again while the platform refuses it as busy, as long as lists may lag."""
+    deadline = time.monotonic() + settings.lag
+    for pause in pauses():
+        try:
+            return call()
+        except KalturaError as refusal:
+            if refusal.code not in BUSY or time.monotonic() + pause > deadline:
                 raise
         wait(pause)
     raise AssertionError("unreachable: pauses never ends")

@@ -23,39 +23,20 @@ from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.store import text
 from kaltura_sandbox.platform.store.filters import Query
+from kaltura_sandbox.platform.store.index import Index, analysis
 from kaltura_sandbox.platform.store.page import Page
+from kaltura_sandbox.platform.store.tables import SCHEMA
 
 NAME = "platform.sqlite3"
 VERSION = 1  # of the tables; raise it with what an older sandbox could not use
 FIRST_NUMBER = 100_000
 _ROOM = 2**63
 _ALPHABET = string.digits + string.ascii_lowercase
+BY_ROWS = "objects.rowid IN"
+"""How a condition begins by which rows are found; SQLite would rather look through all of an account, in order."""
+
 IDLE_READERS = 8
 """Connections to read by that are kept for the next reader."""
-
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS objects (
-    kind TEXT NOT NULL, id TEXT NOT NULL, partner INTEGER NOT NULL, seq INTEGER NOT NULL, data TEXT NOT NULL,
-    status INTEGER GENERATED ALWAYS AS (json_extract(data, '$.status')) STORED,
-    createdAt INTEGER GENERATED ALWAYS AS (json_extract(data, '$.createdAt')) STORED,
-    updatedAt INTEGER GENERATED ALWAYS AS (json_extract(data, '$.updatedAt')) STORED,
-    entryId TEXT GENERATED ALWAYS AS (json_extract(data, '$.entryId')) STORED,
-    userId TEXT GENERATED ALWAYS AS (json_extract(data, '$.userId')) STORED,
-    type TEXT GENERATED ALWAYS AS (json_extract(data, '$.type')) STORED,
-    moderationStatus INTEGER GENERATED ALWAYS AS (json_extract(data, '$.moderationStatus')) STORED,
-    displayInSearch INTEGER GENERATED ALWAYS AS (json_extract(data, '$.displayInSearch')) STORED,
-    UNIQUE (kind, id));
-CREATE INDEX IF NOT EXISTS by_default ON objects
-    (kind, partner, status, createdAt, seq, moderationStatus, displayInSearch, userId, type);
-CREATE INDEX IF NOT EXISTS by_entry ON objects (kind, entryId);
-CREATE TABLE IF NOT EXISTS jobs (
-    id INTEGER PRIMARY KEY, lane TEXT NOT NULL, type TEXT NOT NULL, partner INTEGER NOT NULL, payload TEXT NOT NULL,
-    state TEXT NOT NULL DEFAULT 'queued', attempts INTEGER NOT NULL DEFAULT 0, not_before REAL NOT NULL DEFAULT 0,
-    error TEXT);
-CREATE INDEX IF NOT EXISTS jobs_open ON jobs (state, lane, id);
-CREATE TABLE IF NOT EXISTS numbers (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value TEXT NOT NULL, until REAL) WITHOUT ROWID;
-"""
 
 
 def _bound(value: Any) -> Any:
@@ -67,6 +48,7 @@ _FUNCTIONS: dict[str, Any] = {
     "fold": lambda value: None if value is None else text.folded(value),
     "user_key": user_key,
     "framed_by": text.frames,
+    "whole": lambda value: None if value is None else analysis.whole(str(value)),
 }
 """What SQL can call."""
 
@@ -105,10 +87,16 @@ class Store:
         self._lock = threading.RLock()
         self._writer = self._open(cache=64)
         self._writer.execute("PRAGMA journal_mode=WAL")
-        self._writer.executescript(_SCHEMA)
+        self._writer.executescript(SCHEMA)
         self._writer.execute(f"PRAGMA user_version = {VERSION}")
         self._readers: list[sqlite3.Connection] = []
         self._closed = False
+        self.index = Index(self)
+
+    @property
+    def written(self) -> int:
+        """How many rows were written since the start."""
+        return self._writer.total_changes
 
     def _open(self, cache: int) -> sqlite3.Connection:
         """A connection, with so many MiB of memory for pages."""
@@ -250,16 +238,42 @@ class Store:
 
     def find(self, query: Query, page: Page | None = None) -> list[Object]:
         """Objects that fit a query, in its order; ``page`` cuts one page out."""
-        where, values = query.sql()
-        sql = f"SELECT data FROM objects WHERE {where} ORDER BY {query.order_sql()}"
+        tables, values = self._where(query)
+        sql = f"SELECT data FROM {tables} ORDER BY {query.order_sql()}"
         if page:
             sql += f" LIMIT {page.size} OFFSET {page.offset}"
         return [Object.of(json.loads(row[0])) for row in self.execute(sql, values)]
 
     def count(self, query: Query) -> int:
-        where, values = query.sql()
-        found: int = self.execute(f"SELECT COUNT(*) FROM objects WHERE {where}", values)[0][0]
+        tables, values = self._where(query)
+        found: int = self.execute(f"SELECT COUNT(*) FROM {tables}", values)[0][0]
         return found
+
+    def page(self, query: Query, page: Page) -> tuple[list[Object], int]:
+        """One page of what fits a query, and how many objects do. What the index finds is tried only once for both."""
+        if query.indexed is None:
+            return self.find(query, page), self.count(query)
+        tables, values = self._where(query)
+        rows = [
+            row[0] for row in self.execute(f"SELECT rowid FROM {tables} ORDER BY {query.order_sql()}", values)
+        ]
+        return self.by_rows(rows[page.offset : page.offset + page.size]), len(rows)
+
+    def by_rows(self, rows: list[int]) -> list[Object]:
+        """Objects by the numbers of their rows, in this order."""
+        sql = "SELECT rowid, data FROM objects WHERE rowid IN (SELECT value FROM json_each(?))"
+        found = dict(self.execute(sql, (json.dumps(rows),)))
+        return [Object.of(json.loads(found[row])) for row in rows if row in found]
+
+    def _where(self, query: Query) -> tuple[str, list[Any]]:
+        """The objects among which a query looks, and its conditions."""
+        where, values = query.sql()
+        if query.indexed is None:
+            rows = any(sql.startswith(BY_ROWS) for sql, _ in query.conditions)
+            return f"objects {'NOT INDEXED ' if rows else ''}WHERE {where}", values
+        self.index.catch_up()
+        few = "rowid IN (SELECT rowid FROM search_terms WHERE search_terms MATCH ?)"
+        return f"objects NOT INDEXED WHERE {few} AND {where}", [query.indexed, *values]
 
     def number(self, name: str = "id") -> int:
         """The next number of a sequence; ids of all kinds share one, so that no two objects have the same."""

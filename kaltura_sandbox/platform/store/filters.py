@@ -17,6 +17,8 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.errors import SANDBOX_NOT_IMPLEMENTED
 from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
+from kaltura_sandbox.platform.store.index.expressions import joined
+from kaltura_sandbox.platform.store.index.narrowing import Narrowing, narrowing
 from kaltura_sandbox.platform.store.many import MOST_IN_LINE, Condition, many
 from kaltura_sandbox.platform.store.text import Parts, Search, Words, folded
 
@@ -59,6 +61,9 @@ class FieldMap:
     folded: frozenset[str] = frozenset()  # texts that are the same in any case
     by_words: bool = False  # whether texts are searched by whole words, as the index of entries does it
     orders: frozenset[str] | None = None  # fields that orderBy knows; None: any
+    listed: frozenset[str] = frozenset()  # fields whose words are in the search index
+    narrowing: dict[str, Narrowing] = field(default_factory=dict)
+    """Of special properties, what the search index is asked before the condition is tried."""
 
     def ordered_by(self, orders: frozenset[str] | None) -> FieldMap:
         """With the fields that a class of filters can order by, unless the kind says so itself."""
@@ -175,6 +180,8 @@ class Query:
     partners: tuple[int, ...] | None = None
     conditions: list[Condition] = field(default_factory=list)
     order: list[tuple[str, bool]] = field(default_factory=list)  # (field, descending)
+    indexed: str | None = None
+    """What the search index is asked for: the conditions are tried on what it finds alone."""
 
     def where(self, **fields: Any) -> Query:
         """Adds equality conditions; a list, tuple or set means one of them."""
@@ -210,6 +217,13 @@ class Query:
                 self.ordered(join(word for word in str(value).split(",") if word[:1] in ("+", "-")), fields)
             elif not isinstance(value, (list, dict, Object)) or name in fields.special:
                 self.add(condition_of(name, value, fields))
+                narrow = narrowing(self.kind, name, value, fields.names, fields.listed, fields.narrowing)
+                self.narrowed(narrow)
+        return self
+
+    def narrowed(self, expression: str | None) -> Query:
+        """Adds what the search index is asked for; it must hold of all that the conditions hold of."""
+        self.indexed = joined("AND", (self.indexed, expression))
         return self
 
     def ordered(self, text: str, fields: FieldMap | None = None) -> Query:

@@ -13,7 +13,7 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.accounts import Account, Caller, now
 from kaltura_sandbox.platform.objects import Object, split
-from kaltura_sandbox.topics.access import access_errors, conditions
+from kaltura_sandbox.topics.access import access_errors, conditions, restrictions
 from kaltura_sandbox.topics.access.conditions import Scope
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.entries.references import refers
@@ -37,6 +37,9 @@ class Verdict:
     messages: list[tuple[str, str]] = field(default_factory=list)
     held: list[int] = field(default_factory=list)
     viewer: ks.Session | None = None
+    restricted: set[str] = field(default_factory=set)
+    preview_length: int = -1
+    """What restrictions, the older form of rules, say in a context: is…Restricted, and seconds of a preview."""
 
     def first(self, kind: int) -> Object | None:
         return next((action for action in self.actions if action.values.get("type") == kind), None)
@@ -115,12 +118,18 @@ def judge(account: Account, entry: Object, scope: Scope) -> Verdict:
         return Verdict()
     rules, scope = profile.rules or [], replace(scope, account=account)
     verdict = Verdict(profile.id, bool(rules))
+    older = profile._restrictions or []
     for number, rule in enumerate(rules):
         if scope.is_admin and rule.forceAdminValidation not in (True, 1):
             continue
+        restriction = older[number] if number < len(older) else None
+        if restriction is not None and restriction.objectType == restrictions.PREVIEW:
+            verdict.preview_length = int(restriction.previewLength or 0)  # whether it holds or not (measured)
         if not _in_context(rule, scope) or not all(conditions.holds(c, scope) for c in rule.conditions or []):
             continue
         verdict.held.append(number)
+        if restriction is not None and restriction.objectType in restrictions.FLAGS:
+            verdict.restricted.add(restrictions.FLAGS[restriction.objectType])
         verdict.actions += rule.actions or []
         if rule.message:
             verdict.messages.append((rule.code or "", rule.message))
@@ -159,6 +168,8 @@ def scope_of(caller: Caller, entry: Object, params: Object | None = None) -> Sco
         referrer=given.get("referrer") or caller.notes.get("referrer", ""),
         user_agent=given.get("userAgent") or caller.notes.get("agent", ""),
         time=given.get("time") or now(),
+        hashes={str(one.key): str(one.value) for one in given.get("hashes") or []},
+        request_ks=caller.session.text if caller.session else "",
     )
 
 

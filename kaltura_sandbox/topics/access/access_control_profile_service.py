@@ -89,6 +89,12 @@ class AccessControlProfileService(ObjectService):
             self._make_default(profile)
         return profile if wanted in (None, NULL) else profile.copy(_told=wanted in (True, 1))
 
+    def apply(self, object_: Object, changes: Object) -> None:
+        """Rules take the place of restrictions, the older form."""
+        super().apply(object_, changes)
+        if "rules" in changes.values:
+            object_._restrictions = None
+
     @staticmethod
     def _check_name(profile: Object) -> None:
         name = profile.values.get("name")

@@ -8,3 +8,7 @@ CANNOT_DELETE_DEFAULT_ACCESS_CONTROL = Kind(
     "CANNOT_DELETE_DEFAULT_ACCESS_CONTROL", "Default access control cannot be deleted"
 )
 ACCESS_CONTROL_ID_NOT_FOUND = Kind("ACCESS_CONTROL_ID_NOT_FOUND", 'Access control id "{ID}" not found')
+ACCESS_CONTROL_NEW_VERSION_UPDATE = Kind(
+    "ACCESS_CONTROL_NEW_VERSION_UPDATE",
+    'Access control id "{ID}" should be updated using AccessControlProfile service',
+)

@@ -1,12 +1,14 @@
 """The conditions of access control rules.
 
-Left out: what needs knowledge that the sandbox doesn't have. Countries, places and anonymizing services are those of no
-address, so such a condition never holds (and with ``not`` always does); the same goes for conditions on roles, edge
-servers, delivery profiles and asset properties.
+Left out: what needs knowledge that the sandbox doesn't have, so that such a condition never holds (and with ``not``
+always does): places, roles, edge servers, asset properties. Delivery profiles have no addresses to be recognized by
+here, and their condition never holds either. Countries are known of few networks (networks.py). Of anonymizing services
+the platform's own coder knows none and says "undefined" of every address, and so it is here.
 """
 
 from __future__ import annotations
 
+import hashlib
 import ipaddress
 import operator
 import re
@@ -19,7 +21,7 @@ import regex
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.topics.access import context_fields
+from kaltura_sandbox.topics.access import context_fields, networks
 from kaltura_sandbox.topics.access.scope import Scope as Scope
 from kaltura_sandbox.topics.entries import rights
 
@@ -155,6 +157,25 @@ _COMPARE: dict[str, Callable[[int, int], bool]] = {
 """By KalturaSearchConditionComparison; every other one means equal on the platform."""
 
 
+def _country(condition: Object, scope: Scope) -> bool:
+    return _among(networks.country(scope.ip), _values(condition))
+
+
+def _anonymous(condition: Object, scope: Scope) -> bool:
+    return _among(networks.ANONYMITY, _values(condition))
+
+
+def _among(text: str, values: list[str]) -> bool:
+    """Whether a text is one of the values, whatever their case; without values everything fits."""
+    return not values or php_text.lower(text) in [php_text.lower(php_text.trim(one)) for one in values]
+
+
+def _hash(condition: Object, scope: Scope) -> bool:
+    """Holds for whoever doesn't send the right hash: the MD5 of the secret and the request's KS."""
+    wanted = hashlib.md5(f"{condition.hashSecret or ''}{scope.request_ks}".encode(), usedforsecurity=False)
+    return scope.hashes.get(str(condition.hashName or "")) != wanted.hexdigest()
+
+
 def _either(condition: Object, scope: Scope) -> bool:
     return any(holds(inner, scope) for inner in condition.conditions or [])
 
@@ -181,4 +202,5 @@ _CHECKS: dict[str, Callable[[Any, Scope], bool]] = {
     "KalturaFieldMatchCondition": _field_match, "KalturaFieldCompareCondition": _field_compare,
     "KalturaOrCondition": _either, "KalturaEntryScheduledCondition": _scheduled,
     "KalturaSessionTypeCondition": _session_type, "KalturaHttpHeaderCondition": _header,
+    "KalturaCountryCondition": _country, "KalturaAnonymousIPCondition": _anonymous, "KalturaHashCondition": _hash,
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 A field is never told its value. Rules judge by what it is for the viewer; whoever reads a profile is answered what it
 is for the reader, at that moment. Left out: fields that evaluate code, and objects of events, which have no value; no
-address has a country, a place or an anonymizing service here.
+address has a place or an anonymizing service here.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from kaltura_sandbox.platform.accounts import Caller, now
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.schema import Schema
+from kaltura_sandbox.topics.access import networks
 from kaltura_sandbox.topics.access.scope import Scope
 from kaltura_sandbox.topics.people import users
 
@@ -37,7 +38,7 @@ _VALUES: dict[str, Callable[[Object, Scope], Any]] = {
     "KalturaIpAddressContextField": lambda field, scope: scope.ip,
     AGENT: lambda field, scope: scope.user_agent,
     "KalturaUserEmailContextField": _email,
-    "KalturaCountryContextField": lambda field, scope: "",
+    "KalturaCountryContextField": lambda field, scope: networks.country(scope.ip),
 }
 
 

@@ -11,7 +11,10 @@ from kaltura_sandbox.platform.objects import Object
 
 @dataclass(frozen=True)
 class Scope:
-    """Who wants what of which entry; ``contexts`` are ContextType numbers as text, ``time`` is unix s."""
+    """Who wants what of which entry; ``contexts`` are ContextType numbers as text, ``time`` is unix s.
+
+    ``hashes`` came with the request by their names, and ``request_ks`` is the KS of the request as it was written.
+    """
 
     entry: Object
     session: ks.Session | None = None
@@ -22,6 +25,8 @@ class Scope:
     time: int = 0
     headers: dict[str, str] = field(default_factory=dict)
     account: Account | None = None
+    hashes: dict[str, str] = field(default_factory=dict)
+    request_ks: str = ""
 
     @property
     def is_admin(self) -> bool:

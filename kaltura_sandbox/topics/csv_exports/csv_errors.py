@@ -9,4 +9,3 @@ INVALID_METADATA_PROFILE = Kind("INVALID_METADATA_PROFILE", "invalid metadata pr
 METADATA_PROFILE_NOT_SPECIFIED = Kind(
     "METADATA_PROFILE_NOT_SPECIFIED", "Metadata Profile need to be specified"
 )
-USER_EMAIL_NOT_FOUND = Kind("USER_EMAIL_NOT_FOUND", "Email address for user [{USER_ID}] was not found")

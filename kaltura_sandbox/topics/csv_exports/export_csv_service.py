@@ -3,7 +3,8 @@
 The platform mails the address of the file to whoever asked. The sandbox sends no mail: it writes that address to its
 log. The file's name is export_<account>_<job>.csv; a session with the privilege download:<name> may fetch it.
 
-Left out: category.exportToCsv, media.exportToCsv by a search, options (a title above the header), formatted columns.
+media.exportToCsv, by a search, is in topics/esearch. Left out: category.exportToCsv, options (a title above the
+header), formatted columns.
 """
 
 from __future__ import annotations

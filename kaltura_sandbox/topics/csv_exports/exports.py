@@ -1,11 +1,10 @@
-"""What exports add to user, baseEntry and media: who asks for a file, and serves it by its older name."""
+"""What exports add to user and baseEntry: who asks for a file, and serves it by its older name."""
 
 from __future__ import annotations
 
-from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import Part, Served, action
-from kaltura_sandbox.topics.csv_exports import csv_errors, csv_export
+from kaltura_sandbox.topics.csv_exports import csv_export
 from kaltura_sandbox.topics.csv_exports.csv_serving import serve
 
 
@@ -37,16 +36,3 @@ class UserFiles(Part):
     def serve_csv(self, id: str) -> Served:  # noqa: A002
         """The older name of exportCsv.serveCsv."""
         return serve(self.caller, id)
-
-
-class MediaExport(Part):
-    """media.exportToCsv."""
-
-    extends = ("media",)
-
-    @action
-    def export_to_csv(self, data: Object) -> str:
-        """For the platform's own applications: who asks and where to write is in ``data``, not in the session."""
-        if not data.userName or not data.userMail:
-            raise csv_errors.USER_EMAIL_NOT_FOUND("")
-        raise errors.SANDBOX_NOT_IMPLEMENTED("media.exportToCsv")

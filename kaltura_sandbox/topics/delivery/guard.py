@@ -9,6 +9,7 @@ import base64
 import binascii
 import time
 from dataclasses import replace
+from urllib.parse import unquote
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import admission, ks
@@ -20,7 +21,7 @@ from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.access.conditions import Scope
 from kaltura_sandbox.topics.delivery import address as addresses
 from kaltura_sandbox.topics.delivery.address import Address, Refusal, refusal
-from kaltura_sandbox.topics.entries import entries, rights
+from kaltura_sandbox.topics.entries import entitlement, entries, rights
 
 LONG = 8_640_000  # s that caches may keep a file
 EVERYWHERE = 2  # displayInSearch: entries of the whole network, which any account's session may name
@@ -60,7 +61,16 @@ def _is_over(moment: str) -> bool:
 def scope(address: Address, entry: Object, who: ks.Session | None, context: str) -> Scope:
     headers = dict(address.request.headers) if address.request else {}
     agent = headers.get("user-agent", "")
-    return Scope(entry, who, frozenset({context}), address.client, referrer(address), agent, now(), headers)
+    return Scope(
+        entry, who, frozenset({context}), address.client, referrer(address), agent, now(), headers,
+        hashes=hashes(address), request_ks=who.text if who else "",
+    )  # fmt: skip
+
+
+def hashes(address: Address) -> dict[str, str]:
+    """The hashes that an address gives by their names, ``name=hash,name=hash``."""
+    pairs = (pair.partition("=") for pair in unquote(address.get("hashes")).split(","))
+    return {name: told for name, _, told in pairs}
 
 
 def referrer(address: Address) -> str:
@@ -75,10 +85,21 @@ def referrer(address: Address) -> str:
 def admit(
     account: Account, entry: Object, address: Address, who: ks.Session | None, context: str
 ) -> access.Verdict:
-    """What the rules say of whoever has an address. Errors 2, 3, 7, 13, 31, 32, 34, 58."""
+    """What the rules say of whoever has an address. Errors 1 (entitlement), 2, 3, 7, 13, 31, 32, 34, 58.
+
+    Pictures are shown whatever an entry's categories (measured).
+    """
+    if context != access.THUMBNAIL and not is_entitled(account, entry, who):
+        raise refusal(addresses.ENTRY_NOT_FOUND)
     verdict = judge(account, scope(address, entry, who, context), address.sent)
     address.told.update(verdict.header)
     return verdict
+
+
+def is_entitled(account: Account, entry: Object, who: ks.Session | None) -> bool:
+    """Whether the categories of an entry let somebody see it; a session of another account is nobody's here."""
+    session = who if who is not None and who.partner_id == account.id else None
+    return entitlement.admits(Caller(account, session), entry)
 
 
 def admit_caller(caller: Caller, entry: Object) -> dict[str, str]:

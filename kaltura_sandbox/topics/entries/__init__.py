@@ -5,6 +5,7 @@ Offers:
 - entries: finds, judges and stores them
 - entry_lists: what a list shows to whom
 - advanced: searches for entries by what belongs to other topics
+- entitlement: which sessions see only what their categories let them, and who decides that
 - contents: the texts that are an entry's content, and their versions
 - copies: what can be chosen of a copy, and how a topic copies its own
 - entry_service: the room of a service about entries of one type
@@ -19,6 +20,7 @@ __all__ = [
     "advanced",
     "contents",
     "copies",
+    "entitlement",
     "entries",
     "entry_errors",
     "entry_lists",

@@ -12,7 +12,7 @@ from kaltura_sandbox.platform.judges import Owned, owns
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.schema import Schema
-from kaltura_sandbox.topics.entries import entry_errors, rights
+from kaltura_sandbox.topics.entries import entitlement, entry_errors, rights
 from kaltura_sandbox.topics.people import users
 
 KIND = "entry"
@@ -70,7 +70,7 @@ FOR_ADMINISTRATORS = {"KalturaLiveStreamEntry": "KalturaLiveStreamAdminEntry"}
 @owns("entry")
 def _owned(caller: Caller, entry_id: Any) -> Owned | None:
     entry = _got(caller.account, entry_id)
-    if entry is None or entry.status == DELETED:
+    if entry is None or entry.status == DELETED or not entitlement.admits(caller, entry):
         return None
     return Owned(str(entry.userId or ""), may_edit(caller, entry))
 
@@ -102,7 +102,10 @@ def visible(caller: Caller, entry_id: Any) -> Object:
     """The entry as a caller may read it: without a session an account has no entries."""
     if caller.session is None and not caller.account.id:
         raise entry_errors.ENTRY_ID_NOT_FOUND(entry_id)
-    return find(caller.account, entry_id)
+    entry = find(caller.account, entry_id)
+    if not entitlement.admits(caller, entry):
+        raise entry_errors.ENTRY_ID_NOT_FOUND(entry_id)
+    return entry
 
 
 def may_edit(caller: Caller, entry: Object) -> bool:
@@ -118,7 +121,7 @@ def may_edit(caller: Caller, entry: Object) -> bool:
 
 def editable(caller: Caller, entry_id: Any) -> Object:
     """The entry for changing it; a stranger is refused as the platform does it (INVALID_KS, empty)."""
-    entry = find(caller.account, entry_id)
+    entry = visible(caller, entry_id)
     if not may_edit(caller, entry):
         raise ks.not_yours()
     return entry
@@ -261,6 +264,8 @@ def show(entry: Object, caller: Caller) -> Object:
     if entry.groupId is not None:
         entry.groupId = str(entry.groupId)
     entry.defaults({"rootEntryId": entry.id})  # stored for copies alone: filters by root find these only
+    if entitlement.contexts(caller.session):
+        entry.categories = entry.categoriesIds = None  # in a context they aren't told (measured)
     return entry
 
 

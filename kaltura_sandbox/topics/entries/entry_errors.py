@@ -18,6 +18,10 @@ MAX_CATEGORIES_FOR_ENTRY_REACHED = Kind(
     "MAX_CATEGORIES_FOR_ENTRY_REACHED",
     'Entry can be linked with a maximum of "{CATEGORIES}" categories',
 )
+ENTRY_CATEGORY_FIELD_IS_DEPRECATED = Kind(
+    "ENTRY_CATEGORY_FIELD_IS_DEPRECATED",
+    "entry->categories and entry->categoriesIds fields are deprecated - user categoryEntry service",
+)
 PARENT_ENTRY_ID_NOT_FOUND = Kind("PARENT_ENTRY_ID_NOT_FOUND", 'parent entry id "{ID}" not found')
 CYCLE_IN_PARENTAGE = Kind(
     "CYCLE_IN_PARENTAGE", "Invalid cycle detected in the parent child connection of this entry"

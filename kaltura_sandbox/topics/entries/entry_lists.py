@@ -10,9 +10,10 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.store import FieldMap, Query
-from kaltura_sandbox.platform.store.filters import Condition, expression, has_word, in_, many, searched, words
+from kaltura_sandbox.platform.store.filters import Condition, expression, in_, many, searched, words
+from kaltura_sandbox.platform.store.index.expressions import listed
 from kaltura_sandbox.platform.store.text import Words
-from kaltura_sandbox.topics.entries import advanced, entry_errors
+from kaltura_sandbox.topics.entries import advanced, entitlement, entry_errors
 from kaltura_sandbox.topics.entries.entries import (
     DELETED,
     KIND,
@@ -53,7 +54,8 @@ SHOWING_ALL = frozenset(("parentEntryIdEqual", "idIn", "displayInSearchEqual", "
 """Conditions with which entries hidden from lists are found too."""
 
 SPANS = {"notavailable": (-(10**12), -1), "short": (-1, 240), "medium": (240, 1200), "long": (1200, 10**12)}
-TEXTS = [expression(name) for name in ("name", "tags", "description", "id", "referenceId", "userId")]
+SEARCHED = ("name", "tags", "description", "id", "referenceId", "userId")
+TEXTS = [expression(name) for name in SEARCHED]
 
 
 def _seconds(sign: str, offset: int = 0) -> Callable[[Any], Condition]:
@@ -67,8 +69,23 @@ def _free_text(value: Any) -> Condition | None:
     text = php_text.trim(str(value))
     if len(text) > 1 and text[0] == text[-1] == '"':
         return many("OR", [(f"framed_by({sql}, ?)", [text[1:-1]]) for sql in TEXTS])
+    parts = _free_words(text)
+    return searched(TEXTS, parts) if parts else None
+
+
+def _free_words(value: Any) -> Words | None:
+    text = php_text.trim(str(value))
     parts = words(text) if "," in text else php_text.words(text)
-    return searched(TEXTS, Words(parts, every="," not in text, negating=True)) if parts else None
+    return Words(parts, every="," not in text, negating=True) if parts else None
+
+
+def _asked_of_index(value: Any) -> str | None:
+    """What the index is asked for a free text."""
+    text = php_text.trim(str(value))
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return listed(KIND, SEARCHED, php_text.words(text[1:-1]), every=True)
+    parts = words(text) if "," in text else php_text.words(text)
+    return listed(KIND, SEARCHED, parts, every="," not in text, negating=True)
 
 
 def _duration_type(value: Any) -> Condition | None:
@@ -102,7 +119,6 @@ def _search_text(value: Any, every: bool) -> Condition | None:
     return searched(TEXTS, Words(words(value), every)) if words(value) else None
 
 
-CATEGORIES = "json_extract(data, '$.categories')"
 FIELDS = FieldMap(
     names={
         "tagsName": ("tags", "name"), "tagsAdminTags": ("tags", "adminTags"), "playListType": ("playlistType",),
@@ -117,13 +133,22 @@ FIELDS = FieldMap(
         "sourceTypeEqual": _source_types, "sourceTypeIn": _source_types,
         "freeText": _free_text, "durationTypeMatchOr": _duration_type, "isRoot": _root,
         "isLive": _on_air, "hasMediaServerHostname": lambda v: ("0", []),
-        "categoriesFullNameIn": lambda v: many("OR", [has_word(CATEGORIES, word) for word in words(v)]),
         "searchTextMatchAnd": lambda v: _search_text(v, every=True),
         "searchTextMatchOr": lambda v: _search_text(v, every=False),
     },
     folded=frozenset(("name", "referenceId")),
     by_words=True,
+    listed=frozenset((*SEARCHED, "adminTags")) - {"id", "userId"},
+    narrowing={
+        "freeText": _asked_of_index, "searchTextMatchAnd": lambda v: listed(KIND, SEARCHED, words(v), every=True),
+        "searchTextMatchOr": lambda v: listed(KIND, SEARCHED, words(v), every=False),
+    },
 )  # fmt: skip
+
+
+def finds(name: str, condition: Callable[[Any], Condition | None]) -> None:
+    """Declares what a condition on entries means that is about something of another topic."""
+    FIELDS.special[name] = condition
 
 
 def query(
@@ -139,8 +164,9 @@ def query(
     schema = caller.account.platform.schema
     fields = FIELDS.ordered_by(schema.orders(filter_.objectType) if filter_ else None)
     found = caller.account.query(KIND).filtered(_without_search(filter_), fields)
-    if isinstance(asked.get("advancedSearch"), Object):
-        found.add(advanced.condition(caller, asked["advancedSearch"]))
+    if isinstance(search := asked.get("advancedSearch"), Object):
+        found.add(advanced.condition(caller, search)).add(_anywhere(caller, search, asked.get("freeText")))
+        found = advanced.in_order(caller, search, found)
     if filter_ is not None and filter_.parentEntryIdEqual == "":
         found.add(("0", []))  # no entry has an empty text for a parent (measured)
     if "redirectFromEntryId" in asked:
@@ -151,8 +177,11 @@ def query(
     if meant:
         found.where(**meant)
     named = not count and bool(asked.keys() & NAMING)
-    if not (named or caller.is_admin or caller.grants("list", "*")):
+    everybodys = caller.is_admin or caller.grants("list", "*")
+    if not (named or everybodys):
         found.of_user(caller.user_id if caller.session else NOBODY)
+    for condition in entitlement.restrictions(caller, by_name=named and not everybodys):
+        found.add(condition)
     if not found.order:
         found.ordered("-createdAt")
     return found
@@ -177,11 +206,19 @@ def _add_defaults(found: Query, asked: dict[str, Any], sent: set[str]) -> None:
 
 
 def _without_search(filter_: Object | None) -> Object | None:
-    """A filter without its advancedSearch, whose items other topics know."""
-    given = {
-        name: value for name, value in (filter_.values if filter_ else {}).items() if name != "advancedSearch"
-    }
-    return Object(filter_.objectType, **given) if filter_ is not None else None
+    """A filter without its advancedSearch, whose items other topics know, and the free text that they widen."""
+    if filter_ is None or not isinstance(filter_.advancedSearch, Object):
+        return filter_
+    apart = ("advancedSearch", "freeText")
+    given = {name: value for name, value in filter_.values.items() if name not in apart}
+    return Object(filter_.objectType, **given)
+
+
+def _anywhere(caller: Caller, search: Object, text: Any) -> Condition | None:
+    """Free text in an entry, or in what belongs to other topics."""
+    own, parts = _free_text(text or ""), _free_words(text or "")
+    besides = advanced.free_text(caller, search, parts) if parts else None
+    return many("OR", [one for one in (own, besides) if one])
 
 
 def _asked(filter_: Object | None) -> dict[str, Any]:

@@ -7,11 +7,12 @@ from kaltura_sandbox.platform import errors, ks
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
-from kaltura_sandbox.platform.store.filters import has_word
-from kaltura_sandbox.topics.entries import entries, entry_errors, parents
+from kaltura_sandbox.platform.store.text import folded
+from kaltura_sandbox.topics.entries import entitlement, entries, entry_errors, parents
 from kaltura_sandbox.topics.entries.entries import RECYCLED, SHADOW, SHOWN
 from kaltura_sandbox.topics.people import users
 
+CATEGORY_ACTIVE = 2  # status
 ADMIN_ONLY = ("startDate", "endDate")
 DISPLAYS = (SHOWN, SHADOW, RECYCLED)
 REFERENCE_LENGTH = 2  # bytes, at least
@@ -68,6 +69,7 @@ def _check_duration(given: Object, entry: Object | None) -> None:
 
 def check_admin_only(caller: Caller, entry: Object) -> None:
     """Some properties are an administrator's; adminTags also a session's with ``editadmintags:*``."""
+    check_context(caller, entry)
     if caller.is_admin:
         return
     if _sent(entry, "adminTags") and not caller.grants("editadmintags", "*"):
@@ -83,8 +85,13 @@ def check_admin_only(caller: Caller, entry: Object) -> None:
 
 def _is_category(account: Account, name: str) -> bool:
     """Whether there is a category of this full name: naming one in an entry makes it, if an administrator does."""
-    named = account.query(entries.KIND).add(has_word("json_extract(data, '$.categories')", name))
-    return bool(account.find("category", fullName=name)) or account.store.count(named) > 0
+    return any(one.status == CATEGORY_ACTIVE for one in account.find("category", _path=folded(name)))
+
+
+def check_context(caller: Caller, given: Object) -> None:
+    """In a privacy context entries don't name their categories: categoryEntry does that."""
+    if entitlement.contexts(caller.session) and (given.categories or given.categoriesIds):
+        raise entry_errors.ENTRY_CATEGORY_FIELD_IS_DEPRECATED()
 
 
 def check_owner_of_new(caller: Caller, entry: Object) -> None:

@@ -7,12 +7,13 @@ passed over then (measured).
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.objects import Object
 
-Check = Callable[[Account, int], None]
-"""Gets the number that was sent, and raises where it names nothing."""
+Check = Callable[[Account, Any], None]
+"""Gets the number or the text that was sent, and raises where it names nothing."""
 
 _checks: dict[str, Check] = {}
 
@@ -31,5 +32,5 @@ def check(account: Account, given: Object) -> None:
     """Judges all that an entry, or a change of one, names."""
     for name, judge in _checks.items():
         value = given.values.get(name)
-        if isinstance(value, int):
+        if isinstance(value, (int, str)):
             judge(account, value)

@@ -1,23 +1,24 @@
 """metadata_metadata: what an account knows about its objects, as XML by its own schemas.
 
-Left out so far: files and URLs (addFromFile, updateFromXSL, serve …), invalidate and index, and the search by values.
-That the object exists is judged for entries; other objects are taken at the caller's word, as the platform takes users.
+invalidate, index, serve and addFromBulk are the platform's own: no customer's session may call them.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from kaltura_sandbox.platform.accounts import now
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.platform.services import ObjectService, action, action_with
+from kaltura_sandbox.platform.services import ObjectService, Served, action, action_with
 from kaltura_sandbox.platform.store import Query
-from kaltura_sandbox.topics.entries import entries
-from kaltura_sandbox.topics.metadata import metadata, metadata_errors, xml_check
+from kaltura_sandbox.platform.wire.multipart import Upload
+from kaltura_sandbox.topics.entries import entitlement
+from kaltura_sandbox.topics.ingest import fetching
+from kaltura_sandbox.topics.metadata import files, metadata, metadata_errors, transforms, values
 
 
 class MetadataService(ObjectService):
-    """metadata_metadata: add, get, list, update, delete."""
+    """metadata_metadata: values of an object, one set by each profile."""
 
     id = "metadata_metadata"
     kind = metadata.VALUE_KIND
@@ -26,89 +27,76 @@ class MetadataService(ObjectService):
 
     @action_with(in_transaction=False)
     def add(self, metadataProfileId: int, objectType: str, objectId: str, xmlData: str) -> Object:  # type: ignore[override] # the parameters are the API's
-        """Values are judged by the schema outside of transactions: that may take seconds."""
-        with self.platform.store.transaction():
-            profile = self._free(metadataProfileId, objectType, objectId)
-        self._check_xml(xmlData, profile)
-        with self.platform.store.transaction():
-            profile = self._free(metadataProfileId, objectType, objectId)
-            value = Object(
-                self.object_type, metadataProfileId=profile.id, metadataProfileVersion=profile.version,
-                metadataObjectType=profile.metadataObjectType, objectId=objectId, version=metadata.FIRST_VERSION,
-                status=1, xml=xmlData,
-            )  # fmt: skip
-            self.stamp(value)
-            value.id = str(value.id)
-            return self.account.put(self.kind, value)
+        return values.add(self.caller, metadataProfileId, str(objectType), objectId, xmlData)
 
-    def _free(self, profile_id: int, type_: str, object_id: str) -> Object:
-        """The schema by which an object has no values yet."""
-        profile = metadata.profile(self.account, profile_id)
-        if str(profile.metadataObjectType) != str(type_):
-            raise metadata_errors.INCOMPATIBLE_METADATA_PROFILE_OBJECT_TYPE(profile.metadataObjectType, type_)
-        self._check_limit(str(type_), object_id)
-        self._check_object(str(type_), object_id)
-        for other in self.account.find(self.kind, metadataProfileId=profile.id, objectId=object_id):
-            raise metadata_errors.METADATA_ALREADY_EXISTS(other.id)
-        return profile
+    @action_with(in_transaction=False)
+    def add_from_file(
+        self, metadataProfileId: int, objectType: str, objectId: str, xmlFile: Upload
+    ) -> Object:
+        return self.add(metadataProfileId, objectType, objectId, files.text_of(xmlFile))
+
+    @action_with(in_transaction=False)
+    def add_from_url(self, metadataProfileId: int, objectType: str, objectId: str, url: str) -> Object:
+        """An address that gives nothing is nothing of XML, which is no more than an internal error (measured)."""
+        try:
+            digest, _ = fetching.download_now(self.account, url)
+            text = self.account.files.read(digest).decode("utf-8", "replace")
+        except fetching.NotFetched:
+            text = ""
+        return values.add(self.caller, metadataProfileId, str(objectType), objectId, text)
+
+    @action_with(in_transaction=False)
+    def add_from_bulk(self, metadataProfileId: int, objectType: str, objectId: str, url: str) -> Object:
+        return self.add_from_url(metadataProfileId, objectType, objectId, url)
 
     @action_with(in_transaction=False)
     def update(self, id: Any, xmlData: str | None = None, version: int | None = None) -> Object:  # type: ignore[override] # the API's
-        """New XML is a new version; none, or an empty one, changes nothing."""
-        with self.platform.store.transaction():
-            value = self._changeable(id, version)
-            profile = metadata.profile(self.account, value.metadataProfileId) if xmlData else None
-        if not xmlData or profile is None:
-            return value
-        self._check_xml(xmlData, profile)
-        with self.platform.store.transaction():
-            value = self._changeable(id, version)
-            value.xml, value.metadataProfileVersion = xmlData, profile.version
-            value.version += metadata.VERSION_STEP
-            value.updatedAt = now()
-            return self.account.put(self.kind, value)
+        return values.update(self.caller, id, xmlData, version)
 
-    def _changeable(self, id_: Any, version: int | None) -> Object:
-        value = self.own(id_)
-        self._check_object(str(value.metadataObjectType), value.objectId)
-        if version is not None and version != value.version:
-            raise metadata_errors.INVALID_METADATA_VERSION(value.version)
-        return value
+    @action_with(in_transaction=False)
+    def update_from_file(self, id: Any, xmlFile: Upload | None = None) -> Object:  # noqa: A002
+        return values.update(self.caller, id, files.text_of(xmlFile))
+
+    @action_with(in_transaction=False)
+    def update_from_xsl(self, id: Any, xslFile: Upload) -> Object:  # noqa: A002
+        """What the stylesheet makes of the values; a text that is no stylesheet changes nothing (measured)."""
+        sheet = files.text_of(xslFile)
+        with self.platform.store.transaction():
+            if self.account.get(self.kind, id) is None:
+                raise metadata_errors.METADATA_NOT_FOUND(None)
+            value = values.changeable(self.caller, id)
+        return values.update(self.caller, id, transforms.by_stylesheet(value.xml, sheet))
 
     @action
     def delete(self, id: Any) -> None:  # noqa: A002
-        value = self.own(id)
-        self._check_object(str(value.metadataObjectType), value.objectId)
-        self.account.remove(self.kind, value)
+        metadata.delete_value(self.account, values.changeable(self.caller, id))
+
+    @action
+    def serve(self, id: Any) -> Served:  # noqa: A002
+        return Served(self.get(id).xml.encode(), content_type="text/xml")
+
+    @action
+    def invalidate(self, id: Any, version: int | None = None) -> None:  # noqa: A002
+        value = values.changeable(self.caller, id, version)
+        value.status = metadata.INVALID
+        self.account.put(self.kind, value)
+
+    @action
+    def index(self, id: Any, shouldUpdate: bool) -> int:  # noqa: A002
+        """Values are in the index as soon as they are stored, whatever shouldUpdate says."""
+        return php_text.whole(str(self.get(id).id))
 
     def listing(self, filter_: Object | None) -> Query:
-        """Values of entries are listed by object alone; without a type in the filter entries are meant."""
+        """Values of entries are listed by object alone; without a type in the filter entries are meant.
+
+        Those of categories, users and others are none where no object is named; dynamic ones need no name (measured).
+        """
         given = filter_.copy() if filter_ else Object("KalturaMetadataFilter")
         given.defaults({"metadataObjectTypeEqual": metadata.ENTRY})
-        if str(given.metadataObjectTypeEqual) == metadata.ENTRY and not (
-            given.objectIdEqual or given.objectIdIn
-        ):
+        type_ = str(given.metadataObjectTypeEqual)
+        named = bool(given.objectIdEqual or given.objectIdIn)
+        everything = type_ == metadata.ENTRY or entitlement.enforced(self.account, self.caller.session)
+        if everything and not named:
             raise metadata_errors.MUST_FILTER_ON_OBJECT_ID()
-        return super().listing(given)
-
-    def _check_limit(self, type_: str, object_id: str) -> None:
-        """A session with ``limitentry:<entry>`` adds values to that entry alone; dynamic objects are nobody's."""
-        named = self.caller.session.parsed.get("limitentry", []) if self.caller.session else []
-        if not named or named[0] == "0" or type_ == metadata.DYNAMIC_OBJECT:
-            return
-        if type_ != metadata.ENTRY or object_id != named[0]:
-            raise metadata_errors.METADATA_NO_PERMISSION_ON_ENTRY(object_id)
-
-    def _check_object(self, type_: str, object_id: str) -> None:
-        """An entry must exist, and a user may describe what is the user's alone."""
-        if type_ != metadata.ENTRY:
-            return
-        entry = self.account.get(entries.KIND, object_id)
-        if entry is None or entry.status == entries.DELETED or not entries.may_edit(self.caller, entry):
-            raise metadata_errors.METADATA_OBJECT_ID_NOT_FOUND(object_id)
-
-    @staticmethod
-    def _check_xml(text: str, profile: Object) -> None:
-        wrong = xml_check.faults(text, profile.xsd)
-        if wrong:
-            raise metadata_errors.INVALID_METADATA_DATA(wrong)
+        found = super().listing(given)
+        return found if named or type_ == metadata.DYNAMIC_OBJECT else found.add(("0", []))

@@ -46,8 +46,8 @@ FIELDS = FieldMap(
 )
 DEFAULTS: dict[str, Any] = {
     "country": "", "description": "", "status": ACTIVE, "userMode": 0, "capabilities": [], "isAdmin": False,
-    "isGuest": False, "roleIds": "", "roleNames": "", "isAccountOwner": False, "lastName": "", "loginEnabled": False,
-    "isSsoExcluded": False, "fullName": "",
+    "isGuest": False, "roleIds": "", "roleNames": "", "isAccountOwner": False, "firstName": "", "lastName": "",
+    "loginEnabled": False, "isSsoExcluded": False, "fullName": "",
 }  # fmt: skip
 READ_LATER: dict[str, Any] = {"storageSize": 0, "type": 0}
 """What get shows and the answer of add does not (measured)."""
@@ -63,12 +63,12 @@ def not_blocked(account: Account, session: Session) -> None:
 
 def find(account: Account, user_id: Any) -> Object | None:
     """The user of this id, blocked ones too; None where there is none or it was deleted."""
-    user = account.get(KIND, _key(account, user_id))
+    user = account.get(KIND, key(account, user_id))
     return user if user and user.status != DELETED else None
 
 
 def was_deleted(account: Account, user_id: Any) -> bool:
-    user = account.get(KIND, _key(account, user_id))
+    user = account.get(KIND, key(account, user_id))
     return user is not None and user.status == DELETED
 
 
@@ -93,7 +93,7 @@ def new(account: Account, user: Object) -> Object:
 
 def save(account: Account, user: Object) -> Object:
     user._userId, user.updatedAt = user.id, now()
-    return account.put(KIND, user, _key(account, user.id))
+    return account.put(KIND, user, key(account, user.id))
 
 
 def delete(account: Account, user: Object) -> Object:
@@ -105,10 +105,10 @@ def delete(account: Account, user: Object) -> Object:
 
 def forget(account: Account, user_id: str) -> None:
     """Takes a user's row away, when the user gets another id: nobody is deleted, so nobody hears of it."""
-    account.store.remove(KIND, _key(account, user_id))
+    account.store.remove(KIND, key(account, user_id))
 
 
-def _key(account: Account, user_id: Any) -> str:
+def key(account: Account, user_id: Any) -> str:
     return f"{account.id}:{user_key(user_id)}"
 
 

@@ -54,8 +54,9 @@ def raw(platform: Platform, address: Address) -> Response:
 def seen(platform: Platform, address: Address, who: ks.Session | None) -> Object | None:
     """The entry that an address names; who comes without a session is told of deleted ones as of others (measured)."""
     entry = platform.store.get(entries.KIND, address.get("entry_id"))
-    gone = entry is None or (entry.status == entries.DELETED and who is not None)
-    return None if gone else entry
+    if entry is None or (entry.status == entries.DELETED and who is not None):
+        return None
+    return entry if guard.is_entitled(platform.account(entry.partnerId), entry, who) else None
 
 
 def original(account: Account, entry: Object) -> tuple[str, str] | None:

@@ -37,15 +37,17 @@ RESTRICTIONS = ("Site", "Country", "Session", "IpAddress", "UserAgent")
 def context_data(caller: Caller, entry_id: str, params: Object) -> Object:
     """KalturaEntryContextDataResult: what the rules say, and the flavors that a player may choose from.
 
-    The is…Restricted flags and previewLength belong to an older kind of restriction: rules don't set them (measured).
+    The is…Restricted flags and previewLength are for restrictions, the older form of rules: rules don't set them
+    (measured).
     """
     entry = entries.visible(caller, entry_id)
     scope = access.scope_of(caller, entry, params)
     verdict = access.judge(caller.account, entry, scope)
     assets = _flavors(caller, entry, params, verdict, playing.of(caller.account, entry))
     streamer, protocol = _streaming(params)
-    told = Object("KalturaEntryContextDataResult", previewLength=-1, streamerType=streamer, pluginData=[])
-    told.values.update({f"is{what}Restricted": False for what in RESTRICTIONS})
+    told = Object("KalturaEntryContextDataResult", streamerType=streamer, pluginData=[])
+    told.previewLength = verdict.preview_length
+    told.values.update({f"is{what}Restricted": what in verdict.restricted for what in RESTRICTIONS})
     told.isScheduledNow = access.scheduled(entry, params.time or now()) or rights.granted(
         caller.account, caller.session, ks.VIEW, entry
     )

@@ -1,4 +1,5 @@
-"""Privileges for what a list plays: sviewplaylist:<playlist id> to see it, editplaylist:<playlist id> to change it."""
+"""Privileges for what a list plays: sviewplaylist:<playlist id> to see it, editplaylist:<playlist id> to change it,
+disableentitlementforplaylist:<playlist id> to see it whatever its categories."""
 
 from __future__ import annotations
 
@@ -6,10 +7,12 @@ from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.ks import VIEW, Session
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.entries.entitlement import EXEMPT
 from kaltura_sandbox.topics.entries.rights import stands_for
 from kaltura_sandbox.topics.playlists import playlists, rules
 
 
+@stands_for(EXEMPT, by="disableentitlementforplaylist")
 @stands_for(VIEW, by="sviewplaylist")
 @stands_for("edit", by="editplaylist")
 def plays(account: Account, session: Session, entry: Object, playlist_id: str) -> bool:

@@ -9,7 +9,7 @@ from kaltura_sandbox.platform.accounts import Caller, administrator, now
 from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.store import Page, Query
-from kaltura_sandbox.topics.entries import entries, entry_errors, entry_lists
+from kaltura_sandbox.topics.entries import entitlement, entries, entry_errors, entry_lists, rights
 from kaltura_sandbox.topics.playlists import rules
 from kaltura_sandbox.topics.playlists.rules import Rules
 
@@ -50,14 +50,30 @@ def members(caller: Caller, content: str, filter_: Object | None, pager: Object 
     allowed = None
     if filter_ is not None:
         allowed = {entry.id for entry in caller.account.store.find(_query(caller, filter_))}
-    found = []
+    found, seen = [], _seen(caller, split(content))
     for id_ in split(content):
         entry = caller.account.get(entries.KIND, id_)
-        if entry and _shown(caller, entry) and (allowed is None or entry.id in allowed):
+        if entry and _shown(caller, entry) and entry.id in seen and (allowed is None or entry.id in allowed):
             found.append(entry)
     if filter_ is not None and (filter_.limit or 0) > 0:
         found = found[: int(filter_.limit)]
     return _page(found, pager)
+
+
+def _seen(caller: Caller, ids: list[str]) -> set[str]:
+    """Those of the members that a list shows to the caller, and those that the session may see whatever they are in."""
+    conditions = entitlement.restrictions(caller)
+    if not conditions:
+        return set(ids)
+    query = caller.account.query(entries.KIND).where(id=list(dict.fromkeys(ids)))
+    shown = {one.id for one in caller.account.store.find(query.add(conditions[0]))}
+    exempt = caller.has("disableentitlementforplaylist")
+    return shown | {id_ for id_ in ids if exempt and _is_exempt(caller, id_)}
+
+
+def _is_exempt(caller: Caller, entry_id: str) -> bool:
+    entry = caller.account.get(entries.KIND, entry_id)
+    return entry is not None and rights.granted(caller.account, caller.session, entitlement.EXEMPT, entry)
 
 
 def _page(found: list[Object], pager: Object | None) -> list[Object]:
@@ -79,7 +95,10 @@ def _query(caller: Caller, filter_: Object) -> Query:
     everybody = administrator(caller.account, caller.user_id)
     if php_text.whole(str(filter_.displayInSearchEqual or 0)) >= IN_NETWORK:
         filter_ = filter_.copy(displayInSearchEqual=None)
-    return entry_lists.query(everybody, filter_, {"type": split(rules.TYPES_IN)})
+    found = entry_lists.query(everybody, filter_, {"type": split(rules.TYPES_IN)})
+    for condition in entitlement.restrictions(caller):
+        found.add(condition)
+    return found
 
 
 def redirected(caller: Caller, found: list[Object]) -> list[Object]:

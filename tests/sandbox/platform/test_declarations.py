@@ -18,6 +18,7 @@ from kaltura_sandbox.platform.services import ObjectService, Part, Service, meth
 OURS = "kaltura_sandbox."
 STORED = {
     "bulk_upload",
+    "category_entry",
     "user_entry",
     "widget",
     "partner",

@@ -13,12 +13,14 @@ import pkgutil
 from features.support.api.nouns.accounts import (
     ACCESS_CONTROL,
     APP_TOKEN,
+    OLDER_ACCESS_CONTROL,
     RESPONSE_PROFILE,
     SESSION,
     SHORT_LINK,
     USER,
 )
 from features.support.api.nouns.captions import CAPTION, CAPTION_PARAMS
+from features.support.api.nouns.categories import ASSIGNMENT, CATEGORY, MEMBERSHIP
 from features.support.api.nouns.cue_points import (
     AD,
     ANNOTATION,
@@ -40,8 +42,9 @@ from features.support.api.nouns.dropping import (
     ON_DISK,
 )
 from features.support.api.nouns.engagement import LIKE, POLL
-from features.support.api.nouns.entries import ENTRY, FLAG, PLAYLIST, UPLOAD_TOKEN
+from features.support.api.nouns.entries import DATA_ENTRY, ENTRY, FLAG, PLAYLIST, UPLOAD_TOKEN
 from features.support.api.nouns.live import CHANNEL_SEGMENT, CONNECTION, LIVE_CHANNEL, LIVE_STREAM
+from features.support.api.nouns.metadata import METADATA, METADATA_PROFILE
 from features.support.api.nouns.noun import Noun
 from features.support.api.nouns.quizzes import QUESTION, QUIZ, QUIZ_ANSWER
 from features.support.api.nouns.renditions import CONVERSION_PROFILE, FLAVOR, FLAVOR_PARAMS, PROFILE_ROW
@@ -75,6 +78,7 @@ __all__ = [
     "AD",
     "ANNOTATION",
     "APP_TOKEN",
+    "ASSIGNMENT",
     "AT_FTP",
     "AT_S3",
     "AT_SCP",
@@ -83,12 +87,14 @@ __all__ = [
     "CAMERA",
     "CAPTION",
     "CAPTION_PARAMS",
+    "CATEGORY",
     "CHANNEL_SEGMENT",
     "CHAPTER",
     "CODE",
     "CONNECTION",
     "CONVERSION_PROFILE",
     "CUE_POINT",
+    "DATA_ENTRY",
     "DRM_POLICY",
     "DRM_PROFILE",
     "DROP_FOLDER",
@@ -105,7 +111,11 @@ __all__ = [
     "LIVE_STREAM",
     "LOCATION",
     "MEETING",
+    "MEMBERSHIP",
+    "METADATA",
+    "METADATA_PROFILE",
     "NOUNS",
+    "OLDER_ACCESS_CONTROL",
     "ON_DISK",
     "PERMISSION_LEVEL",
     "PLAYLIST",

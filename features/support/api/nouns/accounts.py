@@ -32,6 +32,16 @@ ACCESS_CONTROL = Noun(
     object_type="KalturaAccessControlProfile",
     parameter="accessControlProfile",
 )
+OLDER_ACCESS_CONTROL = Noun(
+    name="older access control profile",
+    service="accessControl",
+    object_type="KalturaAccessControl",
+    parameter="accessControl",
+    enums=dict.fromkeys(
+        ("siteRestrictionType", "countryRestrictionType", "ipAddressRestrictionType"),
+        enums.RESTRICTION_TYPE,
+    ),
+)
 SHORT_LINK = Noun(
     name="short link",
     service="shortLink_shortLink",

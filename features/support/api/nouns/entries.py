@@ -25,6 +25,18 @@ ENTRY = Noun(
     },
     failed=("ERROR_CONVERTING", "ERROR_IMPORTING", "DELETED"),
 )
+DATA_ENTRY = Noun(
+    name="data entry",
+    plural="data entries",
+    service="data",
+    object_type="KalturaDataEntry",
+    parameter="dataEntry",
+    id_parameter="entryId",
+    update_parameter="documentEntry",  # as the platform calls it
+    defaults={"dataContent": "guides"},
+    enums={"status": enums.ENTRY_STATUS, "type": enums.ENTRY_TYPE},
+    kin="entry",
+)
 UPLOAD_TOKEN = Noun(
     name="upload token",
     service="uploadToken",

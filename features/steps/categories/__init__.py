@@ -1,0 +1,1 @@
+"""Sentences on categories and tags. The work is in features/support/categories."""

@@ -1,0 +1,1 @@
+"""Custom metadata: profiles and values, a module per noun."""

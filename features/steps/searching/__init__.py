@@ -1,0 +1,1 @@
+"""Sentences about searches: entries, categories and users by what is in them."""

@@ -1,0 +1,1 @@
+"""Searches: what they ask, what they find, and where in it."""

@@ -1,0 +1,89 @@
+"""What is asked of a search beside its tree: statuses, ids, who asks, what is shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kaltura_sandbox import php_text
+from kaltura_sandbox.platform.accounts import Caller
+from kaltura_sandbox.platform.objects import Object, split
+from kaltura_sandbox.platform.store import Page
+from kaltura_sandbox.platform.store.filters import Condition, in_, many
+from kaltura_sandbox.topics.categories import categories, category_lists
+from kaltura_sandbox.topics.entries import entitlement, entries
+from kaltura_sandbox.topics.esearch import esearch_errors
+from kaltura_sandbox.topics.esearch.items import Branch, Leaf, Node
+from kaltura_sandbox.topics.people import users
+
+MOST = 10_000
+SIZE, LARGEST = 30, 500
+USUAL = {entries.KIND: entries.READY, categories.KIND: categories.ACTIVE, users.KIND: users.ACTIVE}
+"""The status of what is found where no other is asked for."""
+
+
+def check(params: Object, pager: Object | None) -> None:
+    """Refuses what is judged before the items are (read in the source)."""
+    if not params.searchOperator:
+        raise esearch_errors.EMPTY_SEARCH_OPERATOR_NOT_ALLOWED()
+    if params.objectId is not None and params.objectIds is not None:
+        raise esearch_errors.OBJECTID_AND_OBJECTIDS_NOT_ALLOWED_SIMULTANEOUSLY()
+    size, index = _pager(pager)
+    if pager is not None and size * index > MOST:
+        raise esearch_errors.CRITERIA_EXCEEDED_MAX_MATCHES_ALLOWED()
+
+
+def _pager(pager: Object | None) -> tuple[int, int]:
+    size = pager.pageSize if pager and isinstance(pager.pageSize, int) and pager.pageSize > 0 else SIZE
+    index = pager.pageIndex if pager and isinstance(pager.pageIndex, int) and pager.pageIndex > 0 else 1
+    return min(size, LARGEST), index
+
+
+def page(pager: Object | None) -> Page:
+    size, index = _pager(pager)
+    return Page(index, size)
+
+
+def conditions(caller: Caller, kind: str, params: Object, tree: Branch) -> list[Condition]:
+    """What everything that is found must fulfil, whatever the items say."""
+    statuses: list[Any] = split(params.objectStatuses) or [USUAL[kind]]
+    found: list[Condition] = [
+        ("objects.kind = ?", [kind]), ("objects.partner = ?", [caller.account.id]), in_("status", statuses),
+    ]  # fmt: skip
+    ids = split(params.objectId or params.objectIds)
+    if ids:
+        name = "json_extract(data, '$.id')" if kind == users.KIND else "id"
+        found.append(in_(name, [php_text.lower(one) for one in ids], negate=bool(params.objectIdsNotIn)))
+    if kind == entries.KIND:
+        found += entitlement.restrictions(caller)
+        if not ids:
+            found += _shown(tree)
+    if kind == categories.KIND:
+        found += category_lists.seen_by(caller)
+    return found
+
+
+def _shown(tree: Branch) -> list[Condition]:
+    """Without recycled entries and those of the platform's own, but for those that an item asks for in other ways."""
+    asked = list(_lifting(tree))
+    names = {name for name, _ in asked}
+    if "recycled_at" in names:
+        return []
+    hidden = in_("displayInSearch", (entries.RECYCLED, entries.SHADOW), negate=True)
+    shown = [] if "display_in_search" in names else [hidden]
+    stored = {
+        "_id": "id",
+        "parent_id": "json_extract(data, '$.parentEntryId')",
+        "display_in_search": "displayInSearch",
+    }
+    shown += [in_(stored[name], [php_text.lower(term)]) for name, term in asked if term]
+    found = many("OR", shown)
+    return [found] if found else []
+
+
+def _lifting(node: Node) -> list[tuple[str, Any]]:
+    """Fields in a tree that find hidden entries, and what they are asked for."""
+    if isinstance(node, Branch):
+        return [one for inner in node.nodes for one in _lifting(inner)]
+    if isinstance(node, Leaf) and "d" in node.field.marks and node.inner is None:
+        return [(node.field.engine, node.term)]
+    return []

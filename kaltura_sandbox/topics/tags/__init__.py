@@ -1,0 +1,1 @@
+"""Tags that an account has used: a record of each word by kind of object and privacy context, its uses counted."""

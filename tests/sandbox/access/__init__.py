@@ -1,0 +1,1 @@
+"""Access control over HTTP, beyond what guides show."""

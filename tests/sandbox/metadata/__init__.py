@@ -1,0 +1,1 @@
+"""Custom metadata: profiles, values, transforms and searches."""
