@@ -127,6 +127,18 @@ def test_tags_of_srt_in_webvtt(files: Files) -> None:
     assert "\n<i>a</i> &lt;c&gt;\n" in text and "\nb&lt;/i&gt; &lt; 1\n" in text
 
 
+def test_bytes_that_are_no_text_keep_nothing_from_being_found(files: Files) -> None:
+    """Latin-1 where UTF-8 should be: lists and searches go on, and what is text of it is found."""
+    files.add(SRT, f"1\n{ONE}\ncaf\u00e9 quixotic\n".encode("latin-1"))
+    files.api.ok("media.list", {"filter": {"nameLike": "anything"}})
+    word = {"fieldName": "content", "itemType": 1, "searchTerm": "quixotic"}
+    item = {"objectType": "KalturaESearchCaptionItem"} | word
+    operator = {"objectType": "KalturaESearchEntryOperator", "operator": 1, "searchItems": [item]}
+    params = {"objectType": "KalturaESearchEntryParams", "searchOperator": operator, "objectStatuses": "7"}
+    found = files.api.ok("elasticsearch_esearch.searchEntry", {"searchParams": params})
+    assert [one["object"]["id"] for one in found["objects"]] == [files.entry]
+
+
 PARAGRAPH = '<tt><p begin="00:00:01" end="00:00:02">onè</p></tt>'
 
 

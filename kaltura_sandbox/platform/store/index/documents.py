@@ -25,7 +25,10 @@ ANALYSIS = 1
 
 _FIRST_FIELD, _FIRST_MARK = 0xE100, 0xF700
 _PLAIN = string.ascii_letters + string.digits
+_NO_TEXT = "\ufffd"
+"""Stands for bytes that are no UTF-8, which files of captions bring (as lone surrogates, which SQLite doesn't take)."""
 _MARKS = {code: chr(_FIRST_MARK + code) for code in range(128) if chr(code) not in _PLAIN}
+_MARKS |= dict.fromkeys(range(0xD800, 0xE000), _NO_TEXT)
 _GAP = "\ue000"
 """Stands between the values of a field, so that no phrase goes over two of them."""
 

@@ -172,7 +172,7 @@ class Index:
             for part in found[row].parts if row in found else ():
                 columns = "object, name, ownerKind, owner, data"
                 sql = f"INSERT INTO search_parts ({columns}) VALUES (?, ?, ?, ?, ?) RETURNING id"
-                told = json.dumps(part.data, ensure_ascii=False)
+                told = json.dumps(part.data, ensure_ascii=False).encode("utf-8", "replace").decode()
                 number = self._store.execute(sql, (row, part.name, *part.owner, told))[0][0]
                 sql = "INSERT INTO search_part_terms (rowid, terms) VALUES (?, ?)"
                 self._store.execute(sql, (number, " ".join(part.terms.found)))
