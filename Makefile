@@ -25,8 +25,8 @@ guides: setup ## run all guides and build the report (JOBS=n, SHARD=2/4, RETRIES
 check: $(VENV)/.dev ## check in seconds: style, types, lint of the features, docs in step, what imports what
 	@$(call each,$(CHECKS))
 
-test: $(VENV)/.dev $(REPORT_TOOL) $(NODE_CLIENT) $(MERMAID) ## check everything but the guides: what make check does, and pytest (ARGS='-k …')
-	@$(call each,$(CHECKS) "pytest $(ARGS)")
+test: $(VENV)/.dev $(REPORT_TOOL) $(NODE_CLIENT) $(MERMAID) ## check everything but the guides: what make check does, and pytest on all cores (ARGS='-k …')
+	@$(call each,$(CHECKS) "pytest -n auto --dist loadfile $(ARGS)")
 
 lint: $(VENV)/.dev ## check the features and the step library against the house style
 	@$(PY) -m livingdocs lint

@@ -116,7 +116,7 @@ def test_a_topic_has_its_permissions_and_leaves_the_platform_s_as_they_are(house
         ("new-topic entries --service widget", "topics/entries is there already"),
         ("new-topic toys --service noSuch", "no service 'noSuch'"),
         ("new-topic toys --service media", "media is answered already"),
-        ("new-topic toys --service tag", "write its service by hand"),
+        ("new-topic toys --service pexip", "write its service by hand"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(house: House, command: str, why: str) -> None:

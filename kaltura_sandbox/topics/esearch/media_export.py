@@ -13,7 +13,7 @@ from typing import Any
 
 from kaltura_sandbox.platform import ks, present
 from kaltura_sandbox.platform.accounts import Account, Caller, now
-from kaltura_sandbox.platform.errors import SANDBOX_NOT_IMPLEMENTED
+from kaltura_sandbox.platform.errors import PROPERTY_VALIDATION_CANNOT_BE_NULL, SANDBOX_NOT_IMPLEMENTED
 from kaltura_sandbox.platform.jobs import handles
 from kaltura_sandbox.platform.objects import Object, join, plain
 from kaltura_sandbox.platform.services import Part, action
@@ -42,12 +42,19 @@ class MediaExport(Part):
             raise esearch_errors.USER_EMAIL_NOT_FOUND("")
         if any(option.typeEqual is not None for option in data.options or []):
             raise SANDBOX_NOT_IMPLEMENTED("KalturaExportToCsvOptions.typeEqual")
+        self._judge(data.searchParams)
         number = self.account.store.number()
         self.account.job(
             JOB, name=f"export_{self.account.id}_{number}.csv", user=data.userName, mail=data.userMail,
             host=self.caller.host, search=plain(data.searchParams), format=_format(data),
         )  # fmt: skip
         return str(data.userMail)
+
+    def _judge(self, search: Object | None) -> None:
+        """A search that can't be made is refused at once; the platform takes it, and its job fails unseen."""
+        if search is None:
+            raise PROPERTY_VALIDATION_CANNOT_BE_NULL("KalturaMediaEsearchExportToCsvJobData::searchParams")
+        Search(self.caller, entries.KIND, search, Object("KalturaPager", pageSize=1)).answer()
 
 
 def _format(data: Object) -> str | None:
