@@ -48,6 +48,7 @@ def searching(say: Callable[..., None], latency: Callable[..., None], call: Call
             lambda fields=fields: call("elasticsearch_esearch.searchEntry", **fields),
             ROUNDS,
         )
+    _in_categories(latency, call)
 
 
 def _in_categories(latency: Callable[..., None], call: Callable[..., Any]) -> None:

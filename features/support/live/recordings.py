@@ -17,7 +17,7 @@ WITHIN_S = 0.5
 def find_recording(world: World, name: str, recording: str) -> None:
     """The entry that recordedEntryId names is the scenario's ``recording`` from now on, and goes with it.
 
-    After a further broadcast recordedEntryId is the earlier one for some seconds, so one that has a name is passed over.
+    After a further broadcast recordedEntryId is the earlier one for some seconds: one that has a name is passed over.
     """
     live = world.id("live stream", name)
     known = {record.id for record in world.records.values()}
