@@ -257,4 +257,4 @@ def name_of(enums: dict[str, EnumValues], field: str, value: object) -> object:
     return names.get(str(value), value)
 
 
-RESTRICTION_TYPE = {"RESTRICT_LIST": 0, "ALLOW_LIST": 1}
+RESTRICTION_TYPE: EnumValues = {"RESTRICT_LIST": 0, "ALLOW_LIST": 1}
