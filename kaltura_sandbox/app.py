@@ -25,6 +25,7 @@ from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.platform.wire import request as wire
 from kaltura_sandbox.platform.wire.answers import JSON, NOT_KEPT, XML, AnswerWriter, failed_page, format_of
 from kaltura_sandbox.platform.wire.bodies import Bodies
+from kaltura_sandbox.platform.wire.counted import Counted
 from kaltura_sandbox.platform.wire.inert import Inert
 from kaltura_sandbox.platform.wire.request import Call, text_of
 from kaltura_sandbox.platform.wire.sendable import Sendable
@@ -92,7 +93,10 @@ def make_app(platform: Platform) -> Starlette:
         Route("/api_v3", api, methods=any_), Route("/api_v3/{path:path}", api, methods=any_),
         Route("/_sandbox/health", health),
         Route("/{path:path}", deliver, methods=["GET", "HEAD", "POST", "OPTIONS"]),
-    ], middleware=[Middleware(Sendable), Middleware(Inert), Middleware(MergedSlashes)])  # fmt: skip
+    ], middleware=[
+        Middleware(Sendable), Middleware(Inert), Middleware(MergedSlashes),
+        Middleware(Counted, count=platform.traffic.count),
+    ])  # fmt: skip
 
 
 async def _beginning(request: Request) -> bytes:

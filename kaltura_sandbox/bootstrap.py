@@ -69,6 +69,9 @@ def _partner(
     kept_back = [one.name for one in declared() if one.kept_back]
     partner = Object(
         "KalturaPartner", id=id_, name=name, adminSecret=new_secret(), secret=new_secret(), status=1, createdAt=now(),
-        adminUserId=USER_ID, _features=features, _without=kept_back if without is None else without, _number=number,
+        adminUserId=USER_ID, adminName="Account Owner", firstName="Account Owner",
+        adminEmail=f"owner-{abs(id_)}@example.com", description=name,
+        partnerPackage=1, partnerGroupType=1,
+        _features=features, _without=kept_back if without is None else without, _number=number,
     )  # fmt: skip
     return platform.store.put("partner", partner, id_)

@@ -9,7 +9,7 @@ Feature: Export users and entries to a CSV file
   users has the columns User ID, First Name, Last Name and Email, one of entries Entry ID and Name; columns of your own
   follow. Texts are UTF-8. Files are called export, the account's number and the job's, with underscores between them.
 
-  Analytics are not exported here: reports have report.getUrlForReportAsCsv.
+  Analytics are not exported here: [reports](../10_measure/analytics_csv.md) have report.getUrlForReportAsCsv.
 
   Services: user.exportToCsv, baseEntry.exportToCsv, exportCsv.serveCsv. Know also how sessions get privileges.
 

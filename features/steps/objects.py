@@ -166,6 +166,12 @@ def list_counts(context, number):
     lists.must_count_in_all(context.world, number)
 
 
+@then("the list comes to count {number:Count} in all")
+def list_comes_to_count(context, number):
+    """The same, as soon as a job of the platform's has got there, which may take minutes."""
+    lists.must_come_to_count(context.world, number)
+
+
 @then("the list does not show {names:Names}")
 def list_lacks(context, names):
     """None of these things is in the list just asked for."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from kaltura_sandbox.media.cache import MediaCache
 from kaltura_sandbox.media.packing.packages import Packages
-from kaltura_sandbox.platform import events, ks
+from kaltura_sandbox.platform import events, ks, roles
 from kaltura_sandbox.platform.errors import Kind
 from kaltura_sandbox.platform.events import Event
 from kaltura_sandbox.platform.files import Files
@@ -21,9 +21,11 @@ from kaltura_sandbox.platform.jobs import Jobs
 from kaltura_sandbox.platform.machine.beside import Companions
 from kaltura_sandbox.platform.machine.disk import Disk
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.roles.rights import Rights
 from kaltura_sandbox.platform.schema import Schema, load_schema
 from kaltura_sandbox.platform.store import Query, Store
 from kaltura_sandbox.platform.store.leftovers import Leftovers
+from kaltura_sandbox.platform.store.traffic import Traffic
 
 OPERATOR, SYSTEM = -2, 0
 CACHE_BYTES = 2 * 1024**3
@@ -48,6 +50,7 @@ class Platform:
         self.doors = doors or {}
         self.companions = Companions(self)
         self.rooms = rooms or {}
+        self.rights: dict[Any, Rights] = {}  # what sessions may do, see roles
         self.schema: Schema = load_schema()
         self.store = Store(directory)
         self.store.index.platform = self
@@ -60,6 +63,7 @@ class Platform:
         self.health = Health(self.jobs, self.disk)
         self.packages = Packages(directory / "packages", self.files.path, self.media)
         self.leftovers = Leftovers(self, self.store, self.files)
+        self.traffic = Traffic(self.store)
 
     def account(self, partner_id: int) -> Account:
         """The account of a partner id; one that doesn't exist is empty and owns nothing."""
@@ -83,6 +87,7 @@ class Platform:
         self.leftovers.stop()
         self.store.index.stop()
         self.jobs.stop()
+        self.traffic.keep()
         self.store.close()
 
 
@@ -105,7 +110,8 @@ class Account:
     def has(self, feature: str) -> bool:
         """Whether the operator granted a feature (a permission name such as FEATURE_ENTRY_REPLACEMENT)."""
         granted = (self.partner._features if self.partner else None) or []
-        return feature in granted or ("*" in granted and feature not in (self.partner._without or []))  # type: ignore[union-attr]
+        without = (self.partner._without if self.partner else None) or []
+        return feature not in without and (feature in granted or "*" in granted)
 
     def query(self, kind: str, shared: bool = False) -> Query:
         return Query(kind, (self.id, SYSTEM) if shared else (self.id,))
@@ -173,6 +179,17 @@ class Caller:
         if self.session.is_admin:
             return "admin"
         return "widget" if self.session.is_widget else "user"
+
+    @property
+    def rights(self) -> Rights:
+        """What the caller's roles permit."""
+        if self.session is None:
+            return roles.of_session(self.account, None)
+        if self.session.rights is None:
+            own = self.account.platform.account(self.session.partner_id)
+            self.session.rights = roles.of_session(own, self.session)
+        found: Rights = self.session.rights
+        return found
 
     @property
     def is_admin(self) -> bool:

@@ -4,7 +4,8 @@
 it names, if it names any. All who take a session ask it.
 
 :func:`admit` is what calls to the API ask beyond that: the session wasn't ended and has uses left, its user isn't
-blocked, its role is one. The platform asks none of it where a session comes in an address of delivery (measured).
+blocked, its roles are some (from then on it is known what it may do). The platform asks none of it where a session
+comes in an address of delivery (measured).
 
 Sessions are remembered by what is inside the KS, its signature, so that no other spelling of it is another session.
 """
@@ -44,8 +45,9 @@ def admit(platform: Platform, session: Session, address: str, uri: str) -> None:
         raise ks.invalid(wrong, -1, "INVALID_STR")
     if not session.is_widget:  # anybody can make one, so the platform never ends them
         _use(platform, session)
-    judges.admit(platform.account(session.partner_id), session)
-    roles.check(session)
+    account = platform.account(session.partner_id)
+    judges.admit(account, session)
+    session.rights = roles.of_session(account, session)
     for name in UNDONE:
         if session.word(name) is not None:
             raise errors.SANDBOX_NOT_IMPLEMENTED(f"a session with {name}")

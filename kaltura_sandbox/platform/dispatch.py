@@ -15,6 +15,7 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import (
     admission,
     errors,
+    guarded,
     judges,
     ks,
     permissions,
@@ -69,7 +70,7 @@ class Dispatcher:
         try:
             return (yield from self._judge(call))
         except ApiError as refusal:
-            return refusal
+            return self._told(call, refusal)
         except RecursionError:
             return errors.INTERNAL_SERVERL_ERROR()
         except Exception as problem:
@@ -77,6 +78,16 @@ class Dispatcher:
                 return errors.DISK_FULL()
             log.exception("%s.%s", call.service, call.action)
             return errors.INTERNAL_SERVERL_ERROR()
+
+    def _told(self, call: Call, refusal: ApiError) -> ApiError | None:
+        """A refusal as the action lets it be told."""
+        service, found = self.schema.service(call.service), self.schema.action(call.service, call.action)
+        room = self.rooms.get(service.id) if service else None
+        traits = room.traits(found.name) if room and found else None
+        hiding = traits.hiding if traits else None
+        if hiding is None or refusal.code in hiding.told:
+            return refusal
+        return hiding.instead() if hiding.instead else None
 
     def _judge(self, call: Call) -> Steps:
         service, action = self._locate(call)
@@ -166,10 +177,8 @@ class Dispatcher:
         if caller.session is not None and caller.session.partner_id == OPERATOR:
             return
         self._check_owner(caller, service, action, values)
-        kind = caller.kind
-        if kind == "admin" and not caller.account.has("*"):
-            kind = "plain_admin"
-        refusal = permissions.refusal(service.id, action.name, kind)
+        may = caller.kind == "none" or caller.rights.may_call(*action.place(service.id))
+        refusal = permissions.judged(service.id, action.name, caller.kind, may, not caller.account.has("*"))
         if refusal == "INVALID_KS":
             raise ks.not_yours()
         if refusal == "FEATURE_FORBIDDEN":
@@ -199,6 +208,8 @@ class Dispatcher:
         traits = room.traits(action.name) if room else None
         if room is None or traits is None:
             raise errors.SANDBOX_NOT_IMPLEMENTED(f"{service.name}.{action.name}")
+        if caller.kind != "none":
+            guarded.strip(self.schema, caller.rights, values)
         method = room.method(action.name, caller)
         taken = method.__func__.__code__.co_argcount - 1
         for parameter, value in zip(action.parameters[taken:], values[taken:], strict=True):

@@ -10,6 +10,7 @@ appear. Messages and codes are the platform's, odd spellings included (measured 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from kaltura_sandbox.captioning.markup import without_tags
@@ -46,6 +47,18 @@ class Kind:
         padded = list(values) + [None] * (len(self.names) - len(values))
         texts = {n: "N/A" if v is None else _bare(text(v)) for n, v in zip(self.names, padded, strict=False)}
         return ApiError(self.code, _NAMES.sub(lambda m: texts[m[1]], self.message), texts)
+
+
+@dataclass(frozen=True)
+class Hiding:
+    """What stands for the refusals of an action, those of its arguments and its session too.
+
+    ``instead`` is the refusal that is answered, None for an answer of nothing; codes in ``told`` are answered as they
+    are.
+    """
+
+    instead: Kind | None = None
+    told: frozenset[str] = frozenset()
 
 
 def _bare(told: str) -> str:

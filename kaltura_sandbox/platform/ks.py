@@ -21,6 +21,7 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import parse_qsl, quote
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -63,6 +64,8 @@ class Session:
     digest      names the session by what is inside the KS, however that was written: its signature in hex
     told        the fields among FIRST_FIELDS that a KS carries, as it wrote them
     held        privileges of a KS of version 2, whose values may hold commas
+    user        the object of the user, once that was looked for; False where there is none
+    rights      what it may do, once that was asked (see roles)
     """
 
     partner_id: int
@@ -74,6 +77,8 @@ class Session:
     digest: str = field(default="", repr=False)
     told: dict[str, str] = field(default_factory=dict, repr=False)
     held: dict[str, str] | None = field(default=None, repr=False)
+    user: Any = field(default=None, repr=False, compare=False)
+    rights: Any = field(default=None, repr=False, compare=False)
 
     @property
     def parsed(self) -> dict[str, list[str]]:

@@ -1,6 +1,11 @@
-"""Who may call which action, from the tables permissions.tsv: one a topic, for its services, and one beside this module
-for the services that no topic has a table for (its head says how the tables came about, and what their marks mean).
-Where both name an action the topic's line counts.
+"""What is known of who may call which action, from the tables permissions.tsv: one a topic, for its services, and one
+beside this module for the services that no topic has a table for (its head says how the tables came about, and what
+their marks mean). Where both name an action the topic's line counts.
+
+The tables judge nobody by their marks + and s: whether a session may call an action is what its roles say (roles/,
+whose table actions.tsv has all actions of the platform and is the one source of it). These two marks are what was
+measured of five callers with the roles of their kinds, and a test holds the roles to them. The other marks say what
+roles don't tell: features of the account, what a service does itself, and who has no session.
 
 The platform judges a call in this order, and so should whoever asks here:
 
@@ -8,9 +13,7 @@ The platform judges a call in this order, and so should whoever asks here:
 2. owner_rule: where the action has one, a caller without a session is refused with INVALID_KS, and so is
    one who is no administrator and may not edit the object that the call names. Where no such object is found
    the rule is passed over;
-3. refusal: SERVICE_FORBIDDEN or FEATURE_FORBIDDEN by kind of session.
-
-Left out: roles of single users, and of sessions (see roles.py); all sessions of a kind may do the same.
+3. judged: SERVICE_FORBIDDEN or FEATURE_FORBIDDEN, by the roles of the session and by the marks.
 """
 
 from collections.abc import Iterator
@@ -26,7 +29,10 @@ TABLES = Path(__file__).parents[1]
 CALLERS = ("admin", "plain_admin", "user", "widget", "none")
 """Administrator of an account with every feature, of a plain account; user; widget; no session."""
 
-MARKS = {"+": None, "s": "SERVICE_FORBIDDEN", "f": "FEATURE_FORBIDDEN", "k": "INVALID_KS"}
+MARKS = {
+    "+": None, "o": None, "s": "SERVICE_FORBIDDEN", "x": "SERVICE_FORBIDDEN", "f": "FEATURE_FORBIDDEN",
+    "k": "INVALID_KS",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,29 @@ class Access:
     owner: OwnerRule | None = None
 
 
-NOBODY = Access("s" * len(CALLERS))
+NOBODY = Access("x" * len(CALLERS))
+
+
+def judged(service: str, action: str, kind: str, may: bool, plain: bool) -> str | None:
+    """The code with which a caller is refused, or None: may call.
+
+    `kind` is admin, user, widget or none; `may` whether the caller's roles permit the action (nobody has none); a
+    `plain` account has not every feature, and what its administrators are refused for that, its users are as well.
+    """
+    marks = _access(service, action).marks
+    if kind == "none":
+        return MARKS[marks[-1]]
+    own = marks[CALLERS.index("plain_admin" if plain and kind == "admin" else kind)]
+    if own == "o":
+        return None
+    if not may:
+        return "SERVICE_FORBIDDEN"
+    missing = marks[1] if plain and marks[0] not in "xf" else "+"
+    return MARKS[next((mark for mark in (own, missing) if mark in "xf"), "+")]
 
 
 def refusal(service: str, action: str, caller: str) -> str | None:
-    """The code with which a caller of this kind is refused, or None: may call.
+    """The code with which a caller of this kind is refused, by the role that its kind has, or None: may call.
 
     `service` is the service's id (metadata_metadata), both names in any case; `caller` is one of CALLERS.
     What the table doesn't list is SERVICE_FORBIDDEN. Ownership is judged apart, and before: owner_rule.
@@ -65,8 +89,7 @@ def refusal(service: str, action: str, caller: str) -> str | None:
     """
     if caller not in CALLERS:
         raise ValueError(f"{caller!r} is none of {', '.join(CALLERS)}")
-    access = table().get((php_text.lower(service), php_text.lower(action)), NOBODY)
-    return MARKS[access.marks[CALLERS.index(caller)]]
+    return MARKS[_access(service, action).marks[CALLERS.index(caller)]]
 
 
 def allowed(service: str, action: str, caller: str) -> bool:
@@ -76,7 +99,11 @@ def allowed(service: str, action: str, caller: str) -> bool:
 
 def owner_rule(service: str, action: str) -> OwnerRule | None:
     """The rule of ownership of an action, to be judged before refusal()."""
-    return table().get((php_text.lower(service), php_text.lower(action)), NOBODY).owner
+    return _access(service, action).owner
+
+
+def _access(service: str, action: str) -> Access:
+    return table().get((php_text.lower(service), php_text.lower(action)), NOBODY)
 
 
 @cache

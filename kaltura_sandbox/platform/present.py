@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from kaltura_sandbox.platform import guarded
 from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.objects import NULL, Object
 
@@ -27,14 +28,19 @@ def presents(class_name: str) -> Callable[[Present], Present]:
 
 
 def show(value: Any, caller: Caller) -> Any:
-    """A result as the caller gets to see it; stored objects are left untouched."""
+    """A result as the caller gets to see it; stored objects are left untouched. One with the note ``_whole`` is for
+    the caller to read, whatever the caller's roles say: an account for who has just registered it, say."""
     if isinstance(value, Object):
         shown = Object(
             value.objectType, **{k: show(v, caller) for k, v in value.values.items() if v is not NULL}
         )
-        for name in caller.account.platform.schema.ancestors(value.objectType):
+        schema = caller.account.platform.schema
+        for name in schema.ancestors(value.objectType):
             if name in _presenters:
-                return _presenters[name](shown, caller)
+                shown = _presenters[name](shown, caller)
+                break
+        if not value._whole and schema.guarded(shown.objectType, "read"):
+            guarded.drop(schema, caller.rights, shown, "read")
         return shown
     if isinstance(value, dict):
         return {k: show(v, caller) for k, v in value.items()}

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform import errors, events
+from kaltura_sandbox.platform import errors, events, guarded
 from kaltura_sandbox.platform.accounts import Account, Caller, Platform, now
-from kaltura_sandbox.platform.errors import Kind
+from kaltura_sandbox.platform.errors import Hiding, Kind
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.schema import Schema
 from kaltura_sandbox.platform.store import FieldMap, Page, Query
@@ -46,15 +46,16 @@ class Traits:
 
     needs_session     False: a KS that comes along is not even looked at
     in_transaction    False: it may take long, and makes its own transactions
-    reads             True: it sees one state of the database and waits for nobody who writes; what it writes after all
-                      is a transaction of its own
+    reads             True: it sees one state of the database and waits for nobody; a write is its own transaction
     says_what_lacks   True: arguments that are missing come as None, and the action answers that they are
+    hiding            what is answered in place of refusals that would tell too much; None: they are told
     """
 
     needs_session: bool = True
     in_transaction: bool = True
     reads: bool = False
     says_what_lacks: bool = False
+    hiding: Hiding | None = None
 
 
 READING = ("get", "list", "count", "search", "serve", "execute", "ping", "goto")
@@ -72,12 +73,13 @@ def action_with(
     in_transaction: bool = True,
     reads: bool = False,
     says_what_lacks: bool = False,
+    hiding: Hiding | None = None,
 ) -> Callable[[F], F]:
     """Marks a method as an action of the API that differs from others, see :class:`Traits`."""
 
     def mark(method: F) -> F:
         only_reads = reads or method.__name__.split("_")[0] in READING
-        traits = Traits(needs_session, in_transaction, only_reads, says_what_lacks)
+        traits = Traits(needs_session, in_transaction, only_reads, says_what_lacks, hiding)
         method.__api_action__ = traits  # type: ignore[attr-defined]
         return method
 
@@ -90,10 +92,7 @@ def traits_of(method: Any) -> Traits | None:
 
 
 def method_name(action_name: str) -> str:
-    """The method of an action: snake case, with an underscore behind names that Python keeps.
-
-    ``serveWebVTT`` is ``serve_web_vtt``, ``list`` is ``list_``.
-    """
+    """The method of an action: ``serve_web_vtt``; names that Python keeps have an underscore behind, ``list_``."""
     name = php_text.lower(re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", action_name))
     return f"{name}_" if keyword.iskeyword(name) or hasattr(builtins, name) else name
 
@@ -156,7 +155,6 @@ class ObjectService(Service):
     not_found: ClassVar[Kind]
     defaults: ClassVar[dict[str, Any]] = {}
     required: ClassVar[tuple[str, ...]] = ()
-    users_may: ClassVar[tuple[str, ...]] = ()  # properties that need a permission which every user has
     fields: ClassVar[FieldMap] = FieldMap()
     shared: ClassVar[bool] = False  # whether the system's own objects (partner 0) are seen as well
     numeric: ClassVar[bool] = True
@@ -257,15 +255,8 @@ class ObjectService(Service):
             setattr(object_, name, None)
 
     def drop_unpermitted(self, object_: Object, what: str) -> None:
-        """Ignores properties for which the caller lacks the permission (``what`` is insert or update).
-
-        The platform does not refuse them, so that clients which send all properties go on working.
-        """
-        if self.caller.is_admin:
-            return
-        for name, wanted in self.platform.schema.properties(object_.objectType).items():
-            if what in wanted.requires and name not in self.users_may:
-                object_.values.pop(name, None)
+        """Ignores properties for which the caller lacks the permission (``what`` is insert or update)."""
+        guarded.drop(self.platform.schema, self.caller.rights, object_, what)
 
     def apply(self, object_: Object, changes: Object) -> None:
         """A partial update: what was sent is set, what was sent as null is cleared, the rest stays."""

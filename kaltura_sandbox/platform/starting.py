@@ -51,9 +51,20 @@ def install(platform: Platform) -> None:
         function(platform)
 
 
-def furnish(account: Account, user: str) -> None:
-    """An account's own things, and its samples."""
+def furnish_new(account: Account) -> None:
+    """What an account has that was registered just now, or from its template (``_template``), which is another's id."""
     for function in _furnishes:
         function(account)
+
+
+def number(account: Account, place: int) -> int:
+    """The id of what an account has from the start: ``place``, which the accounts of the installation have by their own
+    place, and the next free one for an account that was registered."""
+    return place if account.partner and account.partner._number is not None else account.store.number()
+
+
+def furnish(account: Account, user: str) -> None:
+    """An account's own things, and its samples."""
+    furnish_new(account)
     for sample in _samples:
         sample(account, user)

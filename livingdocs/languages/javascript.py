@@ -42,7 +42,7 @@ LACKS = {  # what the platform has and version 21.20 of the client hasn't; objec
     "KalturaESearchScoreFunctionField", "KalturaESearchScoreFunctionOrigin", "KalturaESearchScoreFunctionParams",
     "KalturaPosition", "KalturaReplaceBackgroundAttributes", "KalturaResolutionCropAttributes",
 }  # fmt: skip
-LACKS_SERVICES = {"exportCsv"}
+LACKS_SERVICES = {"exportCsv", "systemPartner_systemPartner"}
 
 
 class JavaScript(Speaker):

@@ -99,7 +99,7 @@ def test_a_topic_is_clean_and_keeps_the_contracts(house: House) -> None:
 
 def test_a_topic_has_its_permissions_and_leaves_the_platform_s_as_they_are(house: House) -> None:
     table = "kaltura_sandbox/platform/permissions.tsv"
-    assert "storageprofile\t+ssss\tlist\n" in house.read(f"{TOPIC}/permissions.tsv")
+    assert "storageprofile\tossss\tlist\n" in house.read(f"{TOPIC}/permissions.tsv")
     assert house.read(table) == (ROOT / table).read_text()
 
 

@@ -163,3 +163,10 @@ def test_voters_of_polls_are_no_users_of_the_account() -> None:
     """A user whom a call names is deleted after the run; somebody who happens to be called so is none of ours."""
     assert making.users("poll_poll.vote", {"userId": "ann"}) == set()
     assert making.users("userEntry.add", {"userEntry": {"userId": "ann"}}) == {"ann"}
+
+
+def test_permissions_are_known_by_their_names() -> None:
+    answer = {"id": 7, "name": "REVIEW", "objectType": "KalturaPermission"}
+    assert making.made("permission.add", {"permission": {"name": "REVIEW"}}, answer) == "REVIEW"
+    assert making.deleted("permission.delete", {"permissionName": "REVIEW"}) == "REVIEW"
+    assert making.deleted("userRole.delete", {"userRoleId": "7"}) == "7"

@@ -1,1 +1,1 @@
-"""Sentences on who may do what: sessions and app tokens. The work is in features/support/access."""
+"""Sentences on who may do what: sessions, app tokens and groups. The work is in features/support/access."""

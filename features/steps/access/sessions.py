@@ -71,8 +71,8 @@ def end(context, name):
 def says(context, name):
     """What session.get reads in it: userId, partnerId, sessionType (USER, ADMIN), expiry, privileges."""
     world = context.world
-    told = world.look("session.get", {"session": world.session(name)})
-    assert_that(told, has_fields(world.expected(SESSION, context.table)))
+    told = sessions.told(world, name)
+    assert_that(world.plain(told), has_fields(world.expected(SESSION, context.table)))
 
 
 @then('the session "{name:Name}" ends in {seconds:Seconds} seconds')

@@ -1,6 +1,6 @@
 """Kaltura's player in a page and a browser: what an integrator sets up and what a visitor sees."""
 
-from features.support.playing import players
+from features.support.playing import configured, players
 from features.support.scenario.vocabulary import act, given, then
 
 
@@ -15,7 +15,8 @@ def open_player(context, name, table):
     """A page with Kaltura's player loads the entry; nobody has pressed play yet.
 
     Rows are fields of the player's config (provider.ks, playback.textLanguage …), options of loadMedia under
-    `sources.` (startTime, seekFrom, clipTo: s), and `page`, the host that the page is on.
+    `sources.` (startTime, seekFrom, clipTo: s), and `page`, the host that the page is on. `uiConf` names a player
+    configuration whose config the page gives to the player; with `embedPlaykitJs` the platform's script brings it.
     """
     players.open_things(context.world, [name], context.table)
 
@@ -45,6 +46,12 @@ def press(context, label):
 def choose_captions(context, label):
     """Captions are chosen by the label that the player's menu shows."""
     players.choose_captions(context.world, label)
+
+
+@given('a copy "{copy:Name}" of the player configuration "{name:Name}"')
+def clone(context, copy, name):
+    """The administrator has called uiConf.clone, which takes no name: the copy is called as the original."""
+    configured.clone(context.world, name, copy)
 
 
 @then("the player plays")
@@ -105,3 +112,9 @@ def asks(context):
 def opens(context):
     """Key/value pairs in the address of the manifest, in its path or its query."""
     players.must_open(context.world, context.table)
+
+
+@then("the player in the page has")
+def has(context):
+    """What the player says of itself (muted, volume, paused …) or, under `config.`, of its settings."""
+    configured.must_have(context.world, context.table)

@@ -10,7 +10,7 @@ register_type(How=asking.how)
 
 @act("find the {noun:Things} with{how:How}")
 def find(context, noun, how):
-    """searchEntry, searchCategory, searchUser; a row is an item: fieldName, itemType, searchTerm, bounds of a range."""
+    """searchEntry, …Category, …User, …Group; a row is an item: fieldName, itemType, searchTerm, bounds of a range."""
     asking.find(context.world, noun, context.table, how)
 
 

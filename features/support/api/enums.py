@@ -121,6 +121,8 @@ DISPLAY_IN_SEARCH: EnumValues = {
     "PARTNER_ONLY": 1,
     "KALTURA_NETWORK": 2,
 }
+ROLE_STATUS: EnumValues = {"ACTIVE": 1, "BLOCKED": 2, "DELETED": 3}
+PERMISSION_TYPE: EnumValues = {"NORMAL": 1, "SPECIAL_FEATURE": 2, "PLUGIN": 3, "PARTNER_GROUP": 4}
 SESSION_TYPE: EnumValues = {"USER": 0, "ADMIN": 2}
 
 PROFILE_STATUS: EnumValues = {"DISABLED": 1, "ENABLED": 2, "DELETED": 3}
@@ -143,6 +145,8 @@ RESPONSE_PROFILE_STATUS: EnumValues = {"DISABLED": 1, "ENABLED": 2, "DELETED": 3
 RESPONSE_PROFILE_TYPE: EnumValues = {"INCLUDE_FIELDS": 1, "EXCLUDE_FIELDS": 2}
 SHORT_LINK_STATUS: EnumValues = {"DISABLED": 1, "ENABLED": 2, "DELETED": 3}
 USER_STATUS: EnumValues = {"BLOCKED": 0, "ACTIVE": 1, "DELETED": 2}
+USER_TYPE: EnumValues = {"USER": 0, "GROUP": 1}
+GENDER: EnumValues = {"UNKNOWN": 0, "MALE": 1, "FEMALE": 2}
 APP_TOKEN_STATUS: EnumValues = {"DISABLED": 1, "ACTIVE": 2, "DELETED": 3}
 
 SCHEDULE_EVENT: dict[str, EnumValues] = {
@@ -258,3 +262,18 @@ def name_of(enums: dict[str, EnumValues], field: str, value: object) -> object:
 
 
 RESTRICTION_TYPE: EnumValues = {"RESTRICT_LIST": 0, "ALLOW_LIST": 1}
+REPORT_TYPE: EnumValues = {
+    "TOP_CONTENT": "1",
+    "CONTENT_DROPOFF": "2",
+    "CONTENT_INTERACTIONS": "3",
+    "USER_ENGAGEMENT": "11",
+    "USER_TOP_CONTENT": "13",
+}
+UI_CONF_TYPE: EnumValues = {
+    "PLAYER": 1,
+    "SIMPLE_EDITOR": 3,
+    "PLAYLIST": 5,
+    "PLAYER_V3": 8,
+    "WEBCASTING": 21,
+}
+UI_CONF_CREATION_MODE: EnumValues = {"WIZARD": 2, "ADVANCED": 3, "SYSTEM": 4}

@@ -16,21 +16,29 @@ MAKES = re.compile(r"(add|clone|generate|create)(?!content|logindata|bulkuploadr
 REPLACES = ("updatecontent",)
 """Actions that make a hidden entry, named by the answer's replacingEntryId."""
 GONE = re.compile(
-    "NOT_FOUND|INVALID_(ENTRY|OBJECT|USER|PLAYLIST|CUE_POINT)_ID|(?<!ACTION_)(?<!SERVICE_)DOES_NOT_EXIST"
+    "NOT_FOUND|INVALID_(ENTRY|OBJECT|USER|GROUP|PLAYLIST|CUE_POINT|UI_CONF)_ID|UNKNOWN_PARTNER_ID"
+    "|(?<!ACTION_)(?<!SERVICE_)DOES_NOT_EXIST"
 )
 """Codes of refusals that mean: there is no such thing (any more)."""
 ENTRIES = ("baseentry", "media", "data", "document", "mixing", "playlist", "livestream", "livechannel")
-FAMILIES = {"accesscontrol": "accesscontrolprofile"} | dict.fromkeys(ENTRIES, "entry")
+REGISTERS, PLATFORM = "partner.register", "systemPartner_systemPartner"
+"""How an account comes into being, and the operator's service that tells of accounts and deletes them."""
+GONE_ACCOUNT = "0"  # the status of a deleted account
+FAMILIES = {"accesscontrol": "accesscontrolprofile", PLATFORM.lower(): "partner"} | dict.fromkeys(
+    ENTRIES, "entry"
+)
 PARENTS = ("entryId", "objectId", "categoryId", "groupId")
-OPERATORS = ("drm_drmprofile", "drm_drmpolicy")
+OPERATORS = ("drm_drmprofile", "drm_drmpolicy", PLATFORM.lower())
 """Services that are the operator's altogether; of others some actions are."""
 OPERATORS_ACTIONS = {"dropfolder_dropfolder": ("add", "update", "delete")}
+KEYS = {"permission": "name"}
+"""Services whose things are known by another field than the id, and are deleted by it."""
 FREE_IDS = ("user", "group_group")
 """Services whose caller chooses the id: there an answer under an id that was sent is new all the same."""
-KNOW_NO_USERS = ("user", "poll_poll")
+KNOW_NO_USERS = ("user", "userapprole", "poll_poll")
 """Services that make no user for a name: a user's own says what becomes of users, voters of polls are none."""
 NAMES_USER = ("userid", "sessionuserid", "creatorid", "owner", "ownerid", "flaggeduserid")
-NAMES_USERS = ("entitledusersedit", "entitleduserspublish", "entitledusersview")
+NAMES_USERS = ("entitledusersedit", "entitleduserspublish", "entitledusersview", "groupids")
 """Fields by which a call names users: the platform makes those that it doesn't know."""
 CUTS = re.compile("KalturaOperationResources?$")
 """The class of a resource for which the server makes hidden entries: TEMP_<time>, MULTI_TEMP_<time>."""
@@ -49,6 +57,25 @@ def is_operators(action: str) -> bool:
     return service in OPERATORS or name in OPERATORS_ACTIONS.get(service, ())
 
 
+def names_account(action: str) -> bool:
+    """Whether the operator says by partnerId which account a call is about: of accounts themselves there is none."""
+    return parts(action)[0] not in ("partner", PLATFORM.lower())
+
+
+def reading(service: str, id_parameter: str, id: str) -> tuple[str, Params]:
+    """The call that reads a thing, by who may read whatever a run made: accounts are read by the operator."""
+    if service == "partner":
+        return f"{PLATFORM}.get", {"pId": id}
+    return f"{service}.get", {id_parameter: id}
+
+
+def deletion(service: str, id_parameter: str, id: str) -> tuple[str, Params]:
+    """The call that deletes a thing. An account is given the status of deleted ones, by the operator."""
+    if service == "partner":
+        return f"{PLATFORM}.updateStatus", {"id": id, "status": GONE_ACCOUNT, "reason": "made by a guide"}
+    return f"{service}.delete", {id_parameter: id}
+
+
 def family(action: str) -> str:
     """Things of one family share their ids: every service of entries is "entry", others are their own."""
     service = parts(action)[0]
@@ -58,7 +85,7 @@ def family(action: str) -> str:
 def makes(action: str) -> bool:
     """Whether the call makes an object."""
     name = parts(action)[1]
-    return bool(MAKES.match(name)) or name in REPLACES
+    return action.lower() == REGISTERS or bool(MAKES.match(name)) or name in REPLACES
 
 
 def made(action: str, params: Params, answer: Any) -> str:
@@ -66,17 +93,21 @@ def made(action: str, params: Params, answer: Any) -> str:
     if not isinstance(answer, Mapping):
         return ""
     service, name = parts(action)
-    id = str(answer.get("replacingEntryId" if name in REPLACES else "id") or "")
+    key = "replacingEntryId" if name in REPLACES else KEYS.get(service, "id")
+    id = str(answer.get(key) or "")
     sent = [str(value) for value in params.values() if isinstance(value, (str, int))]
     return "" if id in sent and service not in FREE_IDS else id
 
 
 def deleted(action: str, params: Params) -> str:
     """The id that a delete action deletes; "" for other actions."""
+    if action.lower() == f"{PLATFORM}.updateStatus".lower() and str(params.get("status")) == GONE_ACCOUNT:
+        return str(params.get("id", ""))
     if parts(action)[1] != "delete":
         return ""
     named = {name: value for name, value in params.items() if name != "partnerId"}  # whose it is
-    ids = [str(value) for name, value in named.items() if name.lower().endswith("id")]
+    key = KEYS.get(parts(action)[0], "id")
+    ids = [str(value) for name, value in named.items() if name.lower().endswith(key)]
     return ids[0] if ids else ""
 
 
@@ -89,7 +120,7 @@ def users(action: str, params: Params) -> set[str]:
         if key.lower() in NAMES_USER and isinstance(value, str):
             told.add(value)
         elif key.lower() in NAMES_USERS and isinstance(value, str):
-            told |= {one.strip() for one in value.split(",")}
+            told |= {one.strip() for one in re.split("[;,]", value)}
     return {one for one in told if one and not RESULT.search(one)}
 
 

@@ -76,7 +76,11 @@ def must_be(world: World, category: str, table: Any) -> None:
 def _told(world: World, member: dict[str, Any], name: str) -> str:
     """A field of a membership as a guide writes it: a user by name, names for the values of enums."""
     value = str(member.get(name, "(absent)"))
-    names = {record.id: record.name for record in world.records.values() if record.noun.name == USER.name}
+    names = {
+        record.id: record.name
+        for record in world.records.values()
+        if USER.name in (record.noun.name, record.noun.kin)
+    }
     if name == "userId":
         return names.get(value, value)
     values = {str(known): word for word, known in MEMBERSHIP.enums.get(name, {}).items()}

@@ -11,10 +11,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from hamcrest import assert_that, close_to, equal_to, has_item, not_none
 from PIL import Image
 
+from features.support.playing import configured
 from features.support.scenario.matchers import has_fields
 from features.support.scenario.world import World, rows
 from features.support.viewing import media
-from features.support.viewing.player_page import HERE, LIMIT, PlayerPage, actions_in, html, loading
+from features.support.viewing.player_page import HERE, LIMIT, SCRIPT, PlayerPage, actions_in, html, loading
 
 ERRORS = {
     1006: "MULTIREQUEST_API_ERROR", 2000: "ERROR", 2001: "BLOCK_ACTION", 2002: "MEDIA_STATUS_NOT_READY",
@@ -31,12 +32,15 @@ NUMBER = re.compile(r"\d+(\.\d+)?")
 def open_page(world: World, load: str, *arguments: Any, table: Any = None) -> PlayerPage:
     """A page whose player loads what `load` and its arguments say. Rows of the table are fields of the player's config.
 
-    `sources.…` are options of loadMedia, and `page` is the host that the page is on.
+    `sources.…` are options of loadMedia, and `page` is the host that the page is on; see configured.py for rows that
+    name a configuration of the platform.
     """
     given = rows(table) if table else {}
+    served, told = configured.taken(world, given)
     host = given.pop(PAGE, HERE)
     options = {name.removeprefix(SOURCES): _value(world, given.pop(name)) for name in _sources(given)}
-    source = html(_config(world, given), loading(load, *arguments, *([options] if options else [])))
+    load_it = loading(load, *arguments, *([options] if options else []))
+    source = html(_config(world, given, bool(served)), load_it, served or SCRIPT, told)
     world.player = PlayerPage(world.run.browser.page(), source, host)
     world.cleanups.add("the page of the player", world.player.close)
     world.evidence.note("the page", source)
@@ -49,11 +53,14 @@ def _sources(given: dict[str, str]) -> list[str]:
     return [name for name in given if name.startswith(SOURCES)]
 
 
-def _config(world: World, given: dict[str, str]) -> dict[str, Any]:
-    """The player's config: where the API is, and what the scenario adds under dotted names."""
+def _config(world: World, given: dict[str, str], served: bool) -> dict[str, Any]:
+    """The player's config: where the API is, and what the scenario adds under dotted names.
+
+    A script that the platform serves knows where its API is.
+    """
     service = world.run.settings.service_url
     environment = {"serviceUrl": f"{service}/api_v3", "cdnUrl": service}
-    provider = {"partnerId": world.run.settings.partner_id, "env": environment}
+    provider = {"partnerId": world.run.settings.partner_id} | ({} if served else {"env": environment})
     config: dict[str, Any] = {"targetId": "player", "provider": provider}
     for name, text in given.items():
         *path, last = name.split(".")

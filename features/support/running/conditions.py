@@ -10,7 +10,7 @@ from socket import gethostbyname
 from typing import Any
 from urllib.parse import urlsplit
 
-from features.support.running import protection
+from features.support.running import protection, services_apart
 from features.support.running.probes import (
     ANY_ENTRIES,
     CAPTION_SEARCH,
@@ -62,6 +62,7 @@ class Conditions:
     def table(self) -> dict[str, tuple[Callable[[], bool], str]]:
         embedded = self.settings.embedded
         return {
+            "usage": (self._counts_usage, "the platform has no store of figures: INTERNAL_SERVERL_ERROR"),
             "operator": (lambda: bool(self.settings.operator_secret), "KALTURA_OPERATOR_SECRET isn't set"),
             "user_secret": (lambda: bool(self.settings.user_secret), "KALTURA_USER_SECRET isn't set"),
             "public_address": (self._is_public, "the platform doesn't fetch from its own, internal address"),
@@ -95,11 +96,27 @@ class Conditions:
                 lambda: embedded or self.tries.watches(),
                 "nobody looked into a drop folder of this machine within a minute",
             ),
+            "player_scripts": (
+                lambda: services_apart.builds_players(self.client, self.ks(), self.settings),
+                "no script comes by the id of a player configuration",
+            ),
+            "analytics": (
+                lambda: services_apart.counts_events(self.client, self.ks()),
+                "no report is answered: the store of events is missing",
+            ),
             "composition": (
                 lambda: embedded or self.tries.composes(),
                 "a small overlay was not done in time",
             ),
         }
+
+    def _counts_usage(self) -> bool:
+        """Whether figures of usage are kept: a server of one's own may lack the store of its analytics."""
+        try:
+            self.client.call("partner.getStatistics", {}, ks=self.ks())
+        except KalturaError:
+            return False
+        return True
 
     def _packs(self) -> bool:
         """Whether HLS is served: on a server of one's own the packager is a host apart, which may be missing."""

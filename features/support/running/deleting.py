@@ -6,7 +6,6 @@ A flag outlives its entry, and then nobody can answer it any more: flags are ans
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Any
 
 from features.support.api import making
 from features.support.running.leftovers import Leftover, Leftovers, id_parameter
@@ -24,11 +23,11 @@ class Deleter:
         """The administrator's session."""
         return self.sessions.ks("nobody")
 
-    def attempt(self, action: str, params: dict[str, Any]) -> str:
+    def attempt(self, action: str, params: making.Params) -> str:
         """Make the call: "" when it was made or its object is gone, else why not."""
         ks = self.sessions.ks(self.sessions.keeper(action, "nobody"))
         try:
-            self.client.call(action, self.sessions.within(ks, params), None, ks)
+            self.client.call(action, self.sessions.within(ks, params, action), None, ks)
         except KalturaError as refusal:
             return "" if making.GONE.search(refusal.code) else f"{refusal.code}, {refusal.message}"
         except WireError as failure:
@@ -40,7 +39,7 @@ class Deleter:
         if thing.id in self.flagged:
             self.attempt("baseEntry.approve", {"entryId": thing.id})
         service = "baseEntry" if is_plain_entry(thing) else thing.item.service
-        return self.attempt(f"{service}.delete", {id_parameter(service): thing.id})
+        return self.attempt(*making.deletion(service, id_parameter(service), thing.id))
 
     def beside(self, plan: Leftovers, tell: Callable[[str, str], None]) -> set[str]:
         """Delete hidden entries and named users; tells of each. The ids of those that are still there."""

@@ -7,6 +7,7 @@ with embedded.running() as announce:       # the path of the announce file
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -17,10 +18,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from features.support.viewing.browser import BUNDLE
 from features.support.wire.settings import ROOT
 
 READY_WITHIN = 60.0  # s; the first start ever also extracts the schema
 STOP_WITHIN = 10.0  # s
+PLAYER = "KALTURA_SANDBOX_PLAYER"
+"""Names the player's script that embedPlaykitJs gives."""
 COMMAND = ["-m", "kaltura_sandbox", "--port", "0"]
 
 
@@ -48,7 +52,12 @@ class Sandbox:
             with self.log.open("wb") as log:
                 self._process = (
                     subprocess.Popen(  # a session of its own: Ctrl-C ends the guides first, the sandbox after
-                        command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+                        command,
+                        cwd=ROOT,
+                        stdout=log,
+                        stderr=subprocess.STDOUT,
+                        start_new_session=True,
+                        env={PLAYER: str(BUNDLE), **os.environ},
                     )
                 )
         except OSError as problem:

@@ -105,7 +105,7 @@ class Finder:
 
     def _known(self, item: Item) -> None:
         try:
-            answer = self._call(f"{item.service}.get", {id_parameter(item.service): item.id})
+            answer = self._call(*making.reading(item.service, id_parameter(item.service), item.id))
         except KalturaError as refusal:
             if making.GONE.search(refusal.code):
                 self.found.void.append(item)
@@ -193,6 +193,7 @@ class Finder:
     def _listed(self, item: Item) -> list[dict[str, Any]]:
         """All of the item's kind that were made since the run began, newest first."""
         service = "baseEntry" if item.service.lower() in ENTRY_IDS else item.service
+        service = making.PLATFORM if service == "partner" else service
         if service not in self._lists:
             self._lists[service] = list(self._pages(service))
         return self._lists[service]
@@ -213,7 +214,7 @@ class Finder:
 
     def _call(self, action: str, params: Mapping[str, Any]) -> Any:
         ks = self.sessions.ks(self.sessions.keeper(action, "nobody"))
-        return self.client.call(action, self.sessions.within(ks, params), None, ks)
+        return self.client.call(action, self.sessions.within(ks, params, action), None, ks)
 
 
 def drift(call: beside.Call) -> float:

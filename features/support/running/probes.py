@@ -46,6 +46,7 @@ PERMISSIONS = {
     "replacement_approval": "FEATURE_ENTRY_REPLACEMENT_APPROVAL",
     "recycle_bin": "FEATURE_RECYCLE_BIN",
     "copies_of_annotations": "COPY_ANNOTATIONS_TO_CLIP",
+    "users_of_sessions": "FEATURE_END_USER_REPORTS",
     "webvtt_captions": "FEATURE_GENERATE_WEBVTT_CAPTIONS",
 }
 RECORDING = ("FEATURE_LIVE_STREAM_RECORD", "FEATURE_LIVE_STREAM_KALTURA_RECORDING")

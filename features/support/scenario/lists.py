@@ -43,7 +43,10 @@ def objects(world: World) -> list[Any]:
     """The objects of the answer: of a list response, of a search with its results, or a bare array."""
     answer = world.answer
     found = list(answer if isinstance(answer, list) else answer.get("objects", []))
-    return [one.get("object", one) if isinstance(one, dict) else one for one in found]
+    return [
+        one["object"] if isinstance(one, dict) and isinstance(one.get("object"), dict) else one
+        for one in found
+    ]
 
 
 def must_show(world: World, names: list[str]) -> None:
@@ -67,6 +70,12 @@ def must_count_in_all(world: World, number: int) -> None:
     """The totalCount of the list: of all pages, not of this one."""
     with world.evidence.polling():
         eventually(lambda: _check_total(world, number), world.run.settings.lag)
+
+
+def must_come_to_count(world: World, number: int) -> None:
+    """The same, as soon as a job has got there: asked again until the settings' patience with jobs ends."""
+    with world.evidence.polling():
+        eventually(lambda: _check_total(world, number), world.run.settings.timeout)
 
 
 def _check_order(world: World, ids: list[str], names: list[str]) -> None:

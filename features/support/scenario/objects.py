@@ -20,6 +20,10 @@ from features.support.wire.waiting import eventually, poll
 
 MAKERS: dict[str, Callable[[World, str, Any], Record]] = {}
 """What makes a thing that needs more than its add: by the noun's name, from the module of its topic."""
+CHANGERS: dict[str, Callable[[World, str, Any], Any]] = {}
+"""What changes a thing that has no update by its id: gets its name and the table."""
+SETTERS: dict[str, Callable[[World, str, str], Any]] = {}
+"""What sets a status otherwise than by the service's updateStatus: gets the thing's name and the status."""
 
 
 def add(world: World, noun: Noun, name: str, table: Any = None) -> Record:
@@ -70,6 +74,8 @@ def clone(world: World, noun: Noun, name: str, copy: str) -> Record:
 
 def update(world: World, noun: Noun, name: str, table: Any) -> Any:
     """service.update with the table's fields alone."""
+    if noun.name in CHANGERS:
+        return CHANGERS[noun.name](world, name, table)
     fields = {"objectType": noun.object_type, **world.fields(noun, table)}
     parameter = noun.update_parameter or noun.parameter
     id_parameter = noun.update_id_parameter or noun.id_parameter
@@ -78,6 +84,8 @@ def update(world: World, noun: Noun, name: str, table: Any) -> Any:
 
 def set_status(world: World, noun: Noun, name: str, state: str) -> Any:
     """service.updateStatus; a name that is no state of such a thing goes as it is."""
+    if noun.name in SETTERS:
+        return SETTERS[noun.name](world, name, state)
     status = noun.enums.get("status", {}).get(state, state)
     return world.call(
         f"{noun.service}.updateStatus", {noun.id_parameter: world.own(noun.name, name), "status": status}

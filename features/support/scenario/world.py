@@ -18,7 +18,7 @@ from typing import Any
 
 from features.support.api import moments
 from features.support.api.enums import value_of
-from features.support.api.making import GONE
+from features.support.api.making import GONE, deletion, reading
 from features.support.api.nouns import NOUNS, Noun
 from features.support.reporting.evidence import Evidence, curl
 from features.support.reporting.transcript import Transcript
@@ -115,7 +115,7 @@ class World:
         """Act with the session at hand. The answer is returned and kept. Raises KalturaError when refused."""
         ks = self.keeper(action) if self.preparing else self.acting()
         params = {**(params or {}), **({"responseProfile": self.shape} if self.shape else {})}
-        params = self.run.sessions.within(ks, params)
+        params = self.run.sessions.within(ks, params, action)
         self.answer = patiently(lambda: self.run.client.call(action, params, files, ks), self.run.settings)
         self.repeat = lambda: self.run.client.call(action, params, None, ks)
         return self.answer
@@ -123,7 +123,7 @@ class World:
     def look(self, action: str, params: Params | None = None) -> Any:
         """Observe as administrator, or as operator what only that one sees; world.answer stays as it is."""
         ks = self.keeper(action)
-        sent = self.run.sessions.within(ks, params or {})
+        sent = self.run.sessions.within(ks, params or {}, action)
         return patiently(lambda: self.run.client.call(action, sent, None, ks), self.run.settings)
 
     @contextmanager
@@ -173,7 +173,7 @@ class World:
 
     def remember(self, noun: Noun, name: str, answer: Mapping[str, Any], shared: bool = False) -> Record:
         """From now on `name` is the object of this answer (an object with an id)."""
-        record = Record(noun, name, str(answer["id"]), answer, shared)
+        record = Record(noun, name, str(answer[noun.key]), answer, shared)
         self.records[name] = record
         self.variables.name(noun.name, record.id, name)
         if noun.secret in answer:
@@ -227,7 +227,7 @@ class World:
         if record.id in self.run.ledger.flagged:
             self._answer_flags(record.id)
         try:
-            self.look(f"{record.noun.service}.delete", {record.noun.id_parameter: record.id})
+            self.look(*deletion(record.noun.service, record.noun.id_parameter, record.id))
         except KalturaError as refusal:
             if not GONE.search(refusal.code):
                 raise
@@ -240,7 +240,7 @@ class World:
     def current(self, name: str) -> Any:
         """The thing as it is now on the server."""
         record = self.record(name)
-        return self.look(f"{record.noun.service}.get", {record.noun.id_parameter: record.id})
+        return self.look(*reading(record.noun.service, record.noun.id_parameter, record.id))
 
     # -- tables
 

@@ -17,7 +17,7 @@ from features.support.api.nouns import Noun
 from features.support.scenario.world import World
 
 SERVICE = "elasticsearch_eSearch"
-KINDS = {"media": "Entry", "data": "Entry", "category": "Category", "user": "User"}
+KINDS = {"media": "Entry", "data": "Entry", "category": "Category", "user": "User", "group_group": "Group"}
 ITEM_TYPES = {"EXACT_MATCH": 1, "PARTIAL": 2, "STARTS_WITH": 3, "EXISTS": 4, "RANGE": 5}
 OPERATORS = {"AND_OP": 1, "OR_OP": 2, "NOT_OP": 3}
 HOW = {"": 1, " any of": 2, " none of": 3}
@@ -28,6 +28,7 @@ NAMED: dict[str, dict[str, Any]] = {
     "itemType": ITEM_TYPES, "operator": OPERATORS, "objectStatuses": {"NO_CONTENT": "7", "READY": "2"},
     "objectType": {}, "searchTerm": {"VIDEO": "1", "IMAGE": "2", "DATA": "6", "RECYCLED": "-2"},
     "permissionLevel": {"MANAGER": 0, "MODERATOR": 1, "CONTRIBUTOR": 2, "MEMBER": 3},
+    "creationMode": {"MANUAL": 1, "AUTOMATIC": 2},
     "categoryEntryStatus": {"PENDING": 1, "ACTIVE": 2},
 }  # fmt: skip
 
@@ -54,7 +55,7 @@ def find_by(world: World, noun: Noun, text: str) -> None:
 
 
 def ask(world: World, noun: Noun, params: dict[str, Any], pager: dict[str, Any] | None = None) -> None:
-    """searchEntry, searchCategory or searchUser with the session at hand; it can be asked again."""
+    """searchEntry, searchCategory, searchUser or searchGroup with the session at hand; it can be asked again."""
     kind = KINDS[noun.service]
     sent: dict[str, Any] = {"searchParams": {"objectType": f"KalturaESearch{kind}Params"} | params}
     if pager is not None:

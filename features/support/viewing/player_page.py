@@ -32,7 +32,7 @@ TEMPLATE = """<!DOCTYPE html>
   <title>A page with a player</title>
   <link rel="icon" href="data:,">
   <style>html, body, #player {{ margin: 0; width: 100%; height: 100%; }}</style>
-  <script src="{script}"></script>
+  <script src="{script}"></script>{told}
 </head>
 <body>
   <div id="player"></div>
@@ -109,9 +109,15 @@ class _Handler(BaseHTTPRequestHandler):
         """Stay silent."""
 
 
-def html(config: Mapping[str, Any], load: str) -> str:
-    """The page's source: the player is set up with `config`, then told what to load, `loadMedia({…})`."""
-    return TEMPLATE.format(script=SCRIPT, config=_script(config), load=load)
+def html(
+    config: Mapping[str, Any], load: str, script: str = SCRIPT, told: Mapping[str, Any] | None = None
+) -> str:
+    """The page's source: the player is set up with `config`, then told what to load, `loadMedia({…})`.
+
+    `script` is where the player comes from; `told` are the settings that a configuration of the platform gives.
+    """
+    line = "" if told is None else f"\n  <script>window.__kalturaplayerdata = {_script(told)};</script>"
+    return TEMPLATE.format(script=script, told=line, config=_script(config), load=load)
 
 
 def _script(value: Any) -> str:
@@ -176,6 +182,13 @@ class PlayerPage:
             STOPPING.check()
             self._page.wait_for_timeout(LOOK_AGAIN_MS)  # a plain sleep would keep the page's events from us
         return state
+
+    def property(self, name: str) -> Any:
+        """What the player says of itself: `muted`, `volume`, or of its settings: `config.playback.loop`."""
+        script = (
+            "(path) => path.split('.').reduce((inner, name) => inner == null ? null : inner[name], player)"
+        )
+        return self._page.evaluate(script, name)
 
     def picture(self) -> bytes:
         """What a visitor sees now, as PNG."""

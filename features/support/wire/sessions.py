@@ -83,10 +83,11 @@ class Sessions:
         """Who may make this call on what a run made: `kind`, or the operator where only that one may."""
         return "operator" if making.is_operators(action) and self.settings.operator_secret else kind
 
-    def within(self, ks: str | None, params: Params) -> Params:
+    def within(self, ks: str | None, params: Params, action: str = "") -> Params:
         """The parameters as the bearer of this KS sends them: the operator names the account that they are about."""
         operator = self._cache.get("operator")
-        return {"partnerId": self.settings.partner_id, **params} if operator and ks == operator.ks else params
+        named = operator and ks == operator.ks and making.names_account(action)
+        return {"partnerId": self.settings.partner_id, **params} if named else params
 
     def secret(self, kind: str) -> str:
         """The secret that starts this kind; the admin secret starts user sessions too."""

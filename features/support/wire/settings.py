@@ -21,6 +21,7 @@ BESIDE = {"full": ("approving",)}
 """Where scenarios run that need what an account of the sandbox lacks: on another one that has it."""
 ACCOUNT_CHANGES = "KALTURA_ALLOW_ACCOUNT_CHANGES"
 BROWSER_PROGRAM = "KALTURA_BROWSER"
+COLLECTOR = "https://analytics.kaltura.com"
 CONCURRENCY = 4
 OPERATOR = -2
 """The account of the platform's own console on every server."""
@@ -45,6 +46,7 @@ class Settings:
     user_secret: str = field(default="", repr=False)
     operator_id: int = OPERATOR  # the account of the platform's operator
     operator_secret: str = field(default="", repr=False)
+    collector: str = COLLECTOR  # where players send their events
     user_id: str = "guide-user"
     expiry: int = 86400  # s, how long the sessions of a run last
     timeout: float = 600.0  # s, how long one media job may take
@@ -92,6 +94,7 @@ class Settings:
         return replace(
             self,
             service_url=str(announcement["serviceUrl"]).rstrip("/"),
+            collector=f"{str(announcement['serviceUrl']).rstrip('/')}/analytics",
             partner_id=int(told("partnerId")),
             admin_secret=told("adminSecret"),
             user_secret=told("userSecret"),
@@ -154,6 +157,7 @@ class Settings:
             user_secret=env.get("KALTURA_USER_SECRET", ""),
             operator_id=_operator(env),
             operator_secret=env.get("KALTURA_OPERATOR_SECRET", ""),
+            collector=env.get("KALTURA_ANALYTICS_URL", cls.collector).rstrip("/"),
             user_id=env.get("KALTURA_USER_ID", cls.user_id),
             expiry=int(_number(env, "KALTURA_EXPIRY", cls.expiry)),
             timeout=_number(env, "KALTURA_TIMEOUT", cls.timeout),

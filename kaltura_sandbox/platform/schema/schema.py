@@ -27,6 +27,7 @@ class Schema:
         self.enums = enums
         self.services = services
         self._properties: dict[str, dict[str, Property]] = {}
+        self._guarded: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
 
     def properties(self, cls: str) -> dict[str, Property]:
         """Every property of a class by name: inherited ones first, in order. KeyError: no such class."""
@@ -35,6 +36,16 @@ class Schema:
             own = self.classes[cls]
             found = {**self.properties(own.parent), **own.own} if own.parent else own.own
             self._properties[cls] = found
+        return found
+
+    def guarded(self, cls: str, what: str) -> tuple[tuple[str, str], ...]:
+        """The properties of a class that need a permission to be read, inserted or updated, or to be used at all
+        ("all", which is in the other three): the class that declares each, and its name."""
+        found = self._guarded.get((cls, what))
+        if found is None:
+            named = ((one, each) for one in self.ancestors(cls) for each in self.classes[one].own.values())
+            found = tuple((one, each.name) for one, each in named if {what, "all"} & set(each.requires))
+            self._guarded[cls, what] = found
         return found
 
     def ancestors(self, cls: str) -> list[str]:

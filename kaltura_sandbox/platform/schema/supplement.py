@@ -51,7 +51,7 @@ def add_classes(classes: Classes, added: dict[str, str]) -> None:
     """Classes written as "name type, name type"; the key is "Class" or "Class < Parent"."""
     for key, text in added.items():
         name, _, parent = key.partition(" < ")
-        fields = (parameter(each) for each in text.split(", "))
+        fields = (parameter(each) for each in re.split(r",\s+", php_text.trim(text), flags=re.ASCII))
         own = {each.name: Property(each.name, each.type, None, each.object) for each in fields}
         classes.setdefault(name, ObjectType(name, parent or None, False, own))
 

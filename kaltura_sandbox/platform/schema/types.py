@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kaltura_sandbox import php_text
+
 ANY_CLASS = "KalturaObject"
 """The class that every other inherits from, though none says so."""
 
@@ -16,7 +18,7 @@ class Property:
     object       class of the object, or of an array's or map's items
     write_only   accepted and never answered
     is_time      a Unix time in seconds; small values are relative to now
-    requires     what a session must be allowed specially: any of read, insert, update
+    requires     what a session must be allowed specially: any of read, insert, update, or all of these
     min_length, max_length (characters), min_value, max_value: None where the platform sets no limit
     """
 
@@ -81,6 +83,11 @@ class Action:
     parameters: list[Parameter] = field(default_factory=list)
     returns: Property | None = None
     alias: str | None = None
+
+    def place(self, service: str) -> tuple[str, str]:
+        """The service and the action that permissions name, in lower case: the real ones where this is an alias."""
+        real, _, name = (self.alias or f"{service}.{self.name}").partition(".")
+        return php_text.lower(real), php_text.lower(name)
 
 
 @dataclass(frozen=True, slots=True)

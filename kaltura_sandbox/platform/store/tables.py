@@ -21,6 +21,8 @@ CREATE INDEX IF NOT EXISTS by_parent ON objects (kind, json_extract(data, '$.par
     WHERE json_extract(data, '$.parentId') IS NOT NULL;
 CREATE INDEX IF NOT EXISTS by_path ON objects (kind, json_extract(data, '$._path'))
     WHERE json_extract(data, '$._path') IS NOT NULL;
+CREATE INDEX IF NOT EXISTS by_group ON objects (kind, json_extract(data, '$._group'))
+    WHERE json_extract(data, '$._group') IS NOT NULL;
 CREATE TABLE IF NOT EXISTS jobs (
     id INTEGER PRIMARY KEY, lane TEXT NOT NULL, type TEXT NOT NULL, partner INTEGER NOT NULL, payload TEXT NOT NULL,
     state TEXT NOT NULL DEFAULT 'queued', attempts INTEGER NOT NULL DEFAULT 0, not_before REAL NOT NULL DEFAULT 0,

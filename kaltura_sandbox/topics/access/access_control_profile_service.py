@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kaltura_sandbox.platform import errors
+from kaltura_sandbox.platform import errors, starting
 from kaltura_sandbox.platform.accounts import Account, Caller, now
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.present import presents
@@ -70,6 +70,12 @@ class AccessControlProfileService(ObjectService):
                     raise errors.SYSTEM_NAME_ALREADY_EXISTS(object_.systemName)
         schema = self.platform.schema
         object_.values["rules"] = [completed(schema, rule) for rule in object_.rules or []]
+
+    def before_add(self, object_: Object) -> None:
+        """The operator may limit how many an account has; without such a limit there is none here."""
+        most = (self.account.partner._limits or {}).get("ACCESS_CONTROLS") if self.account.partner else None
+        if most is not None and self.account.store.count(self.account.query(self.kind)) >= most:
+            raise access_errors.MAX_NUMBER_OF_ACCESS_CONTROLS_REACHED(most)
 
     def check_new(self, object_: Object) -> None:
         super().check_new(object_)
@@ -180,15 +186,28 @@ def _show(profile: Object, caller: Caller) -> Object:
 
 
 @furnishes
-def default_profile(account: Account) -> None:
-    """An account's first profile, which lets everybody play everything."""
+def first_profiles(account: Account) -> None:
+    """An account's first profile, which lets everybody play everything; or those of its template."""
     partner = account.partner
     assert partner is not None
+    if partner._template is not None:
+        return _take_over(account, partner)
     access_profile = Object(
-        "KalturaAccessControlProfile", id=FIRST + partner._number, partnerId=account.id, name="Default",
-        systemName="Default", description="Default access control profile", createdAt=now(), updatedAt=now(),
-        isDefault=True, rules=[],
+        "KalturaAccessControlProfile", id=starting.number(account, FIRST + (partner._number or 0)),
+        partnerId=account.id, name="Default", systemName="Default", description="Default access control profile",
+        createdAt=now(), updatedAt=now(), isDefault=True, rules=[],
     )  # fmt: skip
     account.put(access.KIND, access_profile)
     partner._defaultAccessControlId = access_profile.id
+    account.put("partner", partner)
+    return None
+
+
+def _take_over(account: Account, partner: Object) -> None:
+    template = account.platform.account(partner._template)
+    for profile in template.find(access.KIND):
+        twin = profile.copy(id=account.store.number(), partnerId=account.id)
+        account.put(access.KIND, twin)
+        if template.partner and profile.id == template.partner._defaultAccessControlId:
+            partner._defaultAccessControlId = twin.id
     account.put("partner", partner)

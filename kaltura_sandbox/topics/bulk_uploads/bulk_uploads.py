@@ -1,8 +1,8 @@
 """A file with many objects: kept, read by a job, its rows done one by one.
 
-A row and what became of it are written in one transaction, so that a job that was killed goes on behind the last row
-that it did. Hosted accounts in use take files of every type here; new accounts refuse those that the installation
-restricts (INVALID_FILE_TYPE).
+A row and what became of it are written in one transaction, each result by itself, so that a job that was killed goes on
+behind the last row that it did. Hosted accounts in use take files of every type here; new accounts refuse those that
+the installation restricts (INVALID_FILE_TYPE).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from kaltura_sandbox.platform.wire.multipart import Upload
 from kaltura_sandbox.topics.bulk_uploads import bulk_errors
 
 KIND, CLASS = "bulk_upload", "KalturaBulkUpload"
+RESULT = "bulk_result"
 PENDING, PROCESSING, FINISHED, FAILED, ABORTED, TAKEN, PARTLY = 0, 2, 5, 6, 7, 11, 12  # KalturaBatchJobStatus
 OK, ERROR = "2", "1"  # KalturaBulkUploadResultStatus
 ADD, UPDATE = "1", "2"  # KalturaBulkUploadAction
@@ -78,7 +79,7 @@ def begin(
     upload = Object(
         CLASS, id=str(account.store.number()), partnerId=account.id, uploadedOn=now(), status=TAKEN,
         bulkUploadType=type_, _file=account.files.take(file.path), _name=name or file.name, _object_type=object_type,
-        _user=caller.user_id, _results=[], _notes=notes,
+        _user=caller.user_id, _notes=notes,
     )  # fmt: skip
     account.put(KIND, upload)
     account.job("bulk_upload", upload=upload.id)
@@ -107,16 +108,15 @@ def _read(account: Account, payload: dict[str, Any]) -> None:
     except ValueError as problem:
         _known(account, upload, FAILED, error=str(problem))
         return
-    for number, row in enumerate(rows):
-        if number < len(upload._results):
-            continue  # done before a kill
+    done = len(results(account, upload))  # before a kill
+    for number, row in enumerate(rows[done:], done):
         with account.store.transaction():
             upload = account.require(KIND, upload.id, bulk_errors.BULK_UPLOAD_NOT_FOUND)
             if upload.status == ABORTED:
                 return
-            upload._results = [*upload._results, _result(number, row)]
-            account.put(KIND, upload)
-    good = sum(1 for one in upload._results if one["status"] == OK)
+            told = Object("BulkUploadResult", **_result(number, row))
+            account.store.put(RESULT, told, account.id, _key(upload, number))
+    good = sum(1 for one in results(account, upload) if one["status"] == OK)
     upload.numOfObjects = good
     status = FINISHED if good == len(rows) and rows else PARTLY if good else FAILED
     _known(account, upload, status, error=SAID[status])
@@ -143,8 +143,19 @@ def _result(number: int, row: Row) -> dict[str, Any]:
 
 def made(account: Account, upload: Object) -> list[str]:
     """The ids of the objects that an upload has added so far."""
-    kept = account.get(KIND, upload.id)
-    return [one["objectId"] for one in kept._results if one.get("action") == ADD] if kept else []
+    return [one["objectId"] for one in results(account, upload) if one.get("action") == ADD]
+
+
+def results(account: Account, upload: Object) -> list[dict[str, Any]]:
+    """What became of the rows of an upload so far, in their order."""
+    start = ("id >= ? AND id < ?", [_key(upload), _key(upload, after=True)])
+    found = account.store.find(account.query(RESULT).add(start).ordered("+id"))
+    return [*(upload._results or []), *(one.values for one in found)]  # older uploads have them in themselves
+
+
+def _key(upload: Object, number: int | None = None, after: bool = False) -> str:
+    """Under what the result of a row lies; without one, where those of an upload begin or end."""
+    return f"{upload.id}{';' if after else ':'}{'' if number is None else f'{number:09}'}"
 
 
 def log_of(account: Account, upload: Object) -> tuple[bytes, str]:

@@ -46,7 +46,7 @@ def entry_deleted(account: Account, event: Event) -> None:
 def entry_copied(account: Account, event: Event) -> None:
     """A copy has its source's captions. Whoever has captions wants no others made; who left them behind may."""
     source = event.details.get("copiedFrom")
-    if source is None or not of_entry(account, source.id):
+    if source is None or not of_entry(copies.owner(account, source), source.id):
         return
     event.object.blockAutoTranscript = copies.is_wanted(event, copies.CAPTIONS)
     if event.object.blockAutoTranscript:

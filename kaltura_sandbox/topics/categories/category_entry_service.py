@@ -6,7 +6,6 @@ Left out: addFromBulkUpload, updateStatusFromBulk.
 from __future__ import annotations
 
 from kaltura_sandbox.platform import errors
-from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import NULL, Object, split
 from kaltura_sandbox.platform.services import Service, action
 from kaltura_sandbox.platform.store import FieldMap, Query
@@ -20,6 +19,7 @@ from kaltura_sandbox.topics.categories import (
 )
 from kaltura_sandbox.topics.categories.assignments import ACTIVE, DELETED, KIND, PENDING, REJECTED
 from kaltura_sandbox.topics.entries import entitlement, entries, entry_errors
+from kaltura_sandbox.topics.groups import memberships
 
 CLASS = assignments.CLASS
 FIELDS = FieldMap(
@@ -69,7 +69,7 @@ class CategoryEntryService(Service):
             raise category_errors.CANNOT_ASSIGN_ENTRY_TO_CATEGORY()
         may = {members.EDIT, members.CONTRIBUTE} & set(split(member.permissionNames))
         theirs = [entry.creatorId, *split(entry.entitledUsersEdit)]
-        if not may and not any(same_user(self.caller.user_id, user) for user in theirs):
+        if not may and not memberships.is_meant(self.account, self.caller.user_id, theirs):
             raise category_errors.CANNOT_ASSIGN_ENTRY_TO_CATEGORY()
 
     def _check_most(self, entry: Object) -> None:

@@ -121,4 +121,8 @@ INVALID_CATEGORY_USER_ID = Kind(
 CATEGORY_DOES_NOT_HAVE_PARENT_CATEGORY = Kind(
     "CATEGORY_DOES_NOT_HAVE_PARENT_CATEGORY", "Category doesn't have parent category"
 )
+APPLICATIVE_GROUP_ASSOCIATION_TO_CATEGORY_NOT_ALLOWED = Kind(
+    "APPLICATIVE_GROUP_ASSOCIATION_TO_CATEGORY_NOT_ALLOWED",
+    "Applicative group association to category with permission level other than None is not allowed",
+)
 MUST_FILTER_USERS_OR_CATEGORY = Kind("MUST_FILTER_USERS_OR_CATEGORY", "Must filter users or categories")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from kaltura_sandbox import php_text
@@ -20,7 +21,7 @@ TEXTS = [expression(name) for name in SEARCHED]
 _MEMBERS_OF = "COALESCE(json_extract(objects.data, '$.inheritedParentId'), objects.id)"
 _MEMBER = (
     "EXISTS (SELECT 1 FROM objects AS m WHERE m.kind = 'category_user' AND m.status = 1"
-    f" AND m.id = {_MEMBERS_OF} || ':' || ?"
+    f" AND m.id IN (SELECT {_MEMBERS_OF} || ':' || value FROM json_each(?))"
 )
 
 
@@ -52,8 +53,12 @@ def _beneath(value: Any) -> Condition:
 
 
 def is_member(user_id: Any, levels: str = "!= 4") -> Condition:
-    """Categories that a user is an active member of, by a level that fits."""
-    return f"{_MEMBER} AND json_extract(m.data, '$.permissionLevel') {levels})", [user_key(user_id)]
+    """Categories that a user is an active member of, by a level that fits; not by a group (read in the source)."""
+    return _one_is_member([user_key(user_id)], levels)
+
+
+def _one_is_member(keys: list[str], levels: str = "!= 4") -> Condition:
+    return f"{_MEMBER} AND json_extract(m.data, '$.permissionLevel') {levels})", [json.dumps(keys)]
 
 
 FIELDS = FieldMap(
@@ -113,7 +118,7 @@ def seen_by(caller: Caller) -> list[Condition]:
     )
     shown: list[Condition] = [(f"{expression('appearInList')} = ?", [categories.SHOWN])]
     if not entitlement.is_anonymous(caller.session):
-        shown.append(is_member(caller.user_id))
+        shown.append(_one_is_member(members.who_counts(caller.account, caller.user_id)))
     return [one for one in (in_context, many("OR", shown)) if one]
 
 

@@ -1,6 +1,6 @@
 """categoryUser: members of categories.
 
-Left out: addFromBulkUpload, groups (relatedGroupsByUserId, members that are groups).
+Left out: addFromBulkUpload.
 """
 
 from __future__ import annotations
@@ -8,14 +8,16 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox.platform import errors
+from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import NULL, Object, split
 from kaltura_sandbox.platform.services import Service, action
 from kaltura_sandbox.platform.store import FieldMap, Query
-from kaltura_sandbox.platform.store.filters import expression, in_, many, searched, words
+from kaltura_sandbox.platform.store.filters import Condition, expression, in_, many, searched, words
 from kaltura_sandbox.platform.store.text import Words
 from kaltura_sandbox.topics.categories import categories, category_errors, category_lists, members, trees
 from kaltura_sandbox.topics.categories.members import ACTIVE, CLASS, DELETED, KIND, NOT_ACTIVE
 from kaltura_sandbox.topics.entries import entitlement
+from kaltura_sandbox.topics.groups import groups, memberships
 from kaltura_sandbox.topics.people import user_errors, users
 
 NAMING = (
@@ -29,6 +31,7 @@ FIELDS = FieldMap(
         "categoryDirectMembers": lambda v: None,
         "categoryIdEqual": lambda v: None,
         "categoryIdIn": lambda v: None,
+        "relatedGroupsByUserId": lambda v: None,
     },
     orders=frozenset({"createdAt", "updatedAt"}),
 )
@@ -55,6 +58,8 @@ class CategoryUserService(Service):
         if self.entitled and members.level(self.account, category, self.caller.user_id) != members.MANAGER:
             raise category_errors.CATEGORY_USER_JOIN_NOT_ALLOWED(category.id)
         user = users.ensure(self.account, member.userId)
+        level = category.defaultPermissionLevel if member.permissionLevel is None else member.permissionLevel
+        self._check_applicative(user, level)
         member.userId, member._screenName = user.id, user.screenName
         return members.new(self.account, category, member)
 
@@ -72,6 +77,12 @@ class CategoryUserService(Service):
         if not users.ID.fullmatch(member.userId):
             raise errors.INVALID_FIELD_VALUE("userId")
         self._check_read_only(member)
+
+    @staticmethod
+    def _check_applicative(user: Object | None, level: int) -> None:
+        """A group of an application is a member by name alone."""
+        if user is not None and user.type == groups.APPLICATIVE and level != members.NONE:
+            raise category_errors.APPLICATIVE_GROUP_ASSOCIATION_TO_CATEGORY_NOT_ALLOWED()
 
     def _check_read_only(self, given: Object) -> None:
         for name, wanted in self.platform.schema.properties(CLASS).items():
@@ -97,6 +108,8 @@ class CategoryUserService(Service):
         if not override and not changes.updateMethod and found.updateMethod == members.BY_HAND:
             raise category_errors.CANNOT_OVERRIDE_MANUAL_CHANGES()
         category = self._category(found.categoryId)
+        if changes.permissionLevel is not None and changes.userId:  # judged by the id that is sent (measured)
+            self._check_applicative(users.find(self.account, changes.userId), changes.permissionLevel)
         if (
             changes.permissionNames not in (None, NULL, "", found.permissionNames)
             and members.is_owner(category, found.userId)
@@ -179,8 +192,6 @@ class CategoryUserService(Service):
         if not any(asked.get(name) for name in NAMING):
             raise category_errors.MUST_FILTER_USERS_OR_CATEGORY()
         response = f"{CLASS}ListResponse"
-        if asked.get("relatedGroupsByUserId"):
-            raise errors.SANDBOX_NOT_IMPLEMENTED("categoryUser.list by relatedGroupsByUserId")
         query = Query(KIND, None).filtered(filter, FIELDS).add(("+partner = ?", [self.account.id]))
         named = split(asked.get("categoryIdEqual")) or split(asked.get("categoryIdIn"))
         if named:
@@ -188,8 +199,18 @@ class CategoryUserService(Service):
             if not roots:
                 return Object(response, totalCount=0)
             query.add(many("AND", [in_(expression("categoryId"), roots)]))
+        if asked.get("relatedGroupsByUserId"):
+            query.add(self._related(asked["relatedGroupsByUserId"]))
         query.add(("+status != ?", [DELETED]))
         return self.page(query if query.order else query.ordered("+seq"), pager, response)
+
+    def _related(self, user_id: Any) -> Condition:
+        """Memberships of a user and of the user's groups, those of applications too."""
+        user = users.find(self.account, user_id)
+        if user is None or groups.is_group(user):
+            return "0", []
+        who = [user_key(user_id), *memberships.keys_of(self.account, user_id)]
+        return in_("user_key(userId)", who)
 
     @action
     def index(self, userId: str, categoryId: int, shouldUpdate: bool = True) -> int:  # noqa: N803

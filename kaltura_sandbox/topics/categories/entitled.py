@@ -2,6 +2,7 @@
 
 Of an entry by its id: its own, those that name the user, those in no category; and those in a category (active or
 pending) that is in one of the session's contexts and open to the user by its privacy, or has the user for a member.
+Where a user counts, a group of the user's does as well; one of an application where an entry is read by its id alone.
 A list is asked of the index, which differs in one thing: what is in no category belongs to the default context there,
 and isn't listed in others.
 """
@@ -11,14 +12,16 @@ from __future__ import annotations
 import json
 
 from kaltura_sandbox.platform.accounts import Caller
-from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.store.filters import Condition, expression, has_word, in_, many
 from kaltura_sandbox.topics.categories import assignments, categories, members
 from kaltura_sandbox.topics.entries import entitlement, parents, rights
 
 ENTITLED = entitlement.ENTITLED
-_NAMES = "(COALESCE({0}, '') != '' AND instr(',' || user_key({0}) || ',', ?) > 0)"
+_NAMES = (
+    "(COALESCE({0}, '') != '' AND EXISTS (SELECT 1 FROM json_each(?) AS w"
+    " WHERE instr(',' || user_key({0}) || ',', ',' || w.value || ',') > 0))"
+)
 _THERE = "SELECT a.entryId FROM objects AS a WHERE a.kind = 'category_entry' AND a.partner = ? AND a.status IN ({})"
 """The entries that an account has in categories, in some states."""
 
@@ -65,9 +68,9 @@ def listed(caller: Caller, by_name: bool) -> Condition:
     if exempt:
         parts.append(in_("id", exempt))
     if not entitlement.is_anonymous(caller.session):
-        me = user_key(caller.user_id)
-        parts.append(("user_key(userId) = ?", [me]))
-        parts += [(_NAMES.format(expression(name)), [f",{me},"]) for name in ENTITLED]
+        who = json.dumps(members.who_counts(caller.account, caller.user_id))
+        parts.append(("user_key(userId) IN (SELECT value FROM json_each(?))", [who]))
+        parts += [(_NAMES.format(expression(name)), [who]) for name in ENTITLED]
     return many("OR", parts) or ("0", [])
 
 

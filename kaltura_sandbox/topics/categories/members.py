@@ -3,7 +3,8 @@
 A level is a name for a set of permissions; a membership may have others than its level's. A category that inherits its
 members has none of its own: whoever asks for its members gets those of the category that it inherits them from.
 
-Left out: groups as members (the group services are a topic of their own).
+A group may be a member as well: its members have what it has, where they have nothing better of their own, but for
+groups of applications. Left out: subscriptions to a category, which the platform ends when a user leaves a group.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from kaltura_sandbox.platform.identity import same_user, user_key
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.topics.categories import categories
+from kaltura_sandbox.topics.groups import memberships
 from kaltura_sandbox.topics.people import users
 
 KIND, CLASS = "category_user", "KalturaCategoryUser"
@@ -57,11 +59,23 @@ def of_category(account: Account, category_id: Any) -> list[Object]:
 
 
 def permitted(account: Account, category: Object, user_id: str, wanted: str = VIEW) -> Object | None:
-    """The active membership that gives a user a permission in a category, else None."""
-    found = find(account, categories.members_from(account, category).id, user_id)
-    if found is None or found.status != ACTIVE or wanted not in split(found.permissionNames):
-        return None
-    return found
+    """The active membership that gives a user a permission in a category, else None.
+
+    Of those of the user's groups the one of the highest level, if the user's own doesn't give it.
+    """
+    root = categories.members_from(account, category).id
+    own = find(account, root, user_id)
+    if own is not None and _gives(own, wanted):
+        return own
+    theirs = [
+        find(account, root, group) for group in memberships.keys_of(account, user_id, applicative=False)
+    ]
+    giving = [one for one in theirs if one is not None and _gives(one, wanted)]
+    return min(giving, key=lambda one: int(one.permissionLevel), default=None)
+
+
+def _gives(member: Object, wanted: str) -> bool:
+    return member.status == ACTIVE and wanted in split(member.permissionNames)
 
 
 def level(account: Account, category: Object, user_id: str) -> int | None:
@@ -72,8 +86,8 @@ def level(account: Account, category: Object, user_id: str) -> int | None:
 
 def counts_as_member(account: Account, category: Object, user_id: str) -> bool:
     """Whether a user sees what only members see."""
-    found = find(account, categories.members_from(account, category).id, user_id)
-    return found is not None and found.status == ACTIVE and found.permissionLevel != NONE
+    root = categories.members_from(account, category).id
+    return bool(ids_of_member(account, user_id, [root]))
 
 
 def put(account: Account, member: Object, before: int | None = None) -> Object:
@@ -154,14 +168,19 @@ def _copied(member: Object) -> str:
 
 
 def ids_of_member(account: Account, user_id: str, ids: list[int]) -> set[int]:
-    """Those of some categories that a user is an active member of, by its own or an inherited membership."""
-    keys = json.dumps([key(id_, user_id) for id_ in ids])
+    """Those of some categories that a user, or a group of the user's, is an active member of."""
     sql = (
-        "SELECT json_extract(data, '$.categoryId') FROM objects"
-        " WHERE kind = ? AND id IN (SELECT value FROM json_each(?)) AND status = ?"
-        " AND json_extract(data, '$.permissionLevel') != ?"
+        "SELECT c.value FROM json_each(?) AS c CROSS JOIN json_each(?) AS w CROSS JOIN objects AS o"
+        " WHERE o.kind = ? AND o.id = c.value || ':' || w.value AND o.status = ?"
+        " AND json_extract(o.data, '$.permissionLevel') != ?"
     )
-    return {row[0] for row in account.store.execute(sql, (KIND, keys, ACTIVE, NONE))}
+    who = json.dumps(who_counts(account, user_id))
+    return {row[0] for row in account.store.execute(sql, (json.dumps(ids), who, KIND, ACTIVE, NONE))}
+
+
+def who_counts(account: Account, user_id: str) -> list[str]:
+    """The user and the groups by which the user is a member of categories, as keys of their ids."""
+    return [user_key(user_id), *memberships.keys_of(account, user_id, applicative=False)]
 
 
 @later(GONE, users.KIND)

@@ -61,11 +61,14 @@ def line(values: Iterable[Any]) -> str:
     return ",".join(_cell(_printed(value)) for value in values) + "\n"
 
 
-def _cell(text: str) -> str:
-    """A cell; one that a spreadsheet would take for a formula begins with an apostrophe instead."""
+def harmless(text: str) -> str:
+    """A cell's text; one that a spreadsheet would take for a formula begins with an apostrophe instead."""
     bare = php_text.trim(text.replace("'", "").replace('"', ""))
-    if bare.startswith(_NO_START):
-        text = f"'{bare}"
+    return f"'{bare}" if bare.startswith(_NO_START) else text
+
+
+def _cell(text: str) -> str:
+    text = harmless(text)
     return '"' + _QUOTE.sub('""', text) + '"' if _QUOTED.search(text) else text
 
 

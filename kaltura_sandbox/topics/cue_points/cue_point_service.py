@@ -54,7 +54,7 @@ class CuePointService(ObjectService):
         return self.account.put(cue_points.KIND, forms.settled(kind, cuePoint))
 
     def _check_permission(self, kind: CuePointKind, point: Object) -> None:
-        if self.caller.kind == "widget" and not kind.widgets_may:
+        if not self.caller.rights.may_class("insert", point.objectType):
             raise cue_point_errors.NO_INSERT_PERMISSION(point.objectType)
 
     def _check_new(self, kind: CuePointKind, point: Object) -> Object:
@@ -137,7 +137,7 @@ class CuePointService(ObjectService):
         """A partial update. The class that was sent becomes the point's, and its owner stays (measured)."""
         kind = kinds.of(self.caller, cuePoint.objectType)
         point = self.changeable(id)
-        if self.caller.kind == "widget" and not kind.widgets_may:
+        if not self.caller.rights.may_class("update", cuePoint.objectType):
             raise cue_point_errors.NO_UPDATE_PERMISSION(cuePoint.objectType)
         cuePoint.values.pop("userId", None)
         self._check_limit(point.entryId)

@@ -31,7 +31,6 @@ class CuePointKind:
     public: ClassVar[bool] = False  # everybody who may list sees all of them
     momentary: ClassVar[bool] = False
     has_end: ClassVar[bool] = False  # its endTime is its startTime unless it is told
-    widgets_may: ClassVar[bool] = False  # add and change them
     required: ClassVar[tuple[str, ...]] = ()
     defaults: ClassVar[dict[str, Any]] = {}
     bare: ClassVar[dict[str, Any] | None] = None

@@ -75,7 +75,8 @@ QUIET = 200  # what only the headers tell from a file
 ENTRY_NOT_FOUND, NOT_SCHEDULED, RESTRICTED, INVALID_KS, FILE_NOT_FOUND, FLAVOR_NOT_FOUND = 1, 2, 3, 7, 5, 6
 NO_KS, EXPIRED_KS, OTHER_ACCOUNT, RESTRICTED_ADDRESS, NOT_ALLOWED = 4, 31, 32, 34, 38
 INVALID_ENTRY_TYPE, IN_MODERATION, MAX_BITRATE, BAD_QUERY, INVALID_TOKEN = 12, 13, 19, 25, 27
-EXPIRED_TOKEN, NOT_LIVE, MIN_BITRATE, RECYCLED = 28, 36, 49, 58
+EXPIRED_TOKEN, NOT_LIVE, MIN_BITRATE, RECYCLED, ACCOUNT_NOT_ACTIVE = 28, 36, 49, 58, 15
+STOPPED = (0, 2, 3)  # states of accounts that were deleted or blocked
 TEXTS = {
     ENTRY_NOT_FOUND: "requested entry not found", NOT_SCHEDULED: "entry restricted due to scheduling",
     RESTRICTED: "entry restricted due to access-control", INVALID_KS: "ks is not valid",
@@ -89,7 +90,7 @@ TEXTS = {
     MAX_BITRATE: "max bitrate is not valid", BAD_QUERY: "wrong query attributes",
     INVALID_TOKEN: "the supplied token is invalid", EXPIRED_TOKEN: "the supplied token is expired",
     NOT_LIVE: "The given entry is not broadcasting", MIN_BITRATE: "min bitrate is not valid",
-    RECYCLED: "Recycled entry is unavailable",
+    RECYCLED: "Recycled entry is unavailable", ACCOUNT_NOT_ACTIVE: "requested partner not active",
 }  # fmt: skip
 
 
@@ -146,9 +147,17 @@ def pairs(words: list[str]) -> tuple[dict[str, str], str]:
     return dict(zip(words[::2], words[1::2], strict=False)), words[-1] if len(words) % 2 else ""
 
 
+def check_active(platform: Platform, partner_id: int) -> None:
+    """Refuses what is of an account that was deleted or blocked (error 15)."""
+    partner = platform.account(partner_id).partner
+    if partner is not None and partner.status in STOPPED:
+        raise refusal(ACCOUNT_NOT_ACTIVE)
+
+
 def find(platform: Platform, address: Address, entry_id: str) -> tuple[Account, Object]:
     """The entry that an address names, with its account; error 1 where there is none."""
     entry = platform.store.get(entries.KIND, entry_id)
     if entry is None or entry.status == entries.DELETED:
         raise refusal(ENTRY_NOT_FOUND)
+    check_active(platform, entry.partnerId)
     return platform.account(entry.partnerId), entry

@@ -15,13 +15,13 @@ from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import admission, ks
 from kaltura_sandbox.platform.accounts import Account, Caller, Platform, now
 from kaltura_sandbox.platform.errors import ApiError
-from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.access import access
 from kaltura_sandbox.topics.access.conditions import Scope
 from kaltura_sandbox.topics.delivery import address as addresses
 from kaltura_sandbox.topics.delivery.address import Address, Refusal, refusal
 from kaltura_sandbox.topics.entries import entitlement, entries, rights
+from kaltura_sandbox.topics.groups import memberships
 
 LONG = 8_640_000  # s that caches may keep a file
 EVERYWHERE = 2  # displayInSearch: entries of the whole network, which any account's session may name
@@ -188,7 +188,7 @@ def _check(account: Account, scope: Scope, who: ks.Session | None, verdict: acce
     """Pictures are shown whatever the schedule and the moderation say."""
     entry = scope.entry
     admin = who is not None and who.is_admin
-    owner = who is not None and same_user(who.user_id, entry.userId)
+    owner = who is not None and memberships.is_meant(account, who.user_id, [entry.userId])
     if entry.displayInSearch == entries.RECYCLED and not (admin or owner):
         raise refusal(addresses.RECYCLED)
     whole = (account.get(entries.KIND, entry.parentEntryId) if entry.parentEntryId else None) or entry

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from kaltura_sandbox.platform.accounts import Platform
 from kaltura_sandbox.platform.routes import route
-from kaltura_sandbox.topics.delivery.address import QUIET, Address, Refusal, parse
+from kaltura_sandbox.topics.delivery.address import QUIET, Address, Refusal, check_active, parse
 
 Answer = Callable[[Platform, Address], Response]
 
@@ -35,6 +35,7 @@ def deliver(platform: Platform, request: Request, _: re.Match[str]) -> Response:
         return Response(b"", 404, media_type="text/html")
     answer, quietly = _actions[address.action]
     try:
+        check_active(platform, address.partner)
         return answer(platform, address)
     except Refusal as refusal:
         refusal.headers = address.told | refusal.headers

@@ -167,7 +167,7 @@ def _judge(account: Account, file: Object, told: Any) -> None:
 
 def _log(account: Account, upload: Object) -> bytes:
     """The items again, each with what became of it."""
-    items = "".join(_told(one) for one in upload._results)
+    items = "".join(_told(one) for one in bulk_uploads.results(account, upload))
     return f'<?xml version="1.0" encoding="UTF-8"?><mrss><channel>{items}</channel></mrss>'.encode()
 
 

@@ -10,7 +10,7 @@ from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.events import COPIED, DELETED, Event, on
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.present import presents
-from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.entries import copies, entries
 
 KIND = "entry_content"
 FIRST_VERSION, STEP = 100_002, 10
@@ -93,7 +93,8 @@ def entry_deleted(account: Account, event: Event) -> None:
 @on(COPIED, entries.KIND)
 def entry_copied(account: Account, event: Event) -> None:
     """A copy has the present content, as its first version; older ones stay with the original."""
-    kept = account.get(KIND, _key(event.details["of"], event.object.version or 0))
+    source = event.details["of"]
+    kept = copies.owner(account, source).get(KIND, _key(source, event.object.version or 0))
     if kept:
         event.object.version = str(FIRST_VERSION)
         _put(account, event.object, {name: kept.values.get(name) for name in properties(event.object)})

@@ -11,10 +11,10 @@ from collections.abc import Callable
 
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.features import ENTITLEMENT
-from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.ks import Session
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.platform.store.filters import Condition
+from kaltura_sandbox.topics.groups import memberships
 
 EXEMPT = "disableentitlementforentry"
 """The privilege of who may see single entries whatever their categories."""
@@ -78,8 +78,9 @@ def restrictions(caller: Caller, by_name: bool = False) -> list[Condition]:
 
 
 def is_named(caller: Caller, entry: Object) -> bool:
-    """Whether the caller owns an entry, or is named by it among those who may edit, publish or view it."""
+    """Whether the caller, or a group of the caller's, owns an entry or is named among those who may edit, publish or
+    view it."""
     if is_anonymous(caller.session):
         return False
     named = [entry.userId, *(user for name in ENTITLED for user in split(entry.values.get(name)))]
-    return any(same_user(caller.user_id, user) for user in named)
+    return memberships.is_meant(caller.account, caller.user_id, named)

@@ -7,12 +7,12 @@ from typing import Any
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import ks
 from kaltura_sandbox.platform.accounts import Account, Caller, now
-from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.judges import Owned, owns
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.schema import Schema
 from kaltura_sandbox.topics.entries import entitlement, entry_errors, rights
+from kaltura_sandbox.topics.groups import memberships
 from kaltura_sandbox.topics.people import users
 
 KIND = "entry"
@@ -109,12 +109,12 @@ def visible(caller: Caller, entry_id: Any) -> Object:
 
 
 def may_edit(caller: Caller, entry: Object) -> bool:
-    """Admins, the owner, users entitled to edit it, and sessions with edit:<id>, edit:* or what stands for it."""
+    """Admins, owner, users entitled to edit it (and their groups), sessions with edit:<id> or what stands for it."""
     if caller.is_admin:
         return True
     if caller.session is None:
         return False
-    if any(same_user(caller.user_id, who) for who in (entry.userId, *split(entry.entitledUsersEdit))):
+    if memberships.is_meant(caller.account, caller.user_id, [entry.userId, *split(entry.entitledUsersEdit)]):
         return True
     return rights.granted(caller.account, caller.session, "edit", entry)
 

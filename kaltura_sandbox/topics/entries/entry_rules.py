@@ -5,11 +5,11 @@ from __future__ import annotations
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors, ks
 from kaltura_sandbox.platform.accounts import Account, Caller
-from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.store.text import folded
 from kaltura_sandbox.topics.entries import entitlement, entries, entry_errors, parents
 from kaltura_sandbox.topics.entries.entries import RECYCLED, SHADOW, SHOWN
+from kaltura_sandbox.topics.groups import memberships
 from kaltura_sandbox.topics.people import users
 
 CATEGORY_ACTIVE = 2  # status
@@ -107,7 +107,7 @@ def check_owner_of_changed(caller: Caller, entry: Object, changes: Object) -> No
     given_away = _other(changes.userId, entry.userId) and not caller.grants("edituser", str(changes.userId))
     if given_away:
         raise ks.not_yours()
-    if same_user(caller.user_id, entry.userId):
+    if memberships.is_meant(caller.account, caller.user_id, [entry.userId]):
         return
     if any(_other(changes.values.get(name), entry.values.get(name)) for name in OWNER_ONLY):
         raise ks.not_yours()

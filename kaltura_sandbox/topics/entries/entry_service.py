@@ -26,7 +26,6 @@ class EntryService(ObjectService):
 
     kind = entries.KIND
     not_found = entry_errors.ENTRY_ID_NOT_FOUND
-    users_may = ("name", "description", "tags", "categories", "categoriesIds")
     filter_type = "KalturaBaseEntryFilter"  # of a list without a filter
     clips_only = False  # media knows videos, sounds and pictures alone
     only: int | None = None  # the type to which its lists keep, whatever type the filter names

@@ -1,7 +1,7 @@
-"""eSearch: searchEntry, searchCategory, searchUser.
+"""eSearch: searchEntry, searchCategory, searchUser, searchGroup.
 
 What is stored is found at once, where the platform's engine lags behind by seconds. Left out: languages other than
-English, all but a few of its synonyms, the history of searches, groups (searchGroup, and users as members of groups).
+English, all but a few of its synonyms and the history of searches.
 """
 
 from __future__ import annotations
@@ -31,3 +31,8 @@ class ESearchService(Service):
     @action
     def search_user(self, searchParams: Object, pager: Object | None = None) -> Object:
         return Search(self.caller, users.KIND, searchParams, pager).answer()
+
+    @action
+    def search_group(self, searchParams: Object, pager: Object | None = None) -> Object:
+        """Groups, by the fields of users."""
+        return Search(self.caller, users.KIND, searchParams, pager, groups=True).answer()

@@ -1,7 +1,4 @@
-"""A search as a tree: what was sent, read and judged in the platform's order.
-
-Left out: groups of users (group_ids, and users who are meant as members of a group).
-"""
+"""A search as a tree: what was sent, read and judged in the platform's order."""
 
 from __future__ import annotations
 
@@ -10,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.esearch import esearch_errors, fields
 from kaltura_sandbox.topics.esearch.fields import EXACT, PARTIAL, TYPES, Field
@@ -19,18 +15,24 @@ AND, OR, NOT = 1, 2, 3
 LONGEST_TERM = 128  # bytes
 OPERATORS = (
     "KalturaESearchEntryOperator", "KalturaESearchCategoryOperator", "KalturaESearchUserOperator",
+    "KalturaESearchGroupOperator",
 )  # fmt: skip
 NESTED = "KalturaESearchNestedOperator"
 UNIFIED = "KalturaESearchUnifiedItem"
 PLACE = "KalturaESearchCategoryEntryItem"
 MEMBER = "KalturaESearchCategoryUserItem"
 GROUP = "KalturaESearchGroupUserItem"
+IN_GROUPS = "group_ids"
+"""The field by which users are found who are in a group."""
+
 METADATA_ITEMS = (
     "KalturaESearchEntryMetadataItem", "KalturaESearchCategoryMetadataItem", "KalturaESearchUserMetadataItem",
+    "KalturaESearchGroupMetadataItem",
 )  # fmt: skip
 TABLES = {
     "KalturaESearchEntryItem": fields.ENTRY, "KalturaESearchCategoryItem": fields.CATEGORY,
-    "KalturaESearchUserItem": fields.USER, "KalturaESearchCaptionItem": fields.CAPTION,
+    "KalturaESearchUserItem": fields.USER, "KalturaESearchGroupItem": fields.USER,
+    "KalturaESearchCaptionItem": fields.CAPTION,
     "KalturaESearchCuePointItem": fields.CUE_POINT,
 }  # fmt: skip
 INNER = {"KalturaESearchCaptionItem": "caption", "KalturaESearchCuePointItem": "cue_points"} | dict.fromkeys(
@@ -66,7 +68,7 @@ class Branch:
 
 @dataclass
 class Other:
-    """An item about what is told by other objects: the categories of an entry, the members of a category."""
+    """An item about what is told by other objects: an entry's categories, members of a category, users of a group."""
 
     item: Object
     type: str
@@ -129,13 +131,13 @@ def _item(item: Object) -> list[Node]:
         return [Other(item, TYPES[type_], term)]
     if item.objectType in (MEMBER, GROUP):
         _check(str(item.fieldName), str(item.fieldName), EXACT, type_, term)
-        if item.objectType == GROUP:
-            raise errors.SANDBOX_NOT_IMPLEMENTED("searches by groups of users")
         return [Other(item, TYPES[type_], term)]
     found = TABLES[item.objectType].get(item.fieldName)
     engine = found.engine if found else str(item.fieldName or "")
     _check(engine, engine, found.types if found else "", type_, term)
     assert found is not None
+    if item.fieldName == IN_GROUPS:
+        return [Other(item, TYPES[type_], term)]
     return [Leaf(item, found, TYPES[type_], term, INNER.get(item.objectType))]
 
 

@@ -13,13 +13,16 @@ BY_METADATA = "KalturaESearchMetadataOrderByItem"
 STORED = {
     "updated_at": "updatedAt", "created_at": "createdAt", "start_date": "startDate", "end_date": "endDate",
     "votes": "votes", "rank": "rank", "views": "views", "plays": "plays", "last_played_at": "lastPlayedAt",
-    "recycled_at": "recycledAt", "entries_count": "entriesCount", "members_count": "membersCount",
+    "recycled_at": "recycledAt", "entries_count": "entriesCount",
     "plays_last_30_days": "_plays30", "views_last_30_days": "_views30", "plays_last_7_days": "_plays7",
     "views_last_7_days": "_views7", "plays_last_1_day": "_plays1", "views_last_1_day": "_views1",
 }  # fmt: skip
 NAMES = {
     "name": "name", "screen_name": "screenName", "puser_id": "id", "user_id": "id", "full_name": "fullName",
 }  # fmt: skip
+_MEMBERS = "COALESCE(json_extract(data, '$.membersCount'), json_extract(data, '$._membersCount'))"
+"""The members of a category, or of a group."""
+
 _VALUE = (
     "(SELECT json_extract(p.data, '$.{}') FROM search_parts AS p WHERE p.ownerKind = objects.kind"
     " AND p.owner = objects.id AND p.name = 'metadata_value' AND whole(json_extract(p.data, '$.xpath')) = ?"
@@ -51,4 +54,6 @@ def _fields(item: Object) -> list[Condition]:
         return [(_VALUE.format("value_int"), asked), (f"whole({_VALUE.format('value_text[0]')})", asked)]
     if item.sortField in NAMES:
         return [(f"whole(json_extract(data, '$.{NAMES[item.sortField]}'))", [])]
+    if item.sortField == "members_count":
+        return [(_MEMBERS, [])]
     return [(expression(STORED[item.sortField]), [])] if item.sortField in STORED else []

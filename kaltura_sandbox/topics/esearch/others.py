@@ -1,4 +1,4 @@
-"""Searches by what other objects tell: the categories of an entry, and the members of a category."""
+"""Searches by what other objects tell: the categories of an entry, the members of a category, the users in a group."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kaltura_sandbox.platform.store.index.documents import Way
 from kaltura_sandbox.platform.store.index.expressions import phrase
 from kaltura_sandbox.topics.categories import categories
 from kaltura_sandbox.topics.esearch.fields import EXISTS, STARTS
-from kaltura_sandbox.topics.esearch.items import MEMBER, Other
+from kaltura_sandbox.topics.esearch.items import GROUP, IN_GROUPS, MEMBER, Other
 
 ACTIVE = 2
 _ENTRIES = (
@@ -29,6 +29,12 @@ _MEMBERS = (
     " AND m.status = 1 AND c.kind = 'category' AND m.id = COALESCE(json_extract(c.data, '$.inheritedParentId'), c.id)"
     " || ':' || ? {}"
 )
+_USERS = (
+    "SELECT u.rowid FROM objects AS p CROSS JOIN objects AS g CROSS JOIN objects AS u WHERE p.kind = 'partner'"
+    " AND g.kind = 'group_user' AND json_extract(g.data, '$._group') IS NOT NULL"
+    " AND json_extract(g.data, '$._group') = p.id || ':' || ? {}"
+    " AND u.kind = 'user' AND u.id = g.partner || ':' || user_key(g.userId)"
+)
 PATH = "json_extract(c.data, '$.fullIds')"
 _NAMED = "SELECT rowid FROM search_terms WHERE search_terms MATCH ?"
 _ABOVE_NAMED = (
@@ -40,7 +46,16 @@ ABOVE = f"'>' || substr({PATH}, 1, length({PATH}) - length(c.id))"
 
 def rows(node: Other) -> Condition:
     """A select of the objects that such an item finds."""
+    if node.item.objectType == GROUP or node.item.fieldName == IN_GROUPS:
+        return _in_group(node)
     return _members(node) if node.item.objectType == MEMBER else _places(node)
+
+
+def _in_group(node: Other) -> Condition:
+    """Users who are in a group, by hand or by a machine where that is asked for."""
+    mode = node.item.creationMode
+    more = "" if mode is None else "AND json_extract(g.data, '$.creationMode') = ?"
+    return _USERS.format(more), [user_key(node.term), *([] if mode is None else [mode])]
 
 
 def _places(node: Other) -> Condition:

@@ -14,6 +14,7 @@ from kaltura_sandbox.topics.esearch.compiling import PARTS, inside
 from kaltura_sandbox.topics.esearch.documents import user_names
 from kaltura_sandbox.topics.esearch.fields import LISTS
 from kaltura_sandbox.topics.esearch.items import NOT, OR, Branch, Leaf, Node
+from kaltura_sandbox.topics.groups import groups
 
 SIZES = {"caption": 5, "cue_points": 5, "metadata": 10}
 SIZE_OF_ONE = 100
@@ -39,7 +40,11 @@ def told(caller: Caller, tree: Branch, found: Object, key: str, response: str, o
     leaves = [leaf for leaf in _leaves(tree) if leaf.inner is None]
     marked = highlights.of_leaves(leaves, lambda leaf: _texts(caller.account, found, leaf))
     items = [one for group in _groups(tree) if (one := _items(caller.account, found, key, group, of_one))]
-    shown = entries.for_reader(caller, found) if response == "KalturaESearchEntryResult" else found
+    shown = found
+    if response == "KalturaESearchEntryResult":
+        shown = entries.for_reader(caller, found)
+    elif response == "KalturaESearchGroupResult":
+        shown = groups.shown(found)
     return Object(response, object=shown, highlight=marked or None, itemsData=items)
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.platform.store.filters import Condition
+from kaltura_sandbox.platform.store.filters import Condition, in_
 from kaltura_sandbox.topics.categories import categories
 from kaltura_sandbox.topics.entries import entries
 from kaltura_sandbox.topics.esearch import aggregations, asking, items, ordering, results, scores
 from kaltura_sandbox.topics.esearch.clauses import Clause, every, objects
 from kaltura_sandbox.topics.esearch.compiling import compiled
 from kaltura_sandbox.topics.esearch.items import Branch
+from kaltura_sandbox.topics.groups import groups
 from kaltura_sandbox.topics.people import users
 
 NAMES = {entries.KIND: "Entry", categories.KIND: "Category", users.KIND: "User"}
@@ -20,12 +21,17 @@ NAMES = {entries.KIND: "Entry", categories.KIND: "Category", users.KIND: "User"}
 
 @dataclass
 class Search:
-    """A search for objects of a kind, as somebody asked for it."""
+    """A search for objects of a kind, as somebody asked for it; ``groups`` says that users are groups."""
 
     caller: Caller
     kind: str
     params: Object
     pager: Object | None = None
+    groups: bool = False
+
+    @property
+    def name(self) -> str:
+        return "Group" if self.groups else NAMES[self.kind]
 
     def answer(self) -> Object:
         """The response: one page of results, how many there are in all, and what was counted."""
@@ -37,7 +43,7 @@ class Search:
         if self.params.ignoreSynonym:
             items.without_synonyms(tree)
         rows = self.rows(tree)
-        response = Object(f"KalturaESearch{NAMES[self.kind]}Response")
+        response = Object(f"KalturaESearch{self.name}Response")
         response.objects = self._page(tree, rows)
         response.totalCount = len(rows)
         if self.params.aggregations and self.params.aggregations.aggregations:
@@ -50,6 +56,8 @@ class Search:
         order = ordering.sorting(self.params.orderBy)
         account.store.index.catch_up()
         fixed = asking.conditions(self.caller, self.kind, self.params, tree)
+        if self.groups:
+            fixed.append(in_("type", groups.TYPES))
         clause = every(
             objects(self.kind), [compiled(self.kind, tree), Clause(objects(self.kind), tests=fixed)]
         )
@@ -64,7 +72,7 @@ class Search:
     def _page(self, tree: Branch, rows: list[int]) -> list[Object]:
         page = asking.page(self.pager)
         cut = rows[page.offset : page.offset + page.size]
-        name = f"KalturaESearch{NAMES[self.kind]}Result"
+        name = f"KalturaESearch{self.name}Result"
         account = self.caller.account
         found = account.store.by_rows(cut)
         of_one = bool(self.params.objectId or self.params.objectIds)

@@ -13,9 +13,9 @@ from typing import Any
 
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.features import feature
-from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.groups import memberships
 
 STREAM, CHANNEL = 7, 8  # types of entries
 AKAMAI, MANUAL, AKAMAI_UNIVERSAL, LIVE_STREAM, LIVE_CHANNEL, LIVE_STREAM_CAPTIONED = (
@@ -111,5 +111,5 @@ def sees_preview(caller: Caller, entry: Object) -> bool:
         return True
     if caller.session is None or caller.grants("restrictexplicitliveview", "*"):
         return False
-    editors = (entry.userId, *split(entry.entitledUsersEdit))
-    return any(same_user(caller.user_id, who) for who in editors)
+    editors = [entry.userId, *split(entry.entitledUsersEdit)]
+    return memberships.is_meant(caller.account, caller.user_id, editors)

@@ -60,8 +60,6 @@ def show_stream(entry: Object, caller: Caller) -> Object:
     if live_entries.sees_addresses(caller, entry):
         kept = entry.copy(streamPassword=token, srtPass=password)
         shown.values.update(ingest_addresses.told(caller, kept))
-    if not caller.is_admin:
-        shown.streamPassword = shown.encodingIP1 = shown.encodingIP2 = None
     return shown
 
 

@@ -1,6 +1,7 @@
-"""user: the people of an account.
+"""user: the people of an account. What has to do with logins is in login_actions.py and login_admin.py.
 
-Left out so far: logging in (loginEnabled, password, login…, reset…), roles, groups, bulk upload, tags' search.
+Left out: hashed ids (externalId is the id, as on a platform without a key for them), lists by the
+permissions of roles, the masks that a role may put on fields.
 """
 
 from __future__ import annotations
@@ -13,13 +14,20 @@ from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import ObjectService, action
 from kaltura_sandbox.platform.store import Query
-from kaltura_sandbox.topics.people import user_errors, users
-
-LOGIN = ("loginEnabled", "password", "externalId", "roleIds")
+from kaltura_sandbox.topics.logins import password_rules
+from kaltura_sandbox.topics.people import (
+    logging_in_errors,
+    user_checks,
+    user_errors,
+    user_logins,
+    user_roles,
+    user_view,
+    users,
+)
 
 
 class UserService(ObjectService):
-    """user: add, get, list, update, delete."""
+    """user: add, get, list, update, delete, demoteAdmin, notifyBan, index."""
 
     id = "user"
     kind = users.KIND
@@ -29,13 +37,21 @@ class UserService(ObjectService):
 
     @action
     def add(self, user: Object) -> Object:
+        """An administrator may log in at once, others if a password is given; both need an e-mail for it."""
+        user_checks.settle_id(user)
         self.check_new(user)
-        self._check_offered(user)
-        if not users.ID.fullmatch(user.id or ""):
-            raise errors.INVALID_FIELD_VALUE("id")
+        user_checks.settle_names(user)
         if users.find(self.account, user.id):
             raise user_errors.DUPLICATE_USER_BY_ID(user.id)
-        return users.save(self.account, users.new(self.account, user))
+        password, user.password, user.loginEnabled = user.password, None, None
+        new = users.new(self.account, user)
+        if new.isAdmin:
+            new.roleIds = new.roleIds or user_roles.ADMINISTRATOR
+        user_roles.check(self.account, new.roleIds)
+        if password or new.isAdmin:
+            self._let_in(new, password)
+        asked = new.id
+        return user_view.told_new(self.account, users.save(self.account, new)).copy(id=asked)
 
     @action
     def get(self, userId: str | None = None) -> Object:
@@ -43,26 +59,44 @@ class UserService(ObjectService):
         wanted = self.caller.user_id if userId in (None, "") else userId
         if not self.caller.is_admin and wanted != self.caller.user_id:
             raise user_errors.CANNOT_RETRIEVE_ANOTHER_USER_USING_NON_ADMIN_SESSION(wanted)
-        return self._read(self._find(wanted))
+        return user_view.shown(self.account, self._find(wanted))
 
     @action
     def update(self, userId: str, user: Object) -> Object:
-        """A partial update; the id may be changed too."""
+        """A partial update; the id may be changed too. A new e-mail is not a new login id (measured)."""
         found = self._find(userId)
-        self._check_offered(user)
+        user_checks.may_update(self.caller, found, user)
         if user.id and user.id != userId and users.find(self.account, user.id):
             raise user_errors.DUPLICATE_USER_BY_ID(user.id)
+        user_checks.settle_names(user)
         status, known_as = found.status, found.id
         self.apply(found, user)
         if found.status != status:
             found.statusUpdatedAt = now()
         if not same_user(found.id, known_as):
             users.forget(self.account, known_as)
-        return self._read(users.save(self.account, found))
+            user_logins.renamed(self.account, found)
+        return user_view.shown(self.account, users.save(self.account, found))
 
     @action
     def delete(self, userId: str) -> Object:
-        return self._read(users.delete(self.account, self._find(userId)))
+        found = self._find(userId)
+        if user_view.is_owner(self.account, found):
+            raise user_errors.CANNOT_DELETE_OR_BLOCK_ROOT_ADMIN_USER()
+        return user_view.shown(self.account, users.delete(self.account, found))
+
+    @action
+    def demote_admin(self, userId: str) -> Object:
+        """Makes an administrator a plain user without roles, who may still log in."""
+        found = self._find(userId)
+        if found.status == users.BLOCKED:
+            raise logging_in_errors.USER_IS_BLOCKED()
+        if user_view.is_owner(self.account, found):
+            raise user_errors.CANNOT_SET_ROOT_ADMIN_AS_NO_ADMIN()
+        if not found.isAdmin:
+            raise user_errors.DEMOTE_ONLY_ADMIN()
+        found.isAdmin, found.roleIds = False, ""
+        return user_view.shown(self.account, users.save(self.account, found))
 
     @action
     def notify_ban(self, userId: str) -> None:
@@ -70,10 +104,15 @@ class UserService(ObjectService):
         self._find(userId)
 
     @action
+    def index(self, id: str, shouldUpdate: bool = True) -> str:  # noqa: A002
+        """Nobody may, not even the operator (measured): the index follows changes by itself."""
+        raise errors.SERVICE_FORBIDDEN("user->index")
+
+    @action
     def list_(self, filter: Object | None = None, pager: Object | None = None) -> Object:  # noqa: A002
-        """Active users, unless the filter asks for a status; not the one whose id is empty (read in the source)."""
+        """Blocked users too (measured), deleted ones never; not the one whose id is empty (read in the source)."""
         found = super().list_(filter, pager)
-        found.objects = [self._read(user) for user in found.objects]
+        found.objects = [user_view.shown(self.account, user) for user in found.objects]
         return found
 
     def indexed(self, filter_: Object | None) -> bool:
@@ -82,8 +121,6 @@ class UserService(ObjectService):
     def listing(self, filter_: Object | None) -> Query:
         query = self.account.query(self.kind).filtered(filter_, self.fields)
         query.without(status=users.DELETED, _userId=users.NAMELESS)
-        if not any(name.startswith("status") for name in (filter_.values if filter_ else {})):
-            query.where(status=users.ACTIVE)
         return query
 
     def _find(self, user_id: Any) -> Object:
@@ -92,14 +129,13 @@ class UserService(ObjectService):
             raise user_errors.INVALID_USER_ID()
         return user
 
-    @staticmethod
-    def _read(user: Object) -> Object:
-        """As get shows a user: with the full name made of its parts."""
-        name = " ".join(part for part in (user.firstName, user.lastName) if part)
-        return user.copy(fullName=name or user.fullName).defaults(users.READ_LATER)
-
-    @staticmethod
-    def _check_offered(user: Object) -> None:
-        for name in LOGIN:
-            if user.values.get(name):
-                raise errors.SANDBOX_NOT_IMPLEMENTED(f"KalturaUser.{name}")
+    def _let_in(self, user: Object, password: str | None) -> None:
+        try:
+            user_logins.enable(self.account, user, user.email, password)
+        except user_logins.NoEmail:
+            raise errors.INVALID_FIELD_VALUE("email") from None
+        except user_logins.Taken:
+            raise logging_in_errors.DUPLICATE_USER_BY_LOGIN_ID(user.email) from None
+        except password_rules.Refused as refused:
+            told = password_rules.of_account(self.account).told
+            raise password_rules.refusal(refused, told) from None

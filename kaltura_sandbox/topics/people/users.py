@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account, now
+from kaltura_sandbox.platform.features import feature
 from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.judges import admits
 from kaltura_sandbox.platform.ks import Session
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.starting import samples
 from kaltura_sandbox.platform.store import FieldMap
-from kaltura_sandbox.platform.store.filters import Condition, words
+from kaltura_sandbox.platform.store.filters import Condition, expression, has_word, in_, words
+from kaltura_sandbox.platform.store.text import folded
 from kaltura_sandbox.topics.people import user_errors
 
 KIND = "user"
@@ -25,14 +28,41 @@ WIDGET_USER = "0"  # the user of widget sessions, who is none
 NAMELESS = ""
 """The id of the user of sessions without one. They are a user like others, whom lists pass over."""
 
+WATCHED = feature("FEATURE_END_USER_REPORTS")
+"""The permission of accounts that watch their users, in reports and otherwise."""
+
 BLOCKED, ACTIVE, DELETED = 0, 1, 2
 ID = re.compile(r"[A-Za-z0-9,!#$%&'*+?^_`{|}~.@-]{1,320}")
-USER = "0"  # type; the others are groups
+LONGEST = 100  # letters of an id by which a user is known
 
 
-def _type_in(value: Any) -> Condition | None:
-    """Everybody here is a user."""
-    return None if USER in words(str(value)) else ("0", [])
+def _type_in(value: Any) -> Condition:
+    """Who is of one of these types; who has none is a user."""
+    return in_("COALESCE(type, '0')", words(str(value)))
+
+
+def _with_role(value: Any) -> Condition:
+    """Who has a role, among others or alone."""
+    return has_word(expression("roleIds"), str(value))
+
+
+def _with_roles(value: Any) -> Condition:
+    """Who has these roles and no others, in this order (measured)."""
+    return f"replace({expression('roleIds')}, ' ', '') = ?", [str(value).replace(" ", "")]
+
+
+def _nobody(value: Any) -> Condition:
+    """roleIdsIn finds nobody (measured)."""
+    return "0", []
+
+
+def _with_email(value: Any) -> Condition:
+    """emailLike takes an e-mail for one word, and finds it whole (measured)."""
+    return f"fold({expression('email')}) = ?", [folded(value)]
+
+
+def _by_permissions(value: Any) -> Condition | None:
+    raise errors.SANDBOX_NOT_IMPLEMENTED("KalturaUserFilter.permissionNames…")
 
 
 FIELDS = FieldMap(
@@ -41,8 +71,17 @@ FIELDS = FieldMap(
         "idOrScreenName": ("_userId", "screenName"),
         "firstNameOrLastName": ("firstName", "fullName", "lastName"),
     },
-    special={"typeEqual": _type_in, "typeIn": _type_in},
+    special={
+        "typeEqual": _type_in,
+        "typeIn": _type_in,
+        "roleIdEqual": _with_role,
+        "roleIdsEqual": _with_roles,
+        "roleIdsIn": _nobody,
+        "emailLike": _with_email,
+        **dict.fromkeys(("permissionNamesMultiLikeOr", "permissionNamesMultiLikeAnd"), _by_permissions),
+    },
     lists=frozenset({"tags"}),
+    by_words=True,
 )
 DEFAULTS: dict[str, Any] = {
     "country": "", "description": "", "status": ACTIVE, "userMode": 0, "capabilities": [], "isAdmin": False,
@@ -54,11 +93,24 @@ READ_LATER: dict[str, Any] = {"storageSize": 0, "type": 0}
 
 
 @admits
-def not_blocked(account: Account, session: Session) -> None:
-    """A blocked user's sessions are refused."""
-    user = find(account, session.user_id)
+def known(account: Account, session: Session) -> None:
+    """A blocked user's sessions are refused. Who is none yet is made, where the account watches its users.
+
+    Whatever is called, and whatever becomes of it; a user who was deleted is made anew (measured). Accounts that don't
+    watch them get the users of sessions by what these do alone.
+    """
+    user = of_session(account, session)
     if user is not None and user.status == BLOCKED:
         raise user_errors.USER_BLOCKED()
+    if user is None and session.user_id not in (NAMELESS, WIDGET_USER) and account.has(WATCHED):
+        session.user = ensure(account, session.user_id)
+
+
+def of_session(account: Account, session: Session) -> Object | None:
+    """The user of a session, as at its first question; each call reads its session anew."""
+    if session.user is None:
+        session.user = find(account, session.user_id) or False
+    return session.user or None
 
 
 def find(account: Account, user_id: Any) -> Object | None:
@@ -92,6 +144,8 @@ def new(account: Account, user: Object) -> Object:
 
 
 def save(account: Account, user: Object) -> Object:
+    """Stores a user, under the beginning of a long id (measured)."""
+    user.id = str(user.id)[:LONGEST]
     user._userId, user.updatedAt = user.id, now()
     return account.put(KIND, user, key(account, user.id))
 
@@ -109,7 +163,8 @@ def forget(account: Account, user_id: str) -> None:
 
 
 def key(account: Account, user_id: Any) -> str:
-    return f"{account.id}:{user_key(user_id)}"
+    text = None if user_id is None else str(user_id)[:LONGEST]
+    return f"{account.id}:{user_key(text)}"
 
 
 @samples

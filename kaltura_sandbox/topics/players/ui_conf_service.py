@@ -1,6 +1,10 @@
 """uiConf: configurations of players and tools.
 
-Left out: the platform's own templates (listTemplates is empty) and files on its disk (confFile is kept as text only).
+A configuration is kept in files: what is empty is never written, so config, confFile and confFileFeatures can be
+changed but not cleared, and each change that names config makes a new version, the same text too (measured). To the
+platform confVars is a field like others, and makes none.
+
+Left out: files on the platform's disk (confFilePath), and all of its templates but one.
 """
 
 from __future__ import annotations
@@ -9,20 +13,22 @@ import re
 from typing import Any
 
 from kaltura_sandbox.platform import ks
-from kaltura_sandbox.platform.accounts import Account, Caller, administrator
-from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.accounts import SYSTEM, Account, Caller, Platform, administrator, now
+from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.services import ObjectService, action
-from kaltura_sandbox.platform.starting import furnishes, samples
+from kaltura_sandbox.platform.starting import furnishes, installs, samples
 from kaltura_sandbox.platform.store import FieldMap
 from kaltura_sandbox.topics.players import player_errors
 
 KIND = "ui_conf"
 PLAYER, WIZARD = 1, 2
-VERSIONED = ("config", "confVars", "confFile")  # texts whose change makes a new version
+VERSIONED = "config"
+FILES = (VERSIONED, "confFile", "confFileFeatures")
 FIRST_VERSION, STEP = 2, 10
 NAMES = {5: "Playlist", 8: "KDP3", 21: "Kaltura Webcasting Studio"}
-HTML5 = "/html5/html5lib/v2.101/mwEmbedLoader.php"
+TEMPLATE = 199
+CONF_VARS = '{"kaltura-ovp-player":"{latest}"}'
 PLAYER_TAGS = "kalturaPlayerJs,player,ovp"
 TYPES = (17, 21, 22, 23)  # kinds that getAvailableTypes names
 
@@ -45,15 +51,38 @@ class UiConfService(ObjectService):
         super().check_new(object_)
 
     def before_add(self, object_: Object) -> None:
-        if object_.config is not None or object_.confVars is not None:
-            object_.defaults({"html5Url": HTML5})
+        object_.defaults({"useCdn": True})
+        for name in FILES:
+            if object_.values.get(name) == "":
+                setattr(object_, name, None)
+        self._count(object_, VERSIONED in object_.values)
 
-    def before_save(self, object_: Object) -> None:
-        """A new version where the configuration changed."""
-        texts = [object_.values.get(name) for name in VERSIONED]
-        if any(text is not None for text in texts) and texts != object_._texts:
-            object_._version = object_._version + STEP if object_._version else FIRST_VERSION
-        object_._texts = texts
+    def apply(self, object_: Object, changes: Object) -> None:
+        named = VERSIONED in changes.values
+        for name in FILES:
+            if changes.values.get(name) in ("", NULL):
+                del changes.values[name]
+        super().apply(object_, changes)
+        self._count(object_, named)
+
+    def _count(self, conf: Object, named: bool) -> None:
+        """A new version where config was named, and there is one."""
+        if named and conf.config:
+            conf._version = conf._version + STEP if conf._version else FIRST_VERSION
+
+    @action
+    def get(self, id: Any) -> Object:  # noqa: A002
+        """One of the account's, or of the platform's."""
+        found: Object | None = self.account.get(self.kind, id, shared=True)
+        if found is None:
+            raise self.not_found(id)
+        return found
+
+    def own(self, id: Any) -> Object:  # noqa: A002
+        found = self.get(id)
+        if found.partnerId != self.account.id:
+            raise self.not_found(id)
+        return found
 
     @action
     def clone(self, id: Any) -> Object:  # noqa: A002
@@ -65,8 +94,9 @@ class UiConfService(ObjectService):
 
     @action
     def list_templates(self, filter: Object | None = None, pager: Object | None = None) -> Object:  # noqa: A002
-        """The platform's own, of which this one has none, so filter and pager have nothing to choose from."""
-        return Object("KalturaUiConfListResponse", totalCount=0, objects=[])
+        """The platform's own that are made to be copied."""
+        templates = self.platform.account(SYSTEM).query(self.kind).filtered(filter, self.fields)
+        return self.page(templates, pager, self.list_response)
 
     @action
     def get_available_types(self) -> list[Object]:
@@ -79,11 +109,12 @@ class UiConfService(ObjectService):
 
 @presents("KalturaUiConf")
 def _show(conf: Object, caller: Caller) -> Object:
-    """Sizes travel as texts, useCdn reads 1, the kind has a name, the version is a text."""
+    """Sizes travel as texts and useCdn as 0 or 1, the kind has a name, the version is a text."""
     for name in ("width", "height"):
         if conf.values.get(name) is not None:
             conf.values[name] = str(conf.values[name])
-    conf.useCdn, conf.objTypeAsString = 1, NAMES.get(conf.objType or PLAYER, "Widget")
+    conf.useCdn = int(bool(conf.useCdn))
+    conf.objTypeAsString = NAMES.get(conf.objType or PLAYER, "Widget")
     if conf._version:
         conf.version = str(conf._version)
     found = re.search(r"/v([0-9]+(?:\.[0-9]+)*)/", conf.swfUrl or "")
@@ -101,11 +132,22 @@ def default_widget(account: Account) -> None:
     account.put("widget", widget)
 
 
+@installs
+def template(platform: Platform) -> None:
+    """A player of the platform's own, to be copied."""
+    made = Object(
+        "KalturaUiConf", id=TEMPLATE, partnerId=SYSTEM, name="Player template", objType=PLAYER,
+        creationMode=WIZARD, width=640, height=360, tags=PLAYER_TAGS, createdAt=now(), updatedAt=now(),
+    )  # fmt: skip
+    made.config, made.confVars, made._version = "{}", CONF_VARS, FIRST_VERSION
+    platform.account(SYSTEM).put(KIND, made)
+
+
 @samples
 def player(account: Account, user: str) -> None:
     """A player, as accounts have one."""
     made = Object(
         "KalturaUiConf", name="Player", objType=1, creationMode=2, width=640, height=360, tags=PLAYER_TAGS
     )
-    made.config, made.confVars = "{}", '{"kaltura-ovp-player":"{latest}"}'
+    made.config, made.confVars = "{}", CONF_VARS
     UiConfService(administrator(account, user)).add(made)

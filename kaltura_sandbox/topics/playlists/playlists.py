@@ -6,10 +6,10 @@ from urllib.parse import quote_plus
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Caller, administrator, now
-from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.store import Page, Query
 from kaltura_sandbox.topics.entries import entitlement, entries, entry_errors, entry_lists, rights
+from kaltura_sandbox.topics.groups import memberships
 from kaltura_sandbox.topics.playlists import rules
 from kaltura_sandbox.topics.playlists.rules import Rules
 
@@ -41,8 +41,8 @@ def check_members(caller: Caller, content: str) -> str:
 def _may_use(caller: Caller, entry: Object) -> bool:
     if caller.has("enableentitlement"):
         return True  # what may be seen may be used: entitlement has judged it already (source)
-    named = (entry.userId, *split(entry.entitledUsersEdit), *split(entry.entitledUsersPublish))
-    return caller.is_admin or any(same_user(caller.user_id, who) for who in named)
+    named = [entry.userId, *split(entry.entitledUsersEdit), *split(entry.entitledUsersPublish)]
+    return caller.is_admin or memberships.is_meant(caller.account, caller.user_id, named)
 
 
 def members(caller: Caller, content: str, filter_: Object | None, pager: Object | None) -> list[Object]:

@@ -45,12 +45,6 @@ class ParamsService(ObjectService):
         if name == "":
             raise errors.PROPERTY_VALIDATION_MIN_LENGTH(f"{given.objectType}::name", 1)
 
-    def drop_unpermitted(self, object_: Object, what: str) -> None:
-        """The owner of params is the operator's to set; from others it is passed over."""
-        super().drop_unpermitted(object_, what)
-        if self.caller.session is None or self.caller.session.partner_id != OPERATOR:
-            object_.values.pop("partnerId", None)
-
     def check_new(self, object_: Object) -> None:
         """Read-only properties are no reason to refuse; an id breaks the platform's own insert (measured)."""
         self.check_name(object_)

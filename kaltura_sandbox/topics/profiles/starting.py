@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kaltura_sandbox.platform import starting
 from kaltura_sandbox.platform.accounts import SYSTEM, Account, Platform, now
 from kaltura_sandbox.platform.objects import Object, join
 from kaltura_sandbox.platform.starting import furnishes, installs
@@ -38,16 +39,37 @@ def system_params(platform: Platform) -> None:
 def account_profiles(account: Account) -> None:
     """A default profile for media, one that keeps only the source, and one for live streams.
 
-    That is nobody's default (measured), but for the account whose habits differ in other ways too.
+    That is nobody's default (measured), but for the account whose habits differ in other ways too. An account that is
+    made from another one has that one's profiles instead.
     """
-    number = FIRST + STEP * (account.partner._number if account.partner else 0)
+    partner = account.partner
+    if partner is not None and partner._template is not None:
+        return _take_over(account, account.platform.account(partner._template))
+    number = FIRST + STEP * ((partner._number or 0) if partner else 0)
     _profile(account, number, "Default", 1, DEFAULT_PARAMS, True)
     _profile(account, number + 1, "Source Only", 1, [0], False)
     _profile(account, number + 2, "Passthrough", 2, PASSTHROUGH_PARAMS, account.has(HABITS))
+    return None
+
+
+def _take_over(account: Account, template: Account) -> None:
+    """Profiles of another account, with their rows of params that are the system's (read in the source)."""
+    for profile in template.find(profiles.KIND):
+        twin = profile.copy(id=account.store.number(), partnerId=account.id)
+        rows = [row for row in profiles.params_of(template, profile.id) if row.params.partnerId == SYSTEM]
+        profiles.set_params(account, twin, join(row.params.id for row in rows))
+        for row in rows:
+            key = profiles.row_id(twin.id, row.params.id)
+            settings = row.settings.copy(id=key, conversionProfileId=twin.id, partnerId=account.id)
+            account.put(profiles.ROW_KIND, settings, key)
+        account.put(profiles.KIND, twin)
 
 
 def _profile(account: Account, id_: int, name: str, type_: int, params: list[int], default: bool) -> None:
-    profile = Object("KalturaConversionProfile", id=id_, partnerId=account.id, name=name, createdAt=now())
+    profile = Object(
+        "KalturaConversionProfile", id=starting.number(account, id_), partnerId=account.id, name=name,
+        createdAt=now(),
+    )  # fmt: skip
     profile.values["type"] = type_
     profile.systemName, profile.isDefault, profile.isPartnerDefault = name.replace(" ", "_"), default, default
     crop = Object("KalturaCropDimensions", left=-1, top=-1, width=-1, height=-1)

@@ -26,7 +26,7 @@ class Answer(CuePointKind):
     """
 
     class_name, type = "KalturaAnswerCuePoint", "quiz.QUIZ_ANSWER"
-    momentary = widgets_may = True
+    momentary = True
     defaults = {"isCorrect": False, "correctAnswerKeys": []}  # noqa: RUF012
 
     def check_new(self, point: Object) -> None:

@@ -161,7 +161,7 @@ def _log(account: Account, upload: Object) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", calendars.MAKER)
     calendar.add("version", "2.0")
-    for one in upload._results:
+    for one in bulk_uploads.results(account, upload):
         event = account.get(schedule_events.KIND, one.get("objectId")) if one.get("objectId") else None
         part: Any = calendars.told(account, event) if event is not None else Event.from_ical(one["rowData"])
         told = {"index": one["lineIndex"], "ingest-status": one["status"], "ingest-action": one.get("action"),

@@ -117,7 +117,7 @@ def _line(values: list[str]) -> str:
 def _log(account: Account, upload: Object) -> bytes:
     """The rows again, each with its status (2 done, 1 refused), the id, the object's status, and what was wrong."""
     lines = []
-    for one in upload._results:
+    for one in bulk_uploads.results(account, upload):
         told = [one["status"], one.get("objectId", ""), str(one.get("objectStatus", 0))]
         wrong = [one["errorDescription"]] if one.get("errorDescription") else []
         lines.append(f"{one['rowData']},{_line([*told, *wrong])}\n")

@@ -1,4 +1,4 @@
-"""Sessions: from secrets, for widgets, from application tokens, and what a session is permitted.
+"""Sessions: from secrets, for widgets, and from application tokens.
 
 What a KS is, is in platform/ks.py.
 """

@@ -1,7 +1,4 @@
-"""session: KS from secrets, and what becomes of them.
-
-Left out: impersonation by a partner group; only the operator's account may start sessions for others.
-"""
+"""session: KS from secrets, and what becomes of them."""
 
 from __future__ import annotations
 
@@ -16,6 +13,7 @@ from kaltura_sandbox.platform.services import Service, action, action_with
 from kaltura_sandbox.topics.sessions import session_errors
 
 DAY = 86_400  # s, the default life of a session, and the longest of a widget's
+ACTIVE, READ_ONLY = 1, 4  # states of accounts
 
 
 class SessionService(Service):
@@ -40,7 +38,7 @@ class SessionService(Service):
         self._check_secret(partnerId, secret, type)
         return self._new(int(partnerId or 0), userId, type, expiry, privileges or "")
 
-    @action_with(needs_session=False, reads=True)
+    @action_with(reads=True)
     def impersonate(
         self,
         secret: str,
@@ -51,11 +49,16 @@ class SessionService(Service):
         expiry: int = DAY,
         privileges: str | None = None,
     ) -> str:
-        """A session of another account; only the operator may."""
+        """A session of another account, of one's own or of a child; the operator may have one of any.
+
+        A KS isn't needed; one of another account than partnerId is refused as anywhere (measured). Every refusal names
+        the caller's account. An account that was blocked or deleted is nobody's to act for.
+        """
         self._check_secret(partnerId, secret, type)
-        if partnerId not in (OPERATOR, impersonatedPartnerId):
+        other = self.platform.store.get("partner", impersonatedPartnerId)
+        if other is None or not (partnerId in (OPERATOR, other.id) or other.partnerParentId == partnerId):
             raise session_errors.START_SESSION_ERROR(partnerId)
-        if self.platform.store.get("partner", impersonatedPartnerId) is None:
+        if other.status not in (ACTIVE, READ_ONLY):
             raise session_errors.START_SESSION_ERROR(partnerId)
         return self._new(impersonatedPartnerId, userId, type, expiry, privileges or "")
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Caller
-from kaltura_sandbox.platform.identity import same_user, user_key
+from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import NULL, Object, split
 from kaltura_sandbox.platform.store import FieldMap, Query
 from kaltura_sandbox.platform.store.filters import in_, many
 from kaltura_sandbox.platform.store.many import Condition
 from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.groups import memberships
 from kaltura_sandbox.topics.people import users
 from kaltura_sandbox.topics.user_entries import kinds, user_entries, user_entry_errors
 
@@ -97,9 +98,9 @@ def _entitled(caller: Caller, wanted: Object) -> list[str]:
     """Those of the entries asked for that name the caller among their users."""
     ids = [wanted.entryIdEqual] if wanted.entryIdEqual else split(wanted.entryIdIn)
     found = [entry for one in ids if (entry := caller.account.get(entries.KIND, one)) is not None]
-    return [entry.id for entry in found if _names(entry, caller.user_id)]
+    return [entry.id for entry in found if _names(caller, entry)]
 
 
-def _names(entry: Object, user_id: str) -> bool:
+def _names(caller: Caller, entry: Object) -> bool:
     named = [user for name in ENTITLED for user in split(entry.values.get(name))]
-    return any(same_user(user_id, user) for user in named)
+    return memberships.is_meant(caller.account, caller.user_id, named)

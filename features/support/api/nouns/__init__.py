@@ -13,6 +13,8 @@ import pkgutil
 from features.support.api.nouns.accounts import (
     ACCESS_CONTROL,
     APP_TOKEN,
+    GROUP,
+    GROUP_PLACE,
     OLDER_ACCESS_CONTROL,
     RESPONSE_PROFILE,
     SESSION,
@@ -46,8 +48,10 @@ from features.support.api.nouns.entries import DATA_ENTRY, ENTRY, FLAG, PLAYLIST
 from features.support.api.nouns.live import CHANNEL_SEGMENT, CONNECTION, LIVE_CHANNEL, LIVE_STREAM
 from features.support.api.nouns.metadata import METADATA, METADATA_PROFILE
 from features.support.api.nouns.noun import Noun
+from features.support.api.nouns.partners import ACCOUNT
 from features.support.api.nouns.quizzes import QUESTION, QUIZ, QUIZ_ANSWER
 from features.support.api.nouns.renditions import CONVERSION_PROFILE, FLAVOR, FLAVOR_PARAMS, PROFILE_ROW
+from features.support.api.nouns.roles import APP_ROLE, PERMISSION, PERMISSION_ITEM, ROLE
 from features.support.api.nouns.scheduling import (
     BLACKOUT,
     CAMERA,
@@ -75,8 +79,10 @@ from features.support.api.nouns.user_entries import (
 
 __all__ = [
     "ACCESS_CONTROL",
+    "ACCOUNT",
     "AD",
     "ANNOTATION",
+    "APP_ROLE",
     "APP_TOKEN",
     "ASSIGNMENT",
     "AT_FTP",
@@ -104,6 +110,8 @@ __all__ = [
     "FLAG",
     "FLAVOR",
     "FLAVOR_PARAMS",
+    "GROUP",
+    "GROUP_PLACE",
     "LIKE",
     "LIVE_CHANNEL",
     "LIVE_ENTRY_RESOURCE",
@@ -117,6 +125,8 @@ __all__ = [
     "NOUNS",
     "OLDER_ACCESS_CONTROL",
     "ON_DISK",
+    "PERMISSION",
+    "PERMISSION_ITEM",
     "PERMISSION_LEVEL",
     "PLAYLIST",
     "POLL",
@@ -129,6 +139,7 @@ __all__ = [
     "REDIRECT_EVENT",
     "REGISTRATION",
     "RESPONSE_PROFILE",
+    "ROLE",
     "RSVP",
     "SCHEDULE_EVENT",
     "SCHEDULE_RESOURCE",

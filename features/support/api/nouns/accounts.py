@@ -11,9 +11,40 @@ USER = Noun(
     object_type="KalturaUser",
     parameter="user",
     id_parameter="userId",
-    enums={"status": enums.USER_STATUS},
+    enums={"status": enums.USER_STATUS, "type": enums.USER_TYPE, "gender": enums.GENDER},
     named=False,
     own_id=True,
+)
+GROUP = Noun(
+    name="group",
+    service="group_group",
+    object_type="KalturaGroup",
+    parameter="group",
+    id_parameter="groupId",
+    enums={
+        "status": enums.USER_STATUS,
+        "groupType": {"GROUP": 1, "APPLICATIVE_GROUP": 2},
+        "processStatus": {"NONE": 0, "PROCESSING": 1},
+        "userMode": {"NONE": 0, "PROTECTED_USER": 1},
+    },
+    named=False,
+    own_id=True,
+    kin="user",
+)
+GROUP_PLACE = Noun(
+    name="place in a group",
+    plural="places in groups",
+    service="groupUser",
+    object_type="KalturaGroupUser",
+    parameter="groupUser",
+    id_parameter="groupUserId",
+    enums={
+        "status": {"ACTIVE": 0, "DELETED": 1},
+        "creationMode": {"MANUAL": 1, "AUTOMATIC": 2},
+        "userRole": {"MEMBER": 1, "MANAGER": 2},
+        "groupType": {"GROUP": 1, "APPLICATIVE_GROUP": 2},
+    },
+    named=False,
 )
 SESSION = Noun("session", "session", "KalturaSessionInfo", "", enums={"sessionType": enums.SESSION_TYPE})
 APP_TOKEN = Noun(

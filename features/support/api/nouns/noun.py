@@ -24,6 +24,7 @@ class Noun:
     enums: dict[str, EnumValues] = field(default_factory=dict)  # field -> names of its values
     named: bool = True  # whether it has a field that names it
     title: str = "name"  # that field
+    key: str = "id"  # the field of an answer by which get, update and delete know it
     own_id: bool = False  # whether its maker chooses its id: the scenario's name for it, made unique
     failed: tuple[str, ...] = ()  # states from which it never gets READY
     secret: str = ""  # a field whose value nobody but its owner may know

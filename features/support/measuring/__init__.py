@@ -1,0 +1,1 @@
+"""What players tell, and what reports make of it."""

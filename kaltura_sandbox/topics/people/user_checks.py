@@ -1,0 +1,63 @@
+"""What may stand in a user that is made or changed, and by whom."""
+
+from __future__ import annotations
+
+from kaltura_sandbox import php_text
+from kaltura_sandbox.platform import errors
+from kaltura_sandbox.platform.accounts import Caller
+from kaltura_sandbox.platform.identity import same_user
+from kaltura_sandbox.platform.objects import NULL, Object, join, split
+from kaltura_sandbox.topics.people import user_errors, user_roles, user_view, users
+
+NAMES = ("firstName", "lastName", "fullName", "screenName")
+ADDRESS = "://"
+LONGEST_NAME = 40  # bytes of a full name, more is cut
+SHORTEST_TAG = 2  # bytes
+
+
+def settle_id(user: Object) -> None:
+    """The id of a new user, which may come as externalId. Refuses one that can't be an id."""
+    if php_text.trim(user.id or "") and php_text.trim(user.externalId or ""):
+        raise user_errors.ID_AND_EXTERNAL_ID_ARE_MUTUALLY_EXCLUSIVE()
+    user.id = user.externalId or user.id
+    if not users.ID.fullmatch(user.id or ""):
+        raise errors.INVALID_FIELD_VALUE("id")
+    if user.objectType == "KalturaAdminUser":
+        user.objectType, user.isAdmin = "KalturaUser", True
+
+
+def settle_names(user: Object) -> None:
+    """Names that were sent: no addresses in them; a full name alone is parted at its first blank. And tags."""
+    for name in NAMES:
+        if ADDRESS in str(user.values.get(name) or ""):
+            raise errors.INVALID_FIELD_VALUE(name)
+    if user.fullName and not user.firstName:
+        cut = user.fullName.encode()[:LONGEST_NAME].decode(errors="ignore")
+        user.firstName, _, user.lastName = cut.partition(" ")
+    user.fullName = None
+    if user.tags not in (None, NULL):
+        words = (php_text.lower(one) for one in split(user.tags) if len(one.encode()) >= SHORTEST_TAG)
+        user.tags = join(dict.fromkeys(words), ", ")
+
+
+def may_update(caller: Caller, found: Object, changes: Object) -> None:
+    """Refuses, in the platform's order, what nobody may change of a user so, and a change of one's own roles."""
+    if found.isAdmin and changes.isAdmin is not None and not changes.isAdmin:
+        raise user_errors.CANNOT_SET_ROOT_ADMIN_AS_NO_ADMIN()
+    if changes.roleIds is not None:
+        _may_have(caller, found, changes.roleIds or "")
+    if changes.id and changes.id != found.id and not users.ID.fullmatch(changes.id):
+        raise errors.INVALID_FIELD_VALUE("id")
+    ends = changes.status in (users.BLOCKED, users.DELETED)
+    if ends and user_view.is_owner(caller.account, found):
+        raise user_errors.CANNOT_DELETE_OR_BLOCK_ROOT_ADMIN_USER()
+
+
+def _may_have(caller: Caller, found: Object, role_ids: str) -> None:
+    user_roles.check(caller.account, role_ids)
+    if not user_roles.is_own_change(found, role_ids):
+        return
+    if same_user(found.id, caller.user_id):
+        raise user_errors.CANNOT_CHANGE_OWN_ROLE()
+    if user_view.is_owner(caller.account, found) and user_roles.ADMINISTRATOR not in split(role_ids):
+        raise user_errors.ACCOUNT_OWNER_NEEDS_PARTNER_ADMIN_ROLE()
