@@ -1,17 +1,17 @@
-@allure.label.epic:Start_here @service.exportCsv @service.user @service.baseEntry
-Feature: Export users and entries to a CSV file
+@allure.label.epic:Start_here @service.exportCsv @service.user @service.baseEntry @service.category
+Feature: Export users, entries and categories to a CSV file
 
-  The platform writes a file for spreadsheets, with a line for each user or entry that a filter finds: for a report, or
+  The platform writes a file for spreadsheets, with a line for each user, entry or category that a filter finds: for a report, or
   to see what an account holds. That takes a moment, so the answer isn't the file. It is the e-mail address of whoever
   asked, to which the platform then sends a link.
 
   Know first: only an administrator may export, and the session must name a user who has an e-mail address. A file of
-  users has the columns User ID, First Name, Last Name and Email, one of entries Entry ID and Name; columns of your own
-  follow. Texts are UTF-8. Files are called export, the account's number and the job's, with underscores between them.
+  users has the columns User ID, First Name, Last Name and Email, one of entries Entry ID and Name, one of categories
+  Category Id and Full Name; columns of your own follow. Texts are UTF-8. Files are called export, the account's number and the job's, with underscores between them.
 
   Analytics are not exported here: [reports](../10_measure/analytics_csv.md) have report.getUrlForReportAsCsv.
 
-  Services: user.exportToCsv, baseEntry.exportToCsv, exportCsv.serveCsv. Know also how sessions get privileges.
+  Services: user.exportToCsv, baseEntry.exportToCsv, category.exportToCsv, exportCsv.serveCsv. Know also how sessions get privileges.
 
   @critical @short_way
   Scenario: The answer to an export is the address to which the link goes
@@ -59,6 +59,7 @@ Feature: Export users and entries to a CSV file
       | what    | action                | refused                     |
       | users   | user.exportToCsv      | exportcsv->userExportToCsv  |
       | entries | baseEntry.exportToCsv | exportcsv->entryExportToCsv |
+      | categories | category.exportToCsv | exportcsv->categoryExportToCsv |
 
   Scenario: Columns of custom metadata need a metadata profile that exists
     Given a user "Ann" with

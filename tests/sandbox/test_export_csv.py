@@ -69,6 +69,15 @@ def test_columns_of_ones_own_are_properties_by_name(api: Api, asker: str) -> Non
     assert row == [entry["id"], "Café, über", "Café, über", "1", ""]
 
 
+def test_categories_are_written_with_the_names_above_them(api: Api, asker: str) -> None:
+    """A name with a blank is quoted; the parent is asked for by the filter too."""
+    parent = api.ok("category.add", {"category": {"name": "csv above"}})["id"]
+    child = api.ok("category.add", {"category": {"name": "below", "parentId": parent}})["id"]
+    text = exported(api, asker, "category.exportToCsv", filter={"idIn": f"{parent},{child}"})
+    heading = '\ufeff"Category Id","Full Name"\n'
+    assert text == f'{heading}{parent},"csv above"\n{child},"csv above>below"\n'
+
+
 def test_custom_metadata_becomes_columns(api: Api, asker: str) -> None:
     given = {"name": "Team", "metadataObjectType": 1}
     profile = api.ok("metadata_metadataProfile.add", {"metadataProfile": given, "xsdData": SCHEMA})["id"]

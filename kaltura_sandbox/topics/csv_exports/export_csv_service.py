@@ -1,10 +1,10 @@
-"""exportCsv: files with a line for each user or entry, written by a job.
+"""exportCsv: files with a line for each user, entry or category, written by a job.
 
 The platform mails the address of the file to whoever asked. The sandbox sends no mail: it writes that address to its
 log. The file's name is export_<account>_<job>.csv; a session with the privilege download:<name> may fetch it.
 
-media.exportToCsv, by a search, is in topics/esearch. Left out: category.exportToCsv, options (a title above the
-header), formatted columns.
+media.exportToCsv, by a search, is in topics/esearch. Left out: options (a title above the header),
+formatted columns.
 """
 
 from __future__ import annotations
@@ -25,15 +25,20 @@ from kaltura_sandbox.topics.csv_exports.csv_serving import serve
 log = logging.getLogger(__name__)
 PAGE, HOUR = 500, 3600  # lines; s
 LIFE = 24 * HOUR  # s of an export, as of the session in the address that the platform mails
-FILTERS = {"user": "KalturaUserFilter", "baseentry": "KalturaBaseEntryFilter"}
+FILTERS = {
+    "user": "KalturaUserFilter",
+    "baseentry": "KalturaBaseEntryFilter",
+    "category": "KalturaCategoryFilter",
+}
 COLUMNS = {
     "user": {"User ID": "id", "First Name": "firstName", "Last Name": "lastName", "Email": "email"},
     "baseentry": {"Entry ID": "id", "Name": "name"},
+    "category": {"Category Id": "id", "Full Name": "fullName"},
 }
 
 
 class ExportCsvService(Service):
-    """exportCsv: serveCsv. What asks for files is shown in user and baseEntry."""
+    """exportCsv: serveCsv. What asks for files is shown in user, baseEntry and category."""
 
     id = "exportcsv"
 

@@ -1,4 +1,4 @@
-"""What exports add to user and baseEntry: who asks for a file, and serves it by its older name."""
+"""What exports add to user, baseEntry and category: who asks for a file, and serves it by its older name."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from kaltura_sandbox.topics.csv_exports.csv_serving import serve
 
 
 class Exports(Part):
-    """exportToCsv of users and of entries."""
+    """exportToCsv of users, entries and categories."""
 
-    extends = ("user", "baseentry")
+    extends = ("user", "baseentry", "category")
 
     @action
     def export_to_csv(
