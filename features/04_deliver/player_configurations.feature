@@ -29,10 +29,11 @@ Feature: Keep the settings of players on the platform
 
     @critical @short_way
     Scenario: A configuration keeps the player's settings as they were given
-      When I create a player configuration "Quiet" with
+      Given a player configuration "Quiet" with
         | config   | {"playback": {"muted": true}}      |
         | confVars | {"kaltura-ovp-player": "{latest}"} |
         | tags     | kalturaPlayerJs,player,ovp         |
+      When I get the player configuration "Quiet"
       Then the answer has
         | objType      | PLAYER                             |
         | creationMode | WIZARD                             |

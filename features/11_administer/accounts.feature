@@ -27,6 +27,7 @@ Feature: Register an account, read it and change what it says of itself
     Scenario: An administrator reads the account at hand
       The answer names the owner, the state, and how people log in.
 
+      Given I have an administrator's session
       When I call partner.getInfo
       Then the answer has
         | id          | <partner id> |

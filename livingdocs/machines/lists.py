@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 
 from livingdocs.common.counting import how_many
 from livingdocs.common.guides import Guide
@@ -15,6 +16,7 @@ from livingdocs.machines.skill import SKILL, compact_path
 from livingdocs.machines.tokens import tokens
 from livingdocs.pages.guide_pages import first_sentence
 
+LONGEST_CLAIM = 130  # letters
 _REFERENCE = [
     "- [Services and actions](docs/reference/services.md): a page a service: parameters, who may call, what shows it",
     "- [Who may call what](docs/reference/accessibility.md): admin, plain account, user, widget, nobody",
@@ -67,7 +69,16 @@ def _chapters(guides: list[Guide], compact: dict[str, str]) -> list[str]:
 
 
 def _row(guide: Guide, size: int) -> str:
-    return f"- [{plain(guide.title)}]({SKILL}/{compact_path(guide)}): {told(first_sentence(guide))}. {round(size, -2)}"
+    claim = _cut(told(first_sentence(guide)))
+    return f"- [{plain(guide.title)}]({SKILL}/{compact_path(guide)}): {claim}. {round(size, -2)}"
+
+
+def _cut(sentence: str) -> str:
+    """A sentence that tells enough: a long one ends where it pauses."""
+    if len(sentence) <= LONGEST_CLAIM:
+        return sentence
+    kept = re.sub(r"[,;:] [^,;:]*$", "", sentence[:LONGEST_CLAIM])
+    return kept if len(kept) < LONGEST_CLAIM else sentence
 
 
 def llms_full(guides: list[Guide], compact: dict[str, str]) -> str:

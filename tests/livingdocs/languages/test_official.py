@@ -64,6 +64,10 @@ def calls(guide: Guide) -> Iterator[Call]:
                 continue
 
 
+FILES = ("report.serve",)
+"""The client takes them for text in JSON, and gets the file."""
+
+
 def is_sent(call: Call) -> bool:
     """Whether the client sends all that was recorded."""
     try:
@@ -75,7 +79,7 @@ def is_sent(call: Call) -> bool:
     except (AttributeError, TypeError):
         return False
     except Queued as queued:
-        if queued.answers is None:  # the client makes an address of it
+        if queued.answers is None or call.action in FILES:  # the client makes an address of it
             return False
         sent = flat(dict(queued.parameters.get()) | dict.fromkeys(queued.files or (), "file"))
         wanted = flat({field.name: plain(value) for field, value in call.arguments})
@@ -135,7 +139,13 @@ def can_be(call: Call) -> str:
 @pytest.mark.parametrize("guide", load_guides(), ids=lambda guide: guide.slug)
 def test_each_name_is_in_its_module(guide: Guide) -> None:
     client()  # it makes its modules known
-    names = {name for one in calls(guide) for _, value in one.arguments for name in names_of(value)}
+    names = {
+        name
+        for one in calls(guide)
+        if not can_be(one)
+        for _, value in one.arguments
+        for name in names_of(value)
+    }
     known = {**KalturaObjectFactory.objectFactories, **KalturaEnumsFactory.enumFactories}
     assert {name: official.module_of(name) for name in names} == {
         name: known[name].__module__ for name in names

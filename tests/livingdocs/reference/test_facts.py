@@ -83,5 +83,5 @@ def test_no_fact_holds_a_placeholder():
 
 
 def test_why_a_service_is_not_shown_is_found_by_its_name_or_its_family():
-    assert why_not_shown("GROUPuser") == "a later guide, on users and groups"
+    assert why_not_shown("SYNDICATIONfeed") == "a later guide, on syndication"
     assert why_not_shown("media") == ""

@@ -17,8 +17,9 @@ ENDED = b"LOGOUT"  # what is said of a session that a call has ended
 READY, SETTLED = 2, 60  # s until an entry plays, or the jobs have ended that calls began
 
 SAID = [
-    "session.get", "user.exportToCsv", "baseEntry.exportToCsv", "media.exportToCsv", "baseEntry.addContent",
-    "media.addContent", "baseEntry.updateContent", "media.updateContent", "baseEntry.updateThumbnail",
+    "session.get", "user.exportToCsv", "baseEntry.exportToCsv", "category.exportToCsv", "media.exportToCsv",
+    "baseEntry.addContent", "media.addContent", "baseEntry.updateContent", "media.updateContent",
+    "baseEntry.updateThumbnail",
     "media.updateThumbnail", "caption.serveWebVTT", "data.serve", "cuepoint.serveBulk", "quiz.update",
     "report.getTable", "report.getTotal", "interactivity.add", "interactivity.update", "volatileinteractivity.add",
     "volatileinteractivity.update",
