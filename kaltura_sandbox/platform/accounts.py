@@ -157,6 +157,11 @@ class Account:
         with self.store.transaction():
             events.tell(self, Event(events.COPIED, kind, object_, details={"of": source, **details}))
 
+    def renamed(self, kind: str, object_: Object, before: Object) -> None:
+        """Tells that an object is stored under another id than ``before``, which is no more."""
+        with self.store.transaction():
+            events.tell(self, Event(events.RENAMED, kind, object_, before))
+
     def job(self, type_: str, lane: str = "quick", delay: float = 0, **payload: Any) -> None:
         """Queues background work for this account."""
         self.platform.jobs.add(type_, self.id, payload, lane, delay)

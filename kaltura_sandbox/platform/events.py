@@ -3,6 +3,8 @@
 Six things happen, as on the platform itself: an object was ADDED, CHANGED, DELETED or COPIED, its STATUS changed, its
 DATA changed (a file came, or a part of it). An account tells of whatever it stores and removes; who takes a file tells
 of the data (:meth:`Account.data_changed`) and who copies an object of the copy (:meth:`Account.copied`), with details.
+A seventh is the sandbox's own: an object was RENAMED, it has another id (:meth:`Account.renamed`). What hangs on an
+object by an id that is the customer's own text has to come along.
 
 There are two kinds of consumers. Those declared with :func:`on` belong to the change: they run at once, inside its
 transaction, see the very object, and what they raise undoes it all. Those declared with :func:`later` are jobs: they
@@ -32,9 +34,10 @@ class What(StrEnum):
     STATUS = "status"
     DATA = "data"
     COPIED = "copied"
+    RENAMED = "renamed"
 
 
-ADDED, CHANGED, DELETED, STATUS, DATA, COPIED = What
+ADDED, CHANGED, DELETED, STATUS, DATA, COPIED, RENAMED = What
 
 
 @dataclass(frozen=True)
@@ -111,12 +114,12 @@ def heard_kinds() -> set[str]:
 def stored(account: Any, kind: str, object_: Object, before: Object | None) -> None:
     """Tells that an object was stored: what that means follows from what it was before.
 
-    One whose id was a deleted object's is a new one. What is told is judged before anybody hears of it: a consumer that
-    changes the object once more has that told by itself.
+    One whose id was a deleted object's is a new one (``again`` in the details). What is told is judged before anybody
+    hears of it: a consumer that changes the object once more has that told by itself.
     """
     status, gone = object_.status, _deleted.get(kind, before)
     if before is None or (before.status == gone != status):
-        tell(account, Event(ADDED, kind, object_))
+        tell(account, Event(ADDED, kind, object_, details={"again": True} if before else {}))
         return
     tell(account, Event(CHANGED, kind, object_, before))
     if status != before.status:

@@ -58,7 +58,7 @@ def _is_fresh(path: Path, here: Path) -> bool:
 
 def _held(path: Path) -> locks.Lock:
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
         held = locks.take(path / LOCK)
         if held:
             locks.write(held, json.dumps({"pid": os.getpid()}))

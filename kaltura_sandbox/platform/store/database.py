@@ -21,7 +21,7 @@ from typing import Any
 
 from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import Object
-from kaltura_sandbox.platform.store import text
+from kaltura_sandbox.platform.store import private, text
 from kaltura_sandbox.platform.store.filters import Query
 from kaltura_sandbox.platform.store.index import Index, analysis
 from kaltura_sandbox.platform.store.page import Page
@@ -81,8 +81,9 @@ class Store:
     """The database of a data directory. Safe to use from several threads."""
 
     def __init__(self, directory: Path) -> None:
-        directory.mkdir(parents=True, exist_ok=True)
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._path = directory / NAME
+        private.keep(self._path)
         self._here = _Here()
         self._lock = threading.RLock()
         self._writer = self._open(cache=64)

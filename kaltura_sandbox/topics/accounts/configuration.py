@@ -126,7 +126,8 @@ def apply(account: Account, partner: Object, sent: Object) -> None:
     if sent.passwordStructureValidations:
         partner.passwordStructureValidations = _rules(sent.passwordStructureValidations)
     for permission in sent.permissions or ():
-        grant(partner, permission.name, permission.status == GRANTED)
+        if permission.name not in (None, NULL, ""):
+            grant(partner, permission.name, permission.status == GRANTED)
     for limit in sent.limits or ():
         _set_limit(partner, limit)
     partner._defaultEntitlementEnforcement = partner.defaultEntitlementEnforcement
@@ -152,7 +153,7 @@ def _rules(text: str) -> list[Object]:
     return [
         Object("KalturaRegexItem", regex=php_text.trim(form), description=words)
         for form, words in pairs
-        if form
+        if form and isinstance(words, str)
     ]
 
 

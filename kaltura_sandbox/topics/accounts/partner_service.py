@@ -14,8 +14,8 @@ from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.services import Service, action, action_with
 from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.topics.accounts import account_errors, partners, registration, usage
-from kaltura_sandbox.topics.logins import attempts, login_data
-from kaltura_sandbox.topics.people import user_logins, users
+from kaltura_sandbox.topics.logins import login_data
+from kaltura_sandbox.topics.people import logging_in, user_logins, users
 
 NOT_GRANTED = ("partnerPackage", "partnerParentId", "isSelfServe", "eventPlatformAllowedTemplates")
 """What an account's administrator lacks the permission for: accepted without effect (measured)."""
@@ -171,24 +171,14 @@ class PartnerService(Service):
         otp, of a second factor, isn't asked for: the sandbox has none.
         """
         login = login_data.find(self.platform, adminEmail)
-        fits = login_data.fits(login, cmsPassword)
-        with self.platform.store.transaction():
-            refusal = self._not_owner(partnerId, login, fits)
-        if refusal:
+        try:
+            entered = logging_in.by_password(self.platform, login, cmsPassword, partnerId)
+        except errors.ApiError:
+            raise account_errors.USER_DATA_ERROR() from None
+        found = entered.account.partner
+        if found is None or found.id != partnerId or not entered.user.isAdmin:
             raise account_errors.USER_DATA_ERROR()
-        found = self.platform.store.get(partners.KIND, partnerId)
-        assert found is not None
         return found.copy(cmsPassword=cmsPassword, _whole=True)
-
-    def _not_owner(self, partner_id: int, login: Object | None, fits: bool) -> bool:
-        """Whether whoever logs in is no administrator of the account; wrong passwords count as elsewhere."""
-        if login is None:
-            return True
-        if not fits:
-            attempts.wrong(self.platform, login)
-            return True
-        user = user_logins.user_of(self.platform.account(partner_id), login)
-        return user is None or not user.isAdmin or attempts.is_locked(login)
 
     @action
     def list_partners_for_user(

@@ -7,12 +7,13 @@ is held to it.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import NULL, Object, split
-from kaltura_sandbox.topics.categories import categories, category_errors, trees
+from kaltura_sandbox.topics.categories import categories, category_errors, category_lists, trees
 from kaltura_sandbox.topics.entries import entitlement
 from kaltura_sandbox.topics.people import users
 
@@ -47,7 +48,7 @@ def check_new(caller: Caller, given: Object) -> None:
     check_name(given, new=True)
     _check(caller, given, None)
     if given.parentId:
-        categories.require(caller.account, given.parentId)
+        _check_parent(caller, given.parentId)
     elif given.parentId is None and given.inheritanceType == categories.INHERIT:
         raise category_errors.CANNOT_INHERIT_MEMBERS_WHEN_PARENT_CATEGORY_IS_NOT_SET()
 
@@ -55,12 +56,18 @@ def check_new(caller: Caller, given: Object) -> None:
 def check_changed(caller: Caller, given: Object, category: Object) -> None:
     """Raises what is wrong with a change of a category."""
     check_name(given, new=False)
-    if given.parentId not in (None, NULL, 0):
-        categories.require(caller.account, given.parentId)
+    if given.parentId not in (None, NULL, 0, category.parentId):
+        _check_parent(caller, given.parentId)
     elif given.inheritanceType == categories.INHERIT and not category.parentId:
         raise category_errors.CANNOT_INHERIT_MEMBERS_WHEN_PARENT_CATEGORY_IS_NOT_SET()
     _check(caller, given, category)
     _check_circle(caller.account, given, category)
+
+
+def _check_parent(caller: Caller, id_: Any) -> None:
+    """Nothing comes beneath what the caller doesn't see."""
+    if category_lists.find(caller, id_) is None:
+        raise category_errors.CATEGORY_NOT_FOUND(id_)
 
 
 def _check(caller: Caller, given: Object, category: Object | None) -> None:

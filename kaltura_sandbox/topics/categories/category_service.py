@@ -155,7 +155,7 @@ class CategoryService(ObjectService):
         if self.entitled:
             raise category_errors.CANNOT_MOVE_CATEGORIES_FROM_DIFFERENT_PARENT_CATEGORIES()
         trees.check_unlocked(self.account)
-        found = [categories.require(self.account, id_) for id_ in split(categoryIds)]
+        found = [categories.require(self.account, id_) for id_ in dict.fromkeys(split(categoryIds))]
         if len({one.parentId for one in found}) > 1:
             raise category_errors.CANNOT_MOVE_CATEGORIES_FROM_DIFFERENT_PARENT_CATEGORIES()
         target = categories.require(self.account, targetCategoryParentId) if targetCategoryParentId else None

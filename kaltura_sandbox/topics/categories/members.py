@@ -13,8 +13,8 @@ import json
 from typing import Any
 
 from kaltura_sandbox.platform.accounts import Account, now
+from kaltura_sandbox.platform.events import ADDED, RENAMED, Event, later, on
 from kaltura_sandbox.platform.events import DELETED as GONE
-from kaltura_sandbox.platform.events import Event, later
 from kaltura_sandbox.platform.identity import same_user, user_key
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.platform.store import Query
@@ -185,8 +185,33 @@ def who_counts(account: Account, user_id: str) -> list[str]:
 
 @later(GONE, users.KIND)
 def user_deleted(account: Account, event: Event) -> None:
-    """A deleted user is a member of nothing."""
+    """A deleted user is a member of nothing. Who has the id by now came in without memberships, and keeps his own."""
     with account.store.transaction():
-        for member in account.store.find(account.query(KIND).of_user(event.object.id)):
-            if member.status != DELETED:
-                remove(account, member)
+        if users.find(account, event.object.id) is None:
+            _leave_all(account, event.object.id)
+
+
+@on(ADDED, users.KIND)
+def begins_without(account: Account, event: Event) -> None:
+    """Whoever gets the id of a deleted user has nothing of what that one was, the job above done or not."""
+    if event.details.get("again"):
+        _leave_all(account, event.object.id)
+
+
+@on(RENAMED, users.KIND)
+def renamed(account: Account, event: Event) -> None:
+    """Whoever is called otherwise is a member of the same categories."""
+    for member in _all_of(account, event.before.id if event.before else None):
+        account.store.remove(KIND, key(member.categoryId, member.userId))
+        member.userId = event.object.id
+        account.put(KIND, member, key(member.categoryId, member.userId))
+
+
+def _all_of(account: Account, user_id: Any) -> list[Object]:
+    return account.store.find(account.query(KIND).of_user(user_id))
+
+
+def _leave_all(account: Account, user_id: Any) -> None:
+    for member in _all_of(account, user_id):
+        if member.status != DELETED:
+            remove(account, member)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox.platform.accounts import Account, now
-from kaltura_sandbox.platform.events import ADDED, DELETED, Event, later, on
+from kaltura_sandbox.platform.events import ADDED, DELETED, RENAMED, Event, later, on
 from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.store import Query
@@ -151,6 +151,20 @@ def group_deleted(account: Account, event: Event) -> None:
 def begins_empty(account: Account, event: Event) -> None:
     """Whoever gets the id of a group that was deleted has nothing of its members."""
     empty(account, event.object.id)
+
+
+@on(RENAMED, users.KIND)
+def renamed(account: Account, event: Event) -> None:
+    """Whoever is called otherwise is in the same groups, and a group has the same members: nobody who takes the old id
+    comes by them."""
+    known_as = event.before.id if event.before else None
+    of_group_ = groups.is_group(event.object)
+    for member in all_of_group(account, known_as) if of_group_ else all_of_user(account, known_as):
+        setattr(member, "groupId" if of_group_ else "userId", event.object.id)
+        member.values.update(
+            _path=_path(account, member.userId, member.groupId), _group=users.key(account, member.groupId)
+        )
+        account.put(KIND, member)
 
 
 def empty(account: Account, group_id: Any) -> None:

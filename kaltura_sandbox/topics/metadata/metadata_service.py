@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.platform.services import ObjectService, Served, action, action_with
 from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.platform.wire.multipart import Upload
 from kaltura_sandbox.topics.entries import entitlement
 from kaltura_sandbox.topics.ingest import fetching
-from kaltura_sandbox.topics.metadata import files, metadata, metadata_errors, transforms, values
+from kaltura_sandbox.topics.metadata import files, metadata, metadata_errors, objects, transforms, values
 
 
 class MetadataService(ObjectService):
@@ -99,4 +99,7 @@ class MetadataService(ObjectService):
         if everything and not named:
             raise metadata_errors.MUST_FILTER_ON_OBJECT_ID()
         found = super().listing(given)
+        if named and entitlement.enforced(self.account, self.caller.session):
+            ids = split(str(given.objectIdEqual or given.objectIdIn))
+            found.where(objectId=objects.seen(self.caller, type_, ids))
         return found if named or type_ == metadata.DYNAMIC_OBJECT else found.add(("0", []))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kaltura_sandbox.platform.accounts import Caller
-from kaltura_sandbox.topics.categories import categories, members
+from kaltura_sandbox.topics.categories import categories, category_lists, members
 from kaltura_sandbox.topics.entries import entitlement, entries
 from kaltura_sandbox.topics.metadata import metadata, metadata_errors
 from kaltura_sandbox.topics.people import users
@@ -68,4 +68,21 @@ _JUDGES: dict[str, Callable[[Caller, str], bool]] = {
     metadata.USER: _user,
     metadata.PARTNER: _partner,
     metadata.USER_ENTRY: _user_entry,
+}
+
+
+def seen(caller: Caller, type_: str, ids: list[str]) -> list[str]:
+    """Those of some objects that the caller sees: values of hidden entries and categories are in no list (source)."""
+    judge = _SEERS.get(type_)
+    return ids if judge is None else [one for one in ids if judge(caller, one)]
+
+
+def _sees_entry(caller: Caller, id_: str) -> bool:
+    entry = caller.account.get(entries.KIND, id_)
+    return entry is not None and entitlement.admits(caller, entry)
+
+
+_SEERS: dict[str, Callable[[Caller, str], bool]] = {
+    metadata.ENTRY: _sees_entry,
+    metadata.CATEGORY: lambda caller, id_: category_lists.find(caller, id_) is not None,
 }

@@ -2,9 +2,10 @@
 
 Offers:
 
+- logging_in: from a password to who came in
 - user_logins: lets users log in
 - users: finds them, and makes those that come into being by being named
 - user_errors
 """
 
-__all__ = ["user_errors", "user_logins", "users"]
+__all__ = ["logging_in", "user_errors", "user_logins", "users"]

@@ -14,6 +14,8 @@ from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.logins import attempts, login_data, login_errors
 from kaltura_sandbox.topics.people import logging_in_errors, user_logins, users
 
+LET_IN = (1, 4)  # states of accounts to which people may log in: ACTIVE, READ_ONLY
+
 
 @dataclass(frozen=True)
 class Entered:
@@ -74,17 +76,26 @@ def _judge(
 def entering(platform: Platform, login: Object, account: Account, asked: bool) -> Entered | ApiError:
     """Comes into an account; where none was asked for, into another one if that person can't come into this."""
     user = user_logins.user_of(account, login)
-    if user is None or user.status != users.ACTIVE:
-        refusal = _why_not(user)
+    if user is None or not _may_enter(account, user):
         others = [] if asked else user_logins.users_of(platform, login)
-        entered = next(((a, u) for a, u in others if u.status == users.ACTIVE and a.id > 0), None)
+        entered = next(((a, u) for a, u in others if _may_enter(a, u) and a.id > 0), None)
         if entered is None:
-            return refusal
+            return _why_not(account, user, asked)
         account, user = entered
     login_data.was_here(platform, login, account.id, bool(user.isAdmin))
     return Entered(account, user)
 
 
-def _why_not(user: Object | None) -> ApiError:
-    blocked = user is not None and user.status == users.BLOCKED
+def _may_enter(account: Account, user: Object) -> bool:
+    return user.status == users.ACTIVE and _lets_in(account)
+
+
+def _lets_in(account: Account) -> bool:
+    """Whether anybody may log in to an account: not where it was blocked or deleted (read in the source)."""
+    return account.partner is not None and account.partner.status in (None, *LET_IN)
+
+
+def _why_not(account: Account, user: Object | None, asked: bool) -> ApiError:
+    stopped = asked and account.partner is not None and not _lets_in(account)
+    blocked = stopped or (user is not None and user.status == users.BLOCKED)
     return logging_in_errors.USER_IS_BLOCKED() if blocked else login_errors.USER_NOT_FOUND()

@@ -46,7 +46,7 @@ def may_update(caller: Caller, found: Object, changes: Object) -> None:
         raise user_errors.CANNOT_SET_ROOT_ADMIN_AS_NO_ADMIN()
     if changes.roleIds is not None:
         _may_have(caller, found, changes.roleIds or "")
-    if changes.id and changes.id != found.id and not users.ID.fullmatch(changes.id):
+    if changes.id is NULL or (changes.id not in (None, found.id) and not users.ID.fullmatch(changes.id)):
         raise errors.INVALID_FIELD_VALUE("id")
     ends = changes.status in (users.BLOCKED, users.DELETED)
     if ends and user_view.is_owner(caller.account, found):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Platform
-from kaltura_sandbox.platform.events import DELETED, Event, on
+from kaltura_sandbox.platform.events import DELETED, RENAMED, Event, on
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.logins import keys, login_data, mails, password_rules, passwords
 from kaltura_sandbox.topics.people import logging_in_errors, users
@@ -82,11 +82,12 @@ def disable(account: Account, user: Object) -> Object:
     return saved
 
 
-def renamed(account: Account, user: Object) -> None:
-    """A user has another id."""
-    login = login_of(account, user)
+@on(RENAMED, users.KIND)
+def renamed(account: Account, event: Event) -> None:
+    """A user with another id logs in as before."""
+    login = login_of(account, event.object)
     if login is not None:
-        login_data.join(account.platform, login, account.id, user.id)
+        login_data.join(account.platform, login, account.id, event.object.id)
 
 
 @on(DELETED, users.KIND)

@@ -10,7 +10,6 @@ from typing import Any
 
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import now
-from kaltura_sandbox.platform.identity import same_user
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import ObjectService, action
 from kaltura_sandbox.platform.store import Query
@@ -69,14 +68,11 @@ class UserService(ObjectService):
         if user.id and user.id != userId and users.find(self.account, user.id):
             raise user_errors.DUPLICATE_USER_BY_ID(user.id)
         user_checks.settle_names(user)
-        status, known_as = found.status, found.id
+        before = found.copy()
         self.apply(found, user)
-        if found.status != status:
+        if found.status != before.status:
             found.statusUpdatedAt = now()
-        if not same_user(found.id, known_as):
-            users.forget(self.account, known_as)
-            user_logins.renamed(self.account, found)
-        return user_view.shown(self.account, users.save(self.account, found))
+        return user_view.shown(self.account, users.save_as(self.account, found, before))
 
     @action
     def delete(self, userId: str) -> Object:

@@ -157,9 +157,14 @@ def delete(account: Account, user: Object) -> Object:
     return save(account, user)
 
 
-def forget(account: Account, user_id: str) -> None:
-    """Takes a user's row away, when the user gets another id: nobody is deleted, so nobody hears of it."""
-    account.store.remove(KIND, key(account, user_id))
+def save_as(account: Account, user: Object, before: Object) -> Object:
+    """Stores a user who may have got another id; nobody is deleted then, and what is the user's comes along."""
+    if key(account, user.id) == key(account, before.id):
+        return save(account, user)
+    account.store.remove(KIND, key(account, before.id))
+    saved = save(account, user)
+    account.renamed(KIND, saved, before)
+    return saved
 
 
 def key(account: Account, user_id: Any) -> str:

@@ -94,7 +94,8 @@ def _config(conf: Object, address: Address) -> dict[str, Any]:
     config = config if isinstance(config, dict) else {}
     provider = config.setdefault("provider", {})
     if isinstance(provider, dict):
-        env = provider.get("env") or {}
+        env = provider.get("env")
+        env = env if isinstance(env, dict) else {}
         own = {
             "serviceUrl": f"{address.host}/api_v3", "cdnUrl": address.host,
             "analyticsServiceUrl": f"{address.host}/analytics",

@@ -31,7 +31,8 @@ def check_for_role(account: Account, names: str | None) -> None:
     """Refuses names of which one is no permission for roles: unknown, not active, or a feature of the account."""
     if names in (None, "", rights.EVERYTHING):
         return
-    for name in filter(None, (php_text.trim(one) for one in str(names).split(","))):
+    asked = dict.fromkeys(php_text.trim(one) for one in str(names).split(","))
+    for name in filter(None, asked):
         query = account.query(rights.KIND, True).where(name=name, type=tables.NORMAL, status=ACTIVE)
         if not account.store.find(query):
             told = f"Permission [{name}] was not found for partner [{account.id}]"

@@ -37,7 +37,7 @@ class UserRoleService(ObjectService):
     def add(self, object_: Object) -> Object:
         """The answer's systemName is "" where none was given, which no later one tells (measured)."""
         self._check_name(object_, None)
-        if object_.name is None:
+        if object_.name in (None, NULL):
             raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL("KalturaUserRole::name")
         permissions.check_for_role(self.account, object_.permissionNames)
         self.check_new(object_)

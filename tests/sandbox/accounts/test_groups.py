@@ -72,6 +72,14 @@ def test_the_operator_writes_rules_of_passwords_as_json(accounts: Accounts, api:
     assert {one["type"]: one.get("max") for one in read["limits"]}["USER_LOGIN_ATTEMPTS"] == 7
 
 
+def test_odd_configurations_leave_an_account_readable(accounts: Accounts, api: Api) -> None:
+    made = accounts.make()
+    rules = '{"a": {"b": 1}, "c": null, "/x/": "an x"}'
+    accounts.configure(made, passwordStructureValidations=rules, permissions=[{"name": None, "status": 1}])
+    assert made.ok("partner.getInfo")["passwordStructureValidationsDescription"] == "an x"
+    assert api.ok(f"{SYSTEM}.getConfiguration", {"pId": made.id}, ks="operator")["id"] == made.id
+
+
 def test_a_limit_of_another_class_is_passed_over(accounts: Accounts) -> None:
     made = accounts.make()
     limit = {"objectType": "KalturaSystemPartnerLimit", "type": "ADMIN_LOGIN_USERS", "max": 1}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.sandbox.accounts.conftest import PASSWORD, Accounts
-from tests.sandbox.conftest import Api
+from tests.sandbox.conftest import Api, refused
 
 
 def test_a_new_account_is_alone_and_has_what_every_account_has(accounts: Accounts) -> None:
@@ -79,3 +79,29 @@ def test_wrong_passwords_for_the_secrets_lock_the_login(accounts: Accounts, api:
     for password in ("wrong", "wrong", PASSWORD):
         code = api.code("partner.getSecrets", {**sent, "cmsPassword": password}, ks=None)
         assert code == "USER_DATA_ERROR"
+
+
+@pytest.mark.parametrize("status", [2, 3])
+def test_nobody_logs_in_to_a_stopped_account_or_learns_its_secrets(
+    accounts: Accounts, api: Api, status: int
+) -> None:
+    made = accounts.make()
+    email = made.told["adminEmail"]
+    accounts.set_status(made, status)
+    asked = {"partnerId": made.id, "userId": email, "password": PASSWORD}
+    assert api.code("user.login", asked, ks=None) == "USER_IS_BLOCKED"
+    secrets = {"partnerId": made.id, "adminEmail": email, "cmsPassword": PASSWORD}
+    assert api.code("partner.getSecrets", secrets, ks=None) == "USER_DATA_ERROR"
+    other = accounts.make(adminEmail=email)
+    assert not refused(api.call("user.loginByLoginId", {"loginId": email, "password": PASSWORD}, ks=None))
+    assert api.ok("partner.getSecrets", {**secrets, "partnerId": other.id}, ks=None)["id"] == other.id
+
+
+def test_a_blocked_administrator_doesnt_learn_the_secrets(accounts: Accounts, api: Api) -> None:
+    made = accounts.make()
+    email = f"blocked-{made.id}@example.com"
+    made.ok("user.add", {"user": {"id": email, "email": email, "isAdmin": True, "password": "bcdfgh12!"}})
+    secrets = {"partnerId": made.id, "adminEmail": email, "cmsPassword": "bcdfgh12!"}
+    assert api.ok("partner.getSecrets", secrets, ks=None)["adminSecret"]
+    made.ok("user.update", {"userId": email, "user": {"status": 0}})
+    assert api.code("partner.getSecrets", secrets, ks=None) == "USER_DATA_ERROR"

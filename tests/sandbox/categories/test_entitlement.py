@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from tests.sandbox.categories.conftest import (
     Make,
     entitled,
@@ -240,3 +242,23 @@ def test_a_list_without_a_pager_has_no_pages(api: Api, category: Make) -> None:
     asked = {"filter": {"parentIdEqual": top["id"]}}
     assert len(api.ok("category.list", asked)["objects"]) == 35
     assert len(api.ok("category.list", {**asked, "pager": {"pageIndex": 1}})["objects"]) == 30
+
+
+def test_nothing_comes_beneath_a_category_that_is_not_seen(api: Api, category: Make) -> None:
+    context = word()
+    fields = {"privacyContext": context, "privacy": 3, "appearInList": 3}
+    hidden = category(**fields)["id"]
+    ks = api.start(2, userId=word(), privileges=f"enableentitlement,privacycontext:{context}")
+    for parent in (hidden, category()["id"]):
+        sent = {"category": {"name": word(), "parentId": parent}}
+        assert refusal(api, "category.add", sent, ks=ks) == "CATEGORY_NOT_FOUND"
+    beneath = category(**fields | {"appearInList": 1})["id"]
+    assert refusal(api, "category.add", {"category": {"name": word(), "parentId": beneath}}, ks=ks) is None
+
+
+def test_a_category_that_is_named_often_moves_once(api: Api, category: Make) -> None:
+    one, target = category()["id"], category()["id"]
+    begin = time.monotonic()
+    api.ok("category.move", {"categoryIds": ",".join([str(one)] * 3000), "targetCategoryParentId": target})
+    assert time.monotonic() - begin < 1
+    assert api.ok("category.get", {"id": one})["parentId"] == target

@@ -91,3 +91,10 @@ def test_there_is_no_script_of_nothing(building: Api, rest: str, number: int) ->
 
 def test_without_a_player_no_script_is_built(api: Api) -> None:
     assert reason(script(api, f"uiconf_id/{make(api, confVars=VERSIONS)}")) == (404, "error-47", b"")
+
+
+@pytest.mark.parametrize("env", ['"x"', "[1]", "0", "null", "{}"])
+def test_settings_of_no_sense_are_passed_over(building: Api, env: str) -> None:
+    conf = make(building, confVars=VERSIONS, config=f'{{"provider": {{"env": {env}}}}}')
+    told = config(script(building, f"uiconf_id/{conf}").text)
+    assert told["provider"]["env"]["serviceUrl"].endswith("/api_v3")

@@ -34,6 +34,7 @@ def test_names_are_nobody_elses(api: Api, role: Make) -> None:
         assert change(api, other, name=taken)["code"] == "ROLE_NAME_ALREADY_EXISTS"
     assert api.code("userRole.add", {"userRole": {"name": ""}}) == "PROPERTY_VALIDATION_MIN_LENGTH"
     assert api.code("userRole.add", {"userRole": {"tags": "x"}}) == "PROPERTY_VALIDATION_CANNOT_BE_NULL"
+    assert api.code("userRole.add", {"userRole": {"name": None}}) == "PROPERTY_VALIDATION_CANNOT_BE_NULL"
 
 
 def test_system_names_are_the_accounts_own(api: Api, role: Make) -> None:
