@@ -35,7 +35,8 @@ Feature: Embed Kaltura's player in a page
 
   The script here is the bundle of the npm package @playkit-js/kaltura-player-js. Pages of the hosted platform usually
   load it from the platform, by the id of a player made in the KMC; what it asks of the API and of delivery is the same.
-  It sends no statistics by itself: the plugin for them is an addition.
+  It sends no statistics by itself: the plug-in for them is an addition, see
+  [Count what viewers watch](../10_measure/analytics_csv.md).
 
   What to know first
   - A page that gives no session gets a widget session, which anybody may start: it can read what isn't restricted and

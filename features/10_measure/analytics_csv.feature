@@ -5,7 +5,7 @@ Feature: Count what viewers watch, and take the figures into a spreadsheet
   figures of that: how often a film was played and for how long, where viewers left, who watched. Use them for a
   dashboard of your own, and as CSV files for people with spreadsheets.
 
-  An event is a GET without a session, of which the collector believes every word
+  An event is a GET or a POST without a session, of which the collector believes every word
 
   ```
   https://analytics.kaltura.com/api_v3/index.php?service=analytics&action=trackEvent
@@ -13,7 +13,19 @@ Feature: Count what viewers watch, and take the figures into a spreadsheet
   ```
 
   The player's plug-in kava sends them: 1 IMPRESSION when a film is loaded, 3 PLAY when it begins, 11 to 14 when
-  a quarter of it is reached, and 99 VIEW for each ten seconds that were watched. A player of your own sends the same.
+  a quarter of it is reached, and 99 VIEW at the beginning and for each ten seconds that were watched. A player of your
+  own sends the same. Where the plug-in POSTs, as its newer versions do, eventType, partnerId, entryId and sessionId stay
+  in the address, and all else is JSON in the body.
+
+  A page that brings the player itself loads the plug-in's script (npm: @playkit-js/playkit-js-kava) behind the player's,
+  and names it in the settings
+
+  ```
+  KalturaPlayer.setup({targetId: "player", provider: {partnerId: 4101}, plugins: {kava: {}}})
+  ```
+
+  A collector that isn't Kaltura's is named by provider.env.analyticsServiceUrl. npm's version of the plug-in puts the
+  page's protocol before it: write //analytics.example.com.
 
   Know first that
 
@@ -224,6 +236,56 @@ Feature: Count what viewers watch, and take the figures into a spreadsheet
       Then the report says
         | count_plays | count_loads | load_play_ratio |
         | 1           | 2           | 0.5             |
+
+  Rule: Having Kaltura's player tell of itself
+    A page with the player and its plug-in kava counts without a line of yours: nobody sends an event but the player.
+
+    @browser @needs.analytics @needs.packager
+    Scenario: Kaltura's player tells of itself that it plays
+      The film is loaded and played in a page, once.
+
+      Given my own uploaded video "Keynote"
+      And I am watching "Keynote" in the player with
+        | plugins.kava | {} |
+      When I ask for the table of TOP_CONTENT on "Keynote"
+      Then the report says
+        | object_id | entry_name | count_plays | count_loads | load_play_ratio |
+        | <Keynote> | Keynote    | 1           | 1           | 1               |
+
+    @browser @needs.analytics @needs.packager @needs.player_scripts
+    Scenario: The platform's script of a player brings the plug-in along
+      It is in each player that the platform builds, and at work where the settings name it. Who begins near the end of
+      a film reaches the quarters before as well: the player tells of each once.
+
+      Given my own uploaded video "Keynote"
+      And a player configuration "Wall" with
+        | confVars | {"kaltura-ovp-player": "{latest}"} |
+      And I am watching "Keynote" in the player with
+        | embedPlaykitJs    | <Wall> |
+        | plugins.kava      | {}     |
+        | sources.startTime | 11     |
+      When I ask for the table of CONTENT_DROPOFF on "Keynote"
+      Then the report says
+        | count_plays | count_plays_25 | count_plays_50 | count_plays_75 | count_plays_100 | play_through_ratio |
+        | 1           | 1              | 1              | 1              | 1               | 1                  |
+
+    @browser @needs.analytics @needs.packager
+    Scenario: A player with a user's session tells who watches
+      A page without one has a widget session, which is nobody's.
+
+      Given a user "Ann" with
+        | firstName | Ann   |
+        | lastName  | Lerch |
+      And my own uploaded video "Keynote"
+      And a user's session "Ann's" with
+        | userId | <Ann> |
+      And I am watching "Keynote" in the player with
+        | plugins.kava | {}      |
+        | provider.ks  | <Ann's> |
+      When I ask for the table of USER_TOP_CONTENT on "Keynote"
+      Then the report says
+        | name  | full_name | count_plays |
+        | <Ann> | Ann Lerch | 1           |
 
   Rule: Taking figures into a spreadsheet
     getUrlForReportAsCsv writes a file at once and answers its address. exportToCsv writes several, and mails a link to

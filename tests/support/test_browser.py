@@ -6,6 +6,7 @@ import json
 import stat
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
@@ -29,6 +30,7 @@ def equipped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("PATH", str(programs))
     monkeypatch.setattr(browser, "PLACES", ())
     monkeypatch.setattr(browser, "BUNDLE", bundle)
+    monkeypatch.setattr(browser, "KAVA", bundle)
     monkeypatch.setattr(browser.importlib.util, "find_spec", lambda name: object())
     return programs
 
@@ -64,8 +66,11 @@ def test_without_the_driver_the_reason_names_it(equipped: Path, monkeypatch: pyt
     assert browser.lacking(WANTED).startswith("needs Playwright")
 
 
-def test_without_the_bundle_the_reason_names_it(equipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser, "BUNDLE", equipped / "none.js")
+@pytest.mark.parametrize("missing", ["BUNDLE", "KAVA"])
+def test_without_the_bundle_the_reason_names_it(
+    equipped: Path, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    monkeypatch.setattr(browser, missing, equipped / "none.js")
     assert browser.lacking(WANTED).startswith("needs Kaltura's player")
 
 
@@ -135,16 +140,29 @@ def test_the_page_is_served_with_its_script_and_nothing_else(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(player_page, "BUNDLE", tmp_path / "player.js")
+    monkeypatch.setattr(player_page, "KAVA", tmp_path / "kava.js")
     (tmp_path / "player.js").write_text("// the player")
+    (tmp_path / "kava.js").write_text("// its plug-in")
     served = player_page.PageServer()
     try:
         address = served.add(player_page.html({"targetId": "player"}, "loadMedia({})"), "127.0.0.1")
         assert '<meta charset="utf-8">' in requests.get(address, timeout=5).text
         root = address.rpartition("/")[0]
         assert requests.get(root + player_page.SCRIPT, timeout=5).text == "// the player"
+        assert requests.get(root + player_page.PLUGIN, timeout=5).text == "// its plug-in"
         assert requests.get(f"{root}/1", timeout=5).status_code == 404
     finally:
         served.close()
+
+
+def test_a_page_loads_the_plug_in_for_events_where_its_settings_name_it() -> None:
+    def page(config: dict[str, Any], **more: Any) -> str:
+        return player_page.html(config, "loadMedia({})", **more)
+
+    named: dict[str, Any] = {"plugins": {"kava": {}}}
+    assert player_page.PLUGIN in page(named) and player_page.PLUGIN in page({}, told=named)
+    assert player_page.PLUGIN not in page({}) + page({"plugins": {}}) + page({}, told={})
+    assert player_page.PLUGIN not in page(named, script="https://kaltura.example/embedPlaykitJs")
 
 
 def test_a_name_can_t_end_the_page_s_script() -> None:

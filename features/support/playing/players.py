@@ -24,6 +24,8 @@ ERRORS = {
 }  # fmt: skip
 """Codes of the player's errors and of those that it got from the API (error.code and error.data.code)."""
 PAGE, SOURCES = "page", "sources."
+COUNTING = "plugins.kava"
+"""The plug-in that sends events to the collector."""
 WITHIN = 0.3  # s from the beginning of a second at which a film is held to see it
 LENGTH = 0.3  # s by which a film in the player may be longer or shorter: its sound ends where a frame of sound does
 NUMBER = re.compile(r"\d+(\.\d+)?")
@@ -54,13 +56,15 @@ def _sources(given: dict[str, str]) -> list[str]:
 
 
 def _config(world: World, given: dict[str, str], served: bool) -> dict[str, Any]:
-    """The player's config: where the API is, and what the scenario adds under dotted names.
+    """The player's config: where the API and the collector are, and what the scenario adds under dotted names.
 
-    A script that the platform serves knows where its API is.
+    A script that the platform serves knows where they are.
     """
-    service = world.run.settings.service_url
-    environment = {"serviceUrl": f"{service}/api_v3", "cdnUrl": service}
-    provider = {"partnerId": world.run.settings.partner_id} | ({} if served else {"env": environment})
+    provider: dict[str, Any] = {"partnerId": world.run.settings.partner_id}
+    if not served:
+        provider["env"] = _addresses(world)
+    elif COUNTING in given:
+        provider["env"] = _collector(world)
     config: dict[str, Any] = {"targetId": "player", "provider": provider}
     for name, text in given.items():
         *path, last = name.split(".")
@@ -69,6 +73,16 @@ def _config(world: World, given: dict[str, str], served: bool) -> dict[str, Any]
             inner = inner.setdefault(step, {})
         inner[last] = _value(world, text)
     return config
+
+
+def _addresses(world: World) -> dict[str, str]:
+    service = world.run.settings.service_url
+    return {"serviceUrl": f"{service}/api_v3", "cdnUrl": service} | _collector(world)
+
+
+def _collector(world: World) -> dict[str, str]:
+    """Without its protocol: npm's version of the plug-in puts the page's before it, newer ones take it as it is."""
+    return {"analyticsServiceUrl": world.run.settings.collector.partition(":")[2]}
 
 
 def _value(world: World, text: str) -> Any:

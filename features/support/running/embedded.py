@@ -18,13 +18,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from features.support.viewing.browser import BUNDLE
+from features.support.viewing.browser import BUNDLE, KAVA
 from features.support.wire.settings import ROOT
 
 READY_WITHIN = 60.0  # s; the first start ever also extracts the schema
 STOP_WITHIN = 10.0  # s
 PLAYER = "KALTURA_SANDBOX_PLAYER"
-"""Names the player's script that embedPlaykitJs gives."""
+"""Names the files of the script that embedPlaykitJs gives: the player, and the plug-in that sends its events."""
 COMMAND = ["-m", "kaltura_sandbox", "--port", "0"]
 
 
@@ -57,7 +57,7 @@ class Sandbox:
                         stdout=log,
                         stderr=subprocess.STDOUT,
                         start_new_session=True,
-                        env={PLAYER: str(BUNDLE), **os.environ},
+                        env={PLAYER: f"{BUNDLE}{os.pathsep}{KAVA}", **os.environ},
                     )
                 )
         except OSError as problem:

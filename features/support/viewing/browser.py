@@ -22,7 +22,10 @@ PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-BUNDLE = ROOT / "livingdocs/player/node_modules/@playkit-js/kaltura-player-js/dist/kaltura-ovp-player.js"
+PACKAGES = ROOT / "livingdocs/player/node_modules/@playkit-js"
+BUNDLE = PACKAGES / "kaltura-player-js/dist/kaltura-ovp-player.js"
+KAVA = PACKAGES / "playkit-js-kava/dist/playkit-kava.js"
+"""The player, and the plug-in by which it sends events to the platform's collector."""
 SIZE = {"width": 960, "height": 540}  # of a page, in pixels
 PAGES_HOSTS = "*.example.com"
 """Names of hosts that are never looked up: in our browser they are this machine, where the pages are served."""
@@ -45,7 +48,7 @@ def lacking(settings: Settings) -> str:
         return f"needs a browser: install chromium or Google Chrome, or name one in {BROWSER_PROGRAM}"
     if importlib.util.find_spec("playwright") is None:
         return "needs Playwright to drive the browser: make guides installs it, with a network"
-    if not BUNDLE.is_file():
+    if not (BUNDLE.is_file() and KAVA.is_file()):
         return "needs Kaltura's player for the browser: make guides installs it, with a network"
     return ""
 

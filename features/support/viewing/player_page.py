@@ -1,7 +1,8 @@
 """A page with Kaltura's player, as an integrator writes it, served to the browser by a small server of our own.
 
 The bundle comes from npm (livingdocs/player), the entry from the target. What the page asked the API for is kept as
-exchanges for the evidence; what it fetched besides is a list of addresses.
+exchanges for the evidence; what it fetched besides is a list of addresses. A page that brings the player itself loads
+the plug-in for events (kava) where its settings name it, plugins.kava, and does without it otherwise.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
-from features.support.viewing.browser import BUNDLE
+from features.support.viewing.browser import BUNDLE, KAVA
 from features.support.wire.client import Exchange
 from features.support.wire.stopping import STOPPING
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 HERE = "127.0.0.1"
 LIMIT, LOOK_AGAIN_MS = 60.0, 100  # s for what a page should do soon, ms between two looks
 BUTTONS = ".playkit-pre-playback-play-button, .playkit-control-play-pause button"
-SCRIPT = "/kaltura-ovp-player.js"
+SCRIPT, PLUGIN = "/kaltura-ovp-player.js", "/playkit-kava.js"
 TEMPLATE = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -32,7 +33,7 @@ TEMPLATE = """<!DOCTYPE html>
   <title>A page with a player</title>
   <link rel="icon" href="data:,">
   <style>html, body, #player {{ margin: 0; width: 100%; height: 100%; }}</style>
-  <script src="{script}"></script>{told}
+  <script src="{script}"></script>{more}
 </head>
 <body>
   <div id="player"></div>
@@ -90,8 +91,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         name = self.path.split("?")[0].strip("/")
-        if f"/{name}" == SCRIPT:
-            self._answer("text/javascript", BUNDLE.read_bytes())
+        script = {SCRIPT: BUNDLE, PLUGIN: KAVA}.get(f"/{name}")
+        if script:
+            self._answer("text/javascript", script.read_bytes())
         elif name.isdecimal() and int(name) < len(self.pages):
             self._answer("text/html", self.pages[int(name)].encode())
         else:
@@ -116,8 +118,15 @@ def html(
 
     `script` is where the player comes from; `told` are the settings that a configuration of the platform gives.
     """
-    line = "" if told is None else f"\n  <script>window.__kalturaplayerdata = {_script(told)};</script>"
-    return TEMPLATE.format(script=script, told=line, config=_script(config), load=load)
+    more = f'\n  <script src="{PLUGIN}"></script>' if script == SCRIPT and _tells(config, told or {}) else ""
+    if told is not None:
+        more += f"\n  <script>window.__kalturaplayerdata = {_script(told)};</script>"
+    return TEMPLATE.format(script=script, more=more, config=_script(config), load=load)
+
+
+def _tells(*settings: Mapping[str, Any]) -> bool:
+    """Whether some settings name the plug-in that sends events."""
+    return any("kava" in (one.get("plugins") or {}) for one in settings)
 
 
 def _script(value: Any) -> str:

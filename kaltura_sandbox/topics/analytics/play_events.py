@@ -2,7 +2,9 @@
 
 An event counts for the account that owns its entry. One that names no entry of the account it tells counts for nobody.
 Seconds of playing are kept with an event, as the platform keeps them: a quarter of the entry's length with each quarter
-that was reached, ten seconds with each view event.
+that was reached, ten seconds with each view event. A player sends its first view event as soon as a film begins, and
+says in each how much was played since (playTimeSum): no event counts for more than that. How the platform's own store
+cuts the first one isn't known.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ FROM objects WHERE kind = ? AND partner = ? AND status IS NULL AND createdAt >= 
 
 @dataclass(frozen=True)
 class Told:
-    """An event as a player tells it. ``position`` is where its playhead is, in s."""
+    """An event as a player tells it: where its playhead is, and how much it has played since it began (s)."""
 
     type: str
     partner: int
@@ -37,6 +39,7 @@ class Told:
     user: str = ""
     session: str = ""
     position: float | None = None
+    played: float | None = None
 
 
 @dataclass(frozen=True)
@@ -63,15 +66,17 @@ def keep(platform: Platform, told: Told) -> None:
     event = Object(
         "play_event", id=platform.store.number(), partnerId=account.id, type=told.type, entryId=told.entry,
         userId=told.user, createdAt=now(), _session=told.session, _position=told.position, _length=length,
-        _seconds=_seconds(told.type, length),
+        _seconds=_seconds(told, length),
     )  # fmt: skip
     account.put(KIND, event)
 
 
-def _seconds(type_: str, length: float) -> float:
-    if type_ in QUARTERS:
+def _seconds(told: Told, length: float) -> float:
+    if told.type in QUARTERS:
         return length / len(QUARTERS)
-    return VIEWED if type_ == VIEW else 0
+    if told.type != VIEW:
+        return 0
+    return VIEWED if told.played is None else min(VIEWED, told.played)
 
 
 def found(

@@ -6,9 +6,11 @@ platform adds where its API, its delivery and its collector of events are (provi
 itself, and what the uiConf is (uiConfData). ``autoembed=true`` with targetId and entry_id or playlist_id appends the
 lines that set the player up.
 
-The platform has a service that builds bundles of the packages and versions in confVars. The sandbox builds none: it
-gives the one whose file KALTURA_SANDBOX_PLAYER names, whatever the versions say, and without it refuses as a server
-whose builder doesn't answer (error 47). Left out: embed_factory, iframeembed, source maps, translations by langs.
+The platform has a service that builds bundles of the packages and versions in confVars, and adds to them the plug-in
+that sends events to the collector (playkit-kava), unless confVars says which version of it. The sandbox builds none: it
+gives the files that KALTURA_SANDBOX_PLAYER names, one behind the other (as PATH names folders), whatever the versions
+say, and without them refuses as a server whose builder doesn't answer (error 47). A player uses the plug-in where its
+config names it: plugins.kava. Left out: embed_factory, iframeembed, source maps, translations by langs.
 """
 
 from __future__ import annotations
@@ -82,7 +84,8 @@ def _missing(what: str) -> Refusal:
 
 def _bundle(versions: dict[str, Any]) -> str:
     try:
-        return Path(os.environ.get(SCRIPT) or "/nowhere").read_text(encoding="utf-8")
+        files = (os.environ.get(SCRIPT) or "/nowhere").split(os.pathsep)
+        return "\n".join(Path(one).read_text(encoding="utf-8") for one in files)
     except (OSError, ValueError):
         told = json.dumps(versions).replace('"', "'") + " failed to get content from bundle builder"
         raise Refusal(NO_BUNDLE, f"Failed to build bundle for [{told}], {told}") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import time
@@ -11,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
+import requests
 
 from tests.sandbox.conftest import Api, platform_at
 
@@ -86,6 +88,57 @@ def test_a_player_with_a_session_tells_its_user(api: Api) -> None:
     tell(api, film, 3, ks="nonsense", userId="bob")
     table = ask(api, "getTable", 11, film)
     assert sorted(line.split(",")[0] for line in table["data"].split(";") if line) == ["ann", "bob"]
+
+
+def post(api: Api, entry_id: str, type_: int, body: Any) -> Any:
+    """An event as newer players send it."""
+    query = {"service": "analytics", "action": "trackEvent", "eventType": type_, "entryId": entry_id}
+    address = f"/analytics/api_v3/index.php?{urlencode(query | {'partnerId': api.told['partnerId']})}"
+    sent = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return requests.post(
+        api.told["serviceUrl"] + address, sent, headers={"Content-Type": "application/json"}, timeout=20
+    )
+
+
+def test_newer_players_post_their_events_as_json(api: Api) -> None:
+    film = api.film()
+    asked = requests.options(f"{api.told['serviceUrl']}/analytics/api_v3/index.php", timeout=20)
+    assert "content-type" in asked.headers["Access-Control-Allow-Headers"].lower()
+    answer = post(api, film, 3, {"userId": "ann", "position": 0.1, "eventIndex": 1})
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    post(api, film, 99, {"userId": "ann", "position": 2.0000000000000004, "sessionId": "s"})
+    counted = row(ask(api, "getTable", 13, film))
+    assert (
+        counted["name"] == "ann"
+        and counted["count_plays"] == "1"
+        and float(counted["avg_completion_rate"]) > 0
+    )
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"[" * 50_000, b"\xff", b"NaN", b'{"userId": {}}', b'"x"'])
+def test_a_body_that_says_nothing_takes_nothing_from_the_query(api: Api, body: bytes) -> None:
+    film = entry(api)
+    assert post(api, film, 3, body).status_code == 200
+    assert row(ask(api, "getTable", 1, film))["count_plays"] == "1"
+
+
+def test_a_widget_session_names_no_user(api: Api) -> None:
+    film = entry(api)
+    anybody = api.ok("session.startWidgetSession", {"widgetId": f"_{api.told['partnerId']}"}, ks=None)["ks"]
+    tell(api, film, 3, ks=anybody)
+    tell(api, film, 3, ks=anybody, userId="ann")
+    table = ask(api, "getTable", 11, film)
+    assert sorted(line.split(",")[0] for line in table["data"].split(";") if line) == ["Unknown", "ann"]
+
+
+def test_a_view_counts_for_no_more_than_was_played(api: Api) -> None:
+    film = entry(api)
+    tell(api, film, 3, sessionId="one")
+    for played in ("0.04", "10.2", "20.3"):
+        tell(api, film, 99, sessionId="one", playTimeSum=played)
+    assert float(row(ask(api, "getTotal", 1, film))["sum_view_period"]) == pytest.approx(
+        20.04 / 60, abs=0.001
+    )
 
 
 def test_completion_is_what_went_by_and_no_more_than_all(api: Api) -> None:

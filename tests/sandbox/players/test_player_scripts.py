@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,15 +13,17 @@ import pytest
 from tests.sandbox.conftest import Api, platform_at
 
 VERSIONS = '{"kaltura-ovp-player": "{latest}"}'
-PLAYER = "/* a player */"
+PLAYER, PLUGIN = "/* a player */", "/* its plug-in */"
 
 
 @pytest.fixture(scope="module")
 def building(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
     """A platform with a player to give."""
     home = tmp_path_factory.mktemp("players")
-    (home / "player.js").write_text(PLAYER)
-    with platform_at(home, KALTURA_SANDBOX_PLAYER=str(home / "player.js")) as told:
+    files = (home / "player.js", home / "kava.js")
+    for file, text in zip(files, (PLAYER, PLUGIN), strict=True):
+        file.write_text(text)
+    with platform_at(home, KALTURA_SANDBOX_PLAYER=os.pathsep.join(map(str, files))) as told:
         yield Api(told)
 
 
@@ -45,7 +48,9 @@ def test_the_script_carries_the_player_and_the_settings(building: Api) -> None:
     conf = make(building, name="Wall", width=640, confVars=VERSIONS, config='{"playback": {"muted": true}}')
     answer = script(building, f"uiconf_id/{conf}")
     told = config(answer.text)
-    assert answer.headers["Content-Type"].startswith("text/javascript") and answer.text.startswith(PLAYER)
+    assert answer.headers["Content-Type"].startswith("text/javascript") and answer.text.startswith(
+        f"{PLAYER}\n{PLUGIN}\n"
+    )
     assert (told["playback"], told["uiConfData"]["name"]) == ({"muted": True}, "Wall")
     assert told["provider"]["env"]["serviceUrl"].endswith("/api_v3")
 
