@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from kaltura_sandbox import php_text
+from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Caller
+from kaltura_sandbox.platform.machine import limits
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.platform.store import Page
 from kaltura_sandbox.platform.store.filters import Condition, in_, many
@@ -25,11 +27,18 @@ def check(params: Object, pager: Object | None) -> None:
     """Refuses what is judged before the items are (read in the source)."""
     if not params.searchOperator:
         raise esearch_errors.EMPTY_SEARCH_OPERATOR_NOT_ALLOWED()
+    if _amount(params.searchOperator) > limits.MOST_SEARCHED:
+        raise errors.SANDBOX_LIMIT_EXCEEDED(limits.MOST_SEARCHED, "items and operators of a search")
     if params.objectId is not None and params.objectIds is not None:
         raise esearch_errors.OBJECTID_AND_OBJECTIDS_NOT_ALLOWED_SIMULTANEOUSLY()
     size, index = _pager(pager)
     if pager is not None and size * index > MOST:
         raise esearch_errors.CRITERIA_EXCEEDED_MAX_MATCHES_ALLOWED()
+
+
+def _amount(item: Object) -> int:
+    """How many items and operators there are, this one included."""
+    return 1 + sum(_amount(one) for one in item.searchItems or [] if isinstance(one, Object))
 
 
 def _pager(pager: Object | None) -> tuple[int, int]:

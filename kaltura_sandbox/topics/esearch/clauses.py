@@ -14,6 +14,8 @@ from kaltura_sandbox.platform.store.index.documents import Way
 from kaltura_sandbox.platform.store.index.expressions import joined, phrase
 from kaltura_sandbox.topics.esearch.fields import EVERY
 
+AT_A_TIME = 200
+
 
 @dataclass(frozen=True)
 class Place:
@@ -101,9 +103,18 @@ def any_of(place: Place, clauses: Sequence[Clause]) -> Clause:
         return left[0] if left else nothing(place)
     if all(one.drives for one in left):
         selects = [one.select() for one in left]
-        return Clause(place, rows=[(" UNION ".join(sql for sql, _ in selects), _values(selects))])
+        return Clause(place, rows=[(_united([sql for sql, _ in selects]), _values(selects))])
     conditions = [one.condition() for one in left]
     return Clause(place, tests=[(" OR ".join(f"({sql})" for sql, _ in conditions), _values(conditions))])
+
+
+def _united(selects: list[str]) -> str:
+    """The rows of all selects; SQLite joins so many at a time, those within one counted."""
+    selects = [f"SELECT * FROM ({one})" if " UNION " in one else one for one in selects]
+    while len(selects) > AT_A_TIME:
+        groups = [selects[at : at + AT_A_TIME] for at in range(0, len(selects), AT_A_TIME)]
+        selects = [f"SELECT * FROM ({' UNION '.join(group)})" for group in groups]
+    return " UNION ".join(selects)
 
 
 def none_of(place: Place, clauses: Sequence[Clause]) -> Clause:
