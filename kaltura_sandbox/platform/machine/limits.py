@@ -21,7 +21,7 @@ DEEPEST = 64  # PHP's max_input_nesting_level; in JSON what lies deeper is dropp
 DEEPEST_JSON = 512  # beyond it PHP's reader gives up on the whole text
 MOST_FILES = 1000  # of a form
 MOST_PARTS = 5_000  # of a multirequest: as many as fit into a form's fields
-MOST_SEARCHED = 200  # items and operators of a search
+MOST_SEARCHED = 500  # items and operators of a search; one that looks everywhere counts for five
 LONGEST_RUN = (
     60  # s after which no further part of a multirequest begins, nor a further list for a response profile
 )

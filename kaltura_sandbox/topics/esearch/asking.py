@@ -14,7 +14,7 @@ from kaltura_sandbox.platform.store.filters import Condition, in_, many
 from kaltura_sandbox.topics.categories import categories, category_lists
 from kaltura_sandbox.topics.entries import entitlement, entries
 from kaltura_sandbox.topics.esearch import esearch_errors
-from kaltura_sandbox.topics.esearch.items import Branch, Leaf, Node
+from kaltura_sandbox.topics.esearch.items import UNIFIED, Branch, Leaf, Node
 from kaltura_sandbox.topics.people import users
 
 MOST = 10_000
@@ -37,8 +37,9 @@ def check(params: Object, pager: Object | None) -> None:
 
 
 def _amount(item: Object) -> int:
-    """How many items and operators there are, this one included."""
-    return 1 + sum(_amount(one) for one in item.searchItems or [] if isinstance(one, Object))
+    """How many items and operators there are, this one included, by what they cost."""
+    own = 5 if item.objectType == UNIFIED else 1
+    return own + sum(_amount(one) for one in item.searchItems or [] if isinstance(one, Object))
 
 
 def _pager(pager: Object | None) -> tuple[int, int]:

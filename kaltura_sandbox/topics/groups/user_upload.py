@@ -16,6 +16,7 @@ from functools import partial
 from typing import Any
 
 from kaltura_sandbox import php_text
+from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account, Caller, administrator
 from kaltura_sandbox.platform.errors import Kind
 from kaltura_sandbox.platform.objects import Object, split
@@ -50,12 +51,12 @@ class UserUpload(Part):
     def add_from_bulk_upload(
         self, fileData: Upload, bulkUploadData: Object | None = None, bulkUploadUserData: Object | None = None  # noqa: N803
     ) -> Object:  # fmt: skip
-        """Takes a CSV file of users; it is read with an administrator's rights, whoever sends it (measured).
+        """Takes a CSV file of users. Who is no administrator may send one, and all of its rows fail (measured).
 
         bulkUploadUserData has no properties, so it changes nothing.
         """
         name = bulkUploadData.fileName if bulkUploadData else None
-        return bulk_uploads.begin(self.caller, CSV, USERS, fileData, name)
+        return bulk_uploads.begin(self.caller, CSV, USERS, fileData, name, barred=not self.caller.is_admin)
 
 
 def begin(caller: Caller, columns: list[str], rows: list[list[str]], **notes: Any) -> Object:
@@ -77,11 +78,17 @@ def _rows(account: Account, upload: Object, content: bytes) -> list[Row]:
     if not lines or not lines[0] or not lines[0][0].startswith("*"):
         raise ValueError(bulk_uploads.SAID[bulk_uploads.FAILED])
     columns = [lines[0][0][1:], *lines[0][1:]]
+    act = _barred if (upload._notes or {}).get("barred") else _do
     return [
-        Row(line(one), partial(_do, account, upload._user, dict(zip(columns, one, strict=False))))
+        Row(line(one), partial(act, account, upload._user, dict(zip(columns, one, strict=False))))
         for one in lines[1:]
         if one
     ]
+
+
+def _barred(account: Account, caller: str, row: dict[str, str]) -> Done:
+    """A row of somebody who may change no users."""
+    raise errors.SERVICE_FORBIDDEN(f"user->{row.get('action') or 'add'}")
 
 
 def _do(account: Account, caller: str, row: dict[str, str]) -> Done:

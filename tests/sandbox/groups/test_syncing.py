@@ -105,6 +105,15 @@ def test_a_file_of_users(api: Api) -> None:
     ]  # fmt: skip
 
 
+def test_a_file_of_who_may_change_no_users_changes_none(api: Api) -> None:
+    ann = user(api)
+    file = {"fileData": ("users.csv", f"*action,userId\n3,{ann}\n".encode())}
+    done = over(api, api.ok("user.addFromBulkUpload", ks="user", files=file)["id"])
+    assert done["status"] == 6
+    assert "is forbidden" in log_of(api, done["id"])[0]
+    assert api.ok("user.get", {"userId": ann})["status"] == 1
+
+
 def test_a_user_is_in_so_many_groups_and_no_more(api: Api) -> None:
     ann, name = user(api), word()
     applicative = group(api, groupType=2)
