@@ -23,11 +23,10 @@ Feature: Register an account, read it and change what it says of itself
     The account of the session is the one that calls are about. Others are as good as not there, unless they are its
     children.
 
-    @critical @short_way
+    @critical
     Scenario: An administrator reads the account at hand
       The answer names the owner, the state, and how people log in.
 
-      Given I have an administrator's session
       When I call partner.getInfo
       Then the answer has
         | id          | <partner id> |
@@ -342,7 +341,7 @@ Feature: Register an account, read it and change what it says of itself
   Rule: Changing what the account says
     partner.update is partial and always about the account of the session.
 
-    @critical @needs.operator
+    @critical @needs.operator @short_way
     Scenario: An update changes what it names
       What isn't named stays.
 

@@ -79,7 +79,7 @@ def test_the_table_says_who_may_call():
 def test_why_nothing_shows_an_action():
     assert "no customer may call it" in section("reference/services/media.md", "media.addFromBulk")
     assert "the sandbox doesn't do it" in section("reference/services/media.md", "media.getMrss")
-    assert "a later guide" in section("reference/services/syndicationFeed.md", "syndicationFeed.list")
+    assert "a later guide" in section("reference/services/beacon_beacon.md", "beacon_beacon.add")
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.slug)
