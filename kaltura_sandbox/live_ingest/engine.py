@@ -214,8 +214,12 @@ class Engine:
             self._telling.dropped(wanted)
 
     def arrived(self, wanted: Wanted) -> None:
-        """Who was let in has begun."""
+        """Who was let in has begun. That is told at once: one who goes before the next turn was there all the same."""
         self._expected.discard((wanted.entry_id, wanted.index))
+        with self._lock:
+            one = self._going_on(wanted.entry_id)
+            if one:
+                self._telling.of(one)
 
     # what others ask
 
