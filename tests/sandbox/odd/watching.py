@@ -18,6 +18,7 @@ READY, SETTLED = 2, 60  # s until an entry plays, or the jobs have ended that ca
 
 SAID = [
     "session.get", "user.exportToCsv", "baseEntry.exportToCsv", "category.exportToCsv", "media.exportToCsv",
+    "permissionItem.list",
     "baseEntry.addContent", "media.addContent", "baseEntry.updateContent", "media.updateContent",
     "baseEntry.updateThumbnail",
     "media.updateThumbnail", "caption.serveWebVTT", "data.serve", "cuepoint.serveBulk", "quiz.update",
