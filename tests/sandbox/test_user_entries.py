@@ -44,8 +44,8 @@ def test_there_is_one_of_each_kind(api: Api, entry: str) -> None:
 def test_what_can_t_be_added_is_refused(api: Api, entry: str) -> None:
     assert add(api, entry, kind="KalturaUserEntry")["code"] == "OBJECT_TYPE_ABSTRACT"
     assert add(api, "0_nosuchid")["code"] == "ENTRY_ID_NOT_FOUND"
-    assert add(api, entry, ks="admin", userId="nobody-of-this-name")["code"] == "INVALID_USER_ID"
-    assert add(api, entry, userId="nobody-of-this-name")["code"] == "INVALID_USER_ID"
+    assert add(api, entry, ks="admin", userId="no-such-owner")["code"] == "INVALID_USER_ID"
+    assert add(api, entry, userId="no-such-owner")["code"] == "INVALID_USER_ID"
     missing = api.call("userEntry.add", {"userEntry": {"objectType": HISTORY}})
     assert missing["args"] == {"PROP_NAME": f"{HISTORY}::entryId"}
 
