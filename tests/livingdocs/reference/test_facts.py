@@ -1,5 +1,6 @@
 """The tables of facts: all that they name is there, and all that guides show is in them."""
 
+import fnmatch
 import re
 
 import pytest
@@ -85,3 +86,9 @@ def test_no_fact_holds_a_placeholder():
 def test_why_a_service_is_not_shown_is_found_by_its_name_or_its_family():
     assert why_not_shown("SYNDICATIONfeed") == "a later guide, on syndication"
     assert why_not_shown("media") == ""
+
+
+def test_no_later_guide_is_promised_for_what_has_one():
+    shown = {tag.removeprefix("service.").lower() for guide in GUIDES for tag in guide.tags}
+    later = {row["service"] for row in table("services") if row["why"].startswith("a later guide")}
+    assert {one for one in shown if any(fnmatch.fnmatchcase(one, name) for name in later)} == set()
