@@ -6,6 +6,7 @@ whoever finds a result finds what belongs to it.
 
 from __future__ import annotations
 
+import os
 from queue import Queue
 from threading import Thread
 from typing import Any
@@ -42,7 +43,11 @@ class Writer(AllureFileLogger):  # type: ignore[misc]
         while True:
             body, file_name = self._waiting.get()
             try:
-                super().report_attached_data(body, file_name)
+                # Workers that run parts of one guide write what is told about it under one name, at the same time:
+                # the base would have them share its temporary file, and the second finds that the first moved it.
+                own = f"{file_name}.{os.getpid()}"
+                super().report_attached_data(body, own)
+                os.replace(self._report_dir / own, self._report_dir / file_name)
             except OSError as failure:
                 self._failure = failure
             finally:

@@ -184,12 +184,15 @@ class Run:
             self.tally.errors.append(text)
 
     def _ended(self, one: Worker) -> None:
-        """A worker has gone: as it should, or in the middle of a guide, which then has failed."""
+        """A worker has gone: as it should, or in the middle of a guide, which then has failed.
+
+        One that says why it breaks ends with 0 all the same, and so might one that says nothing: no guide goes unseen.
+        """
         one.process.join()
         one.connection.close()
         self._workers.remove(one)
         code = one.process.exitcode
-        if one.work is not None and not self.tally.stopped and code:
+        if one.work is not None and not self.tally.stopped and (code or not self.tally.errors):
             log = paths.relative(paths.LOGS / f"worker-{one.number}.log")
             text = (
                 f"The worker process that ran this guide ended (exit code {code}); {log} has its last words."

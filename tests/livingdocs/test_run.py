@@ -114,6 +114,15 @@ def test_broken_steps_are_told_once(fresh: Suite) -> None:
     assert done.stdout.count("ERROR   ModuleNotFoundError: No module named 'no_such_module'") == 1
 
 
+def test_a_worker_that_leaves_without_a_word_has_failed_its_guide(fresh: Suite) -> None:
+    dies = (fresh.root / "features/steps/things.py").read_text().replace("os._exit(9)", "os._exit(0)")
+    fresh.write({"steps/things.py": dies})
+    done = fresh.run("run", "--no-report", "features/02_create/dies.feature", "features/10_measure")
+    assert done.returncode == 1
+    assert "FAILED  Dies: the guide as a whole" in done.stdout
+    assert done.stdout.splitlines()[-1] == "guides: 1 passed, 1 failed, 0 skipped"
+
+
 def test_settings_that_do_not_work_end_the_run_before_it_begins(fresh: Suite) -> None:
     settings = """
 class SettingsError(Exception): ...

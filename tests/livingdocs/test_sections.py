@@ -153,7 +153,7 @@ def test_a_part_of_a_run_counts_the_scenarios_under_rules(sectioned: Suite) -> N
     places = [f"features/{FILE}", "features/03_edit/clip.feature", "features/10_measure/first.feature"]
     done = sectioned.run("run", "--no-report", "--shard", "1/2", *places)
     assert done.stdout.startswith("8 scenarios in 1 guide"), done.stdout
-    assert statuses(sectioned) == STATUSES
+    assert statuses(sectioned) == STATUSES, done.stdout + done.stderr
 
 
 def test_sections_are_in_the_order_of_the_guide() -> None:

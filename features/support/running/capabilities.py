@@ -8,6 +8,7 @@ line to probes.py, or a condition to conditions.py.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -110,7 +111,7 @@ class Capabilities:
         """Tell the other processes. A name of its own and a rename: nobody reads half a note."""
         if self.notes:
             self.notes.mkdir(parents=True, exist_ok=True)
-            draft = self.notes / f"{answer.feature}.{id(answer)}"
+            draft = self.notes / f"{answer.feature}.{os.getpid()}-{id(answer)}"
             draft.write_text(json.dumps(asdict(answer)))
             draft.rename(self.notes / f"{answer.feature}.json")
         return answer
