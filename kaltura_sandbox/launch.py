@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import errno
 import logging
 import os
 import re
+import signal
 import socket
 import sqlite3
 import subprocess
+import threading
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -80,6 +83,18 @@ def proxies(text: str) -> list[str]:
         return named(text)
     except ValueError as wrong:
         raise argparse.ArgumentTypeError(str(wrong)) from wrong
+
+
+def end_with_input() -> None:
+    """Ends this process as SIGTERM does, once nobody can write to its standard input any more."""
+
+    def wait() -> None:
+        with contextlib.suppress(OSError):
+            while os.read(0, 1024):
+                pass
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, name="input", daemon=True).start()
 
 
 def announce_file(path: str | None) -> Path | None:

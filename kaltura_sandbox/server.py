@@ -28,6 +28,9 @@ from kaltura_sandbox.platform.opening import StartError
 from kaltura_sandbox.platform.wire.connections import Connection
 
 log = logging.getLogger(__name__)
+IDLE = (
+    75  # s that a connection may rest; a caller who pauses for as long as that would meet its end in mid-call
+)
 EXHAUSTED = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
 
 
@@ -46,6 +49,8 @@ def main() -> int:
         return tell_exports(options)
     if options.reindex:
         return reindex(options)
+    if options.until_input_ends:
+        launch.end_with_input()
     memory.spare()
     logging.basicConfig(level=options.log)
     handler = logging.getLogger().handlers[0]
@@ -103,6 +108,7 @@ def serve(options: argparse.Namespace) -> int:
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=5,
+        timeout_keep_alive=IDLE,
         h11_max_incomplete_event_size=limits.LARGEST_HEAD,
     )
     server = Announcing(config, lambda: announcement.announce(told, url, claim.path, file))
@@ -171,6 +177,10 @@ def arguments() -> argparse.Namespace:
         default=os.environ.get("KALTURA_SANDBOX_PROXIES", ""),
         help="addresses or networks, with commas, of proxies whose X-Forwarded-For is believed (default: none)",
     )
+    about = (
+        "end when standard input does: with whoever started it and holds the other end, however that happens"
+    )
+    parser.add_argument("--until-input-ends", action="store_true", help=about)
     parser.add_argument("--announce", help="a file to write as JSON when the platform can be reached")
     parser.add_argument(
         "--exports",

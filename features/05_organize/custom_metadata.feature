@@ -16,6 +16,9 @@ Feature: Describe entries, categories and users by fields of your own
     what somebody else has written meanwhile
   - metadataProfile.update keeps the profile's other fields only in a call that brings a schema or views as well
 
+  Values come in bulk as well: by descriptors in XML, see the guide to those, and by files, below. Rows of CSV files have no
+  columns for them.
+
   Who may: administrators make profiles. Users describe what is theirs to edit, and read profiles and values, as widgets
   do. A schema is never completed from elsewhere: what it imports isn't fetched.
 
@@ -416,8 +419,8 @@ Feature: Describe entries, categories and users by fields of your own
         | a beginning      | refrac*  |
         | any value at all | *        |
 
-    Scenario: A list's value is found as a whole
-      So are users and objects.
+    Scenario: A list's value is found by no word of it
+      It is found as a whole, in any case. So are users and objects.
 
       Given an entry "Prism"
       And a metadata profile "Talks" for ENTRY with the fields
@@ -502,6 +505,9 @@ Feature: Describe entries, categories and users by fields of your own
         | Title | Light |
       And "Prism" has the metadata "License" by "Rights"
         | Title | free |
+      And an entry "Lamp"
+      And "Lamp" has the metadata "Other facts" by "Talks"
+        | Title | Light |
       When I list the entries by the search
         """
         {"objectType": "KalturaSearchOperator", "type": 1, "items": [
@@ -513,6 +519,32 @@ Feature: Describe entries, categories and users by fields of your own
              "field": "/*[local-name()='metadata']/*[local-name()='Title']"}]}]}
         """
       Then the list shows only "Prism"
+
+    Scenario: An operator joins values with the entry's own fields
+      KalturaMediaEntryMatchAttributeCondition looks for words in a text of the entry's, or with not for entries without
+      them. KalturaMediaEntryCompareAttributeCondition compares a number of the entry's with one that isn't negative.
+      Comparisons always hold together, also inside of OR.
+
+      Given an entry "Prism" with
+        | description | Made of glass |
+      And an entry "Lamp" with
+        | description | Made of brass |
+      And a metadata profile "Talks"
+      And "Prism" has the metadata "Facts" by "Talks"
+        | Title | Light |
+      And "Lamp" has the metadata "Other facts" by "Talks"
+        | Title | Light |
+      When I list the entries by the search
+        """
+        {"objectType": "KalturaSearchOperator", "type": 1, "items": [
+          {"objectType": "KalturaMetadataSearchItem", "type": 1, "metadataProfileId": "<Talks>", "items": [
+            {"objectType": "KalturaSearchCondition", "value": "light",
+             "field": "/*[local-name()='metadata']/*[local-name()='Title']"}]},
+          {"objectType": "KalturaMediaEntryMatchAttributeCondition", "attribute": "description", "value": "brass"},
+          {"objectType": "KalturaMediaEntryCompareAttributeCondition", "attribute": "mediaType", "comparison": 5,
+           "value": "2"}]}
+        """
+      Then the list shows only "Lamp"
 
     Scenario: An entry is found by what the room says that it names
       The item of a dynamic object stands among the conditions.

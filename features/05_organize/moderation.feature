@@ -9,7 +9,7 @@ Feature: Moderate what people bring: queues, decisions, who decides
   - AUTO_APPROVED is what every new entry has. APPROVED and REJECTED are decisions
   - FLAGGED_FOR_REVIEW: somebody has raised a flag since. moderationCount tells how many flags wait
   - PENDING_MODERATION is what new entries have in an account whose content is moderated from the start. That is a
-    setting of the operator's; the sandbox has no such account
+    setting of the operator's (moderateContent)
   - DELETED goes with the deletion of an entry
 
   What a decision does: lists leave out REJECTED and PENDING_MODERATION entries, as long as the filter says nothing of
@@ -152,9 +152,11 @@ Feature: Moderate what people bring: queues, decisions, who decides
 
       Given my own uploaded picture "Poster"
       And my own uploaded picture "Banner"
+      And an upload token "Parcel"
       When I send in one request
         """
         baseEntry.approve entryId=<Poster>
+        baseEntry.reject entryId=<Parcel>
         baseEntry.reject entryId=<Banner>
         """
       Then the entry "Poster" has

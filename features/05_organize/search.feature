@@ -182,6 +182,25 @@ Feature: Find entries, categories and users by what is in them
       Then the list shows "Zanzibarians"
 
     @needs.entry_search
+    Scenario Outline: Words of other scripts are words, too: a search for <term> <told> <name>
+      Signs of vowels belong to their letters. What is written without blanks is one word in Thai, and in Chinese each
+      sign is one. Endings are English ones alone.
+
+      Given a data entry "<name>"
+      When I find the data entries with
+        | fieldName | itemType    | searchTerm    |
+        | name      | EXACT_MATCH | <term>        |
+      Then the list <told> "<name>"
+
+      Examples: scripts
+        | name            | term  | told          |
+        | ज़ांज़ीबार की नौका   | नौका   | shows         |
+        | ज़ांज़ीबार की नौका   | नक    | does not show |
+        | 桑给巴尔渡轮        | 渡轮   | shows         |
+        | เรือข้ามฟาก        | ข้าม   | does not show |
+        | Паром «Занзибар» | паром | shows         |
+
+    @needs.entry_search
     Scenario: A sign between words makes one word of them
       An exact search for a half finds nothing then; a partial one does.
 

@@ -48,7 +48,9 @@ Feature: Suggest tags that others have used
       | tag             |
       | <context> light |
 
-  Scenario: Part of a word is enough for a beginning, but not for a tag
+  Scenario: Part of a tag is no tag
+    It is a beginning, which tagStartsWith asks for.
+
     Given an entry "Prism" with
       | tags | <context> light |
     When I search the tags with

@@ -17,8 +17,8 @@ Feature: Drop descriptors in XML beside the files that they describe
   - no handler of the platform reads CSV in a drop folder: in a folder of content a CSV file is content, in a folder of
     descriptors it waits for a descriptor that names it. Upload CSV by bulkUpload
 
-  The sandbox reads names, descriptions, tags, categories, reference ids, owners, conversion profiles and one file of the
-  folder for each item, and refuses items with anything else; the platform judges descriptors by a schema.
+  The sandbox reads names, descriptions, tags, categories, reference ids, owners, conversion profiles, custom metadata and
+  one file of the folder for each item, and refuses items with anything else; the platform judges descriptors by a schema.
 
   Services: dropFolder_dropFolder.add, dropFolder_dropFolderFile (list, get), bulkUpload_bulk (get, list), media.get.
 
@@ -201,6 +201,34 @@ Feature: Drop descriptors in XML beside the files that they describe
       Then "Inbox" lists "harbour.mp4" as HANDLED
       And "harbour.mp4" is now the entry "Harbour"
       And "Harbour" becomes READY
+
+    Scenario: An item brings an entry's custom metadata
+      customData names a profile by its system name (metadataProfile) or its id; its values take the place of those that
+      are there. What doesn't fit the schema is told nowhere, and the rest of the item is done.
+
+      Given an entry "Harbour" with
+        | referenceId | harbour |
+      And a metadata profile "Talks" for ENTRY with the fields
+        | field   | type     |
+        | Speaker | textType |
+      And "Harbour" has the metadata "Facts" by "Talks"
+        | Speaker | Ada Lovelace |
+      And a drop folder at an SFTP server "Studio" with
+        | fileHandlerType  | XML   |
+        | fileNamePatterns | *.xml |
+      When I drop "talks.xml" into "Studio" that says
+        """
+        <mrss><channel><item>
+          <action>update</action><type>1</type>
+          <referenceId>harbour</referenceId>
+          <customDataItems><customData metadataProfileId="Talks">
+            <xmlData><metadata><Speaker>Grace Hopper</Speaker></metadata></xmlData>
+          </customData></customDataItems>
+        </item></channel></mrss>
+        """
+      Then "Studio" lists "talks.xml" as HANDLED
+      And the metadata "Facts" says
+        | Speaker | Grace Hopper |
 
     Scenario: An item can delete an entry
       No file is needed for that.

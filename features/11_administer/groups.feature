@@ -14,7 +14,7 @@ Feature: Put users into groups, and give rights to all of them at once
     number. A group has no limit
   - places are there at once, and so are the rights they give. What a deleted group leaves behind goes by a job
 
-  Who may: administrators. A user lists the own groups, and who is MANAGER of a group lists, adds and takes out its
+  Who may: administrators, and users whose roles permit it. A user lists the own groups, and who is MANAGER of a group lists, adds and takes out its
   members. Widgets may not.
 
   Services: group (add, get, list, update, delete, clone), groupUser (add, list, update, delete, sync),
@@ -52,6 +52,18 @@ Feature: Put users into groups, and give rights to all of them at once
       Then the group "Editors" has
         | screenName  | People who cut |
         | description | They meet      |
+
+    Scenario: A group gets another id
+      Its members stay, and so does what it gives them.
+
+      Given a group "Editors" of "Ann"
+      When I update the group "Editors" with
+        | id | <context>-cutters |
+      Then the answer has
+        | id           | <context>-cutters |
+        | membersCount | 1                 |
+      And the user "<context>-cutters" has come into being with
+        | type | GROUP |
 
     Scenario: A list holds groups and no users
       groupType asks for one type of them.
@@ -252,6 +264,8 @@ Feature: Put users into groups, and give rights to all of them at once
         | 2      | Nobody | Authors |
         | 2      | Ann    | Authors |
       Then "Term" becomes FINISHED_PARTIALLY
+      And the log of "Term" tells
+        | Invalid user id |
       And "Ann" is only in the groups "Authors"
 
   Rule: What a group gives its members
@@ -430,6 +444,18 @@ Feature: Put users into groups, and give rights to all of them at once
       Given I am "Ann" with the privileges "list:*"
       When I try to put "Bob" into the group "Editors"
       Then Kaltura refuses with "SERVICE_FORBIDDEN"
+
+    Scenario: Who may assign groups looks after all of them
+      The permission CONTENT_MANAGE_ASSIGN_USER_GROUP of a role does it, in a user's session, too.
+
+      Given a role "Registrars" with
+        | permissionNames | BASE_USER_SESSION_PERMISSION,CONTENT_MANAGE_ASSIGN_USER_GROUP |
+      And I have a user's session for a user with the role "Registrars"
+      When I put "Bob" into the group "Editors"
+      Then the members of the group "Editors" are
+        | userId | userRole |
+        | Ann    | MEMBER   |
+        | Bob    | MEMBER   |
 
     Scenario: A user lists groups, and reads none
       group.list tells the same as group.get.

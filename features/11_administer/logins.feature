@@ -19,8 +19,8 @@ Feature: Let people log in with a password
 
   Services: user (login, loginByLoginId, loginByKs, enableLogin, disableLogin, getByLoginId, updateLoginData,
   loginDataResetPassword, resetPassword, validateHashKey, setInitialPassword, generateQrCode, replaceUserLoginData),
-  adminUser (login, updatePassword, resetPassword, setInitialPassword). checkLoginDataExists is for the platform's own
-  consoles.
+  adminUser (login, updatePassword, resetPassword, setInitialPassword). checkLoginDataExists is for the consoles of
+  accounts that resell.
 
   Rule: From a password to a session
     The session is the user's: of type USER, or ADMIN for an administrator.
@@ -686,6 +686,65 @@ Feature: Let people log in with a password
         | password | bcdfgh123!            |
       Then Kaltura refuses with "PASSWORD_STRUCTURE_INVALID"
         | RULES | Sixteen letters. |
+
+    Scenario: Administrators' e-mails are of the domains that the operator allows
+      allowedEmailDomainsForAdmins of the account names them, with commas. Other users have any.
+
+      Given an account "Studio"
+      And the account "Studio" was configured with
+        | allowedEmailDomainsForAdmins | example.org,example.net |
+      And I use the session "Owner of Studio"
+      When I try to create a user "Ann" with
+        | isAdmin | true                  |
+        | email   | <context>@example.com |
+      Then Kaltura refuses with "EMAIL_DOMAIN_IS_NOT_ALLOWED_FOR_ADMINS"
+
+    Scenario: Nobody is excepted of a single sign-on by themselves
+      An account that signs its people on elsewhere (useSso) wants ALLOW_SSO_PER_USER for it.
+
+      Given an account "Studio"
+      And the account "Studio" was updated with
+        | useSso | true |
+      And I use the session "Owner of Studio"
+      When I try to create a user "Ann" with
+        | isSsoExcluded | true |
+      Then Kaltura refuses with "SETTING_SSO_PER_USER_NOT_ALLOWED"
+
+  @needs.operator
+  Rule: Whether an e-mail has a login
+    An account that the operator gave the console of resellers (FEATURE_VAR_CONSOLE_LOGIN) may ask that by
+    checkLoginDataExists, of logins of any account. Nobody else learns it from the platform.
+
+    Background:
+      Given an account "Holding" with
+        | partnerGroupType | VAR_GROUP                                                                               |
+        | permissions      | [{"objectType": "KalturaPermission", "name": "FEATURE_VAR_CONSOLE_LOGIN", "status": 1}] |
+      And I use the session "Owner of Holding"
+
+    Scenario: The login of an owner is there
+      In whatever account it came about.
+
+      Given an account "Strangers"
+      And I use the session "Owner of Holding"
+      When I call user.checkLoginDataExists with
+        | filter[loginEmailEqual] | <adminEmail of Strangers> |
+      Then Kaltura answers true
+
+    Scenario: An e-mail that nobody logs in by
+      Users who only have it don't count.
+
+      When I call user.checkLoginDataExists with
+        | filter[loginEmailEqual] | nobody-<context>@example.com |
+      Then Kaltura answers false
+
+    Scenario: Without the console nobody is told
+      The refusal names the feature.
+
+      Given an account "Strangers"
+      And I use the session "Owner of Strangers"
+      When I try to call user.checkLoginDataExists with
+        | filter[loginEmailEqual] | nobody-<context>@example.com |
+      Then Kaltura refuses with "FEATURE_FORBIDDEN"
 
   @service.adminUser
   Rule: The older service of administrators

@@ -280,6 +280,9 @@ def _uploads(values: list[Any]) -> Iterator[Upload]:
         yield from (one for one in inner if isinstance(one, Upload))
 
 
-def _seen(call: Call) -> dict[str, str]:
+def _seen(call: Call) -> dict[str, Any]:
     """What a request tells of the viewer behind it, for rules of access."""
-    return {"address": call.address, "agent": call.agent, "referrer": call.referrer}
+    return {
+        "address": call.address, "agent": call.agent, "referrer": call.referrer,
+        "action": f"{call.service}.{call.action}", "parameters": call.named,
+    }  # fmt: skip

@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from livingdocs.bench import entitled
+
 ENTRIES, AT_ONCE = 100_000, 100
 CATEGORIES = 1_000
 """How many categories there are, each with an entry in it."""
@@ -29,8 +31,13 @@ SEARCHES: dict[str, list[dict[str, Any]]] = {
 }
 
 
-def searching(say: Callable[..., None], latency: Callable[..., None], call: Callable[..., Any]) -> None:
-    """Prints a row for each kind of filter and search."""
+def searching(
+    say: Callable[..., None],
+    latency: Callable[..., None],
+    call: Callable[..., Any],
+    start: Callable[..., str],
+) -> None:
+    """Prints a row for each kind of filter and search; ``start`` starts another session by its fields."""
     begun = time.perf_counter()
     for first in range(0, ENTRIES, AT_ONCE):
         adds = {f"{n + 1}:{k}": v for n in range(AT_ONCE) for k, v in _add(first + n).items()}
@@ -49,6 +56,7 @@ def searching(say: Callable[..., None], latency: Callable[..., None], call: Call
             ROUNDS,
         )
     _in_categories(latency, call)
+    entitled.entitled(latency, call, start, _search(SEARCHES["a word of the name and a tag"]))
 
 
 def _in_categories(latency: Callable[..., None], call: Callable[..., Any]) -> None:

@@ -21,7 +21,12 @@ READ_ONLY = "a field that the platform sets, which the client doesn't send"
 SERVED = "a file that is served"
 LACKS = "an action or a field that the client hasn't"
 _LACKING_ACTIONS = {"captionsearch_captionassetitem.parse"}  # of version 23.10
-_LACKING_SERVICES = {"exportcsv", "elasticsearch_esearch", "systempartner_systempartner"}
+_LACKING_SERVICES = {
+    "exportcsv",
+    "elasticsearch_esearch",
+    "searchhistory_searchhistory",
+    "systempartner_systempartner",
+}
 _LACKING_FIELDS = {"marginsPercentage", "overlayScalePercentage"}  # of KalturaOverlayAttributes
 
 

@@ -8,6 +8,7 @@ their step.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -140,7 +141,10 @@ class GuideListener(AllureListener):  # type: ignore[misc]
     @allure_commons.hookimpl
     def attach_data(self, body: Any, name: str, attachment_type: Any, extension: str | None) -> None:
         if name != "exchanges":
-            super().attach_data(body, name, attachment_type, extension)
+            own = _name_of(body)
+            self.logger.attach_data(
+                own, body, name=name, attachment_type=attachment_type, extension=extension
+            )
             return
         chunk = json.loads(body)
         self._exchanges += [{"step": self._step, **one} for one in chunk.get("exchanges", [])]
@@ -264,6 +268,12 @@ def _number(scenario: Scenario) -> int:
     """Which one it is of those of its name in the guide, whichever of them run here."""
     alike = [one for one in scenario.feature.walk_scenarios() if one.name == scenario.name]
     return next((place for place, one in enumerate(alike, 1) if one is scenario), 1)
+
+
+def _name_of(body: Any) -> str:
+    """What is attached is named by its bytes: what many scenarios show (an answer of null, a film) is one file, of
+    which a report of one file has one copy."""
+    return hashlib.md5(body if isinstance(body, bytes) else str(body).encode(errors="replace")).hexdigest()
 
 
 def _is_json(text: str) -> bool:

@@ -1,12 +1,15 @@
 """JUnit XML for build servers: behave's own, with what was skipped and why, and without what wasn't selected.
 
-A guide whose sections ran in several pieces has a file for each, until `join_junit` makes one of them.
+A guide whose sections ran in several pieces has a file for each, until `join_junit` makes one of them. Workers write
+at the same time, and may be killed while they do: each has a folder of its own, and where build servers look files are
+whole.
 
 Build servers group by class name: a scenario's is that of its guide, followed by its section's title.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -31,11 +34,16 @@ class GuideJUnit(JUnitReporter):  # type: ignore[misc]
         if not shown:
             return
         feature.scenarios = every  # behave adds up the time of these, and leaves out those under rules
-        whole = self.config.junit_directory
-        if getattr(self.config, "livingdocs_part", False):
-            self.config.junit_directory = str(Path(whole) / PARTS / f"{shown[0].line:06d}")
-        super().feature(feature)
-        self.config.junit_directory = whole
+        whole = Path(self.config.junit_directory)
+        own = whole / PARTS / f"{shown[0].line:06d}-{os.getpid()}"
+        self.config.junit_directory = str(own)
+        try:
+            super().feature(feature)
+        finally:
+            self.config.junit_directory = str(whole)
+        if not getattr(self.config, "livingdocs_part", False):
+            for file in own.iterdir():
+                file.replace(whole / file.name)
 
     def _process_rule(self, rule: Rule, report: Any) -> None:
         before = len(report.testcases)
@@ -57,10 +65,17 @@ def _is_shown(scenario: Scenario) -> bool:
 
 
 def join_junit(directory: Path) -> None:
-    """Make one file of the pieces of each guide, in the order of the guide."""
-    pieces = sorted((directory / PARTS).glob("*/*.xml"))
-    for name in sorted({path.name for path in pieces}):
-        suites = [ElementTree.parse(path).getroot() for path in pieces if path.name == name]
+    """Make one file of the pieces of each guide, in the order of the guide.
+
+    A piece that a killed worker left unfinished is passed over: that it ended is recorded beside.
+    """
+    pieces = [
+        (path.name, suite)
+        for path in sorted((directory / PARTS).glob("*/*.xml"))
+        if (suite := _read(path)) is not None
+    ]
+    for name in sorted({name for name, _ in pieces}):
+        suites = [suite for of, suite in pieces if of == name]
         whole = suites[0]
         for more in suites[1:]:
             whole.extend(list(more))
@@ -69,6 +84,13 @@ def join_junit(directory: Path) -> None:
             whole.set("time", str(round(float(whole.get("time", 0)) + float(more.get("time", 0)), 6)))
         ElementTree.ElementTree(whole).write(directory / name, encoding="UTF-8", xml_declaration=True)
     shutil.rmtree(directory / PARTS, ignore_errors=True)
+
+
+def _read(piece: Path) -> ElementTree.Element | None:
+    try:
+        return ElementTree.parse(piece).getroot()
+    except ElementTree.ParseError:
+        return None
 
 
 def use_guide_junit(config: Configuration) -> None:

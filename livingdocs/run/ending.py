@@ -1,4 +1,5 @@
-"""How a run ends before its time: by a signal, Ctrl-C or SIGTERM, which are alike, or because the target is gone.
+"""How a run ends before its time: by a signal, Ctrl-C or SIGTERM, which are alike, as is a terminal that is closed, or
+because the target is gone.
 
 The first signal ends steps that wait at once; what was made is deleted, for some seconds at most. The second ends all
 at once, and the ledger keeps what is left behind.
@@ -74,7 +75,9 @@ class Signals:
         self._before: dict[int, Any] = {}
 
     def __enter__(self) -> Signals:
-        self._before = {one: signal.signal(one, self._on_signal) for one in SIGNALS}
+        nohup = signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+        heard = SIGNALS if nohup else (*SIGNALS, signal.SIGHUP)
+        self._before = {one: signal.signal(one, self._on_signal) for one in heard}
         return self
 
     def __exit__(
@@ -84,6 +87,8 @@ class Signals:
             signal.signal(one, handler)
 
     def _on_signal(self, number: int, *_: Any) -> None:
+        if number == signal.SIGHUP:
+            _leave_terminal()
         self.count, self.code = self.count + 1, self.code or 128 + number
         if self.count > 1:
             raise KeyboardInterrupt
@@ -96,3 +101,11 @@ class Signals:
             suite.break_off()
         else:
             raise KeyboardInterrupt
+
+
+def _leave_terminal() -> None:
+    """The terminal is closed: what is still to be said nobody reads, and what is to be tidied up goes on."""
+    for stream in (1, 2):
+        if os.isatty(stream):
+            with open(os.devnull, "w") as nowhere:
+                os.dup2(nowhere.fileno(), stream)

@@ -6,6 +6,7 @@ A guide that is long beside the rest is handed out by its sections, so that the 
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -210,4 +211,8 @@ def save_times(kept: Path, new: Times) -> None:
     times = load_times(kept)
     for file, cases in new.items():
         times[file] = times.get(file, {}) | {title: round(seconds, 2) for title, seconds in cases.items()}
-    kept.write_text(json.dumps(dict(sorted(times.items())), indent=2) + "\n", encoding="utf-8")
+    draft = kept.with_name(
+        f"{kept.name}.{os.getpid()}"
+    )  # what a kill leaves half written would cost all others
+    draft.write_text(json.dumps(dict(sorted(times.items())), indent=2) + "\n", encoding="utf-8")
+    draft.replace(kept)

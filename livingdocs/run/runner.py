@@ -74,7 +74,7 @@ class Run:
         self._started_workers, self._signals = 0, signals or Signals()
         self.jobs = max(1, min(jobs, len(works)))
         self._kill_at = math.inf
-        self._said = ""
+        self._said, self._asked = "", False
         foretold = all(work.known >= KNOWN for work in works)
         weights = {work.key: work.weight for work in works} if foretold else {}
         counts = {work.key: work.scenarios for work in works}
@@ -84,12 +84,14 @@ class Run:
 
     def execute(self) -> None:
         """Run everything; returns when the last worker has ended. KeyboardInterrupt: somebody is in a hurry."""
-        self._signals.listener = lambda: self.stop(STOPPED)
+        self._signals.listener = self._ask
         try:
             for _ in range(self.jobs):
                 self._start_worker()
             while self._workers:
                 self._listen()
+                if self._asked:
+                    self.stop(STOPPED)
                 self.progress.tick()
                 if time.monotonic() > self._kill_at:
                     self._kill()
@@ -99,6 +101,10 @@ class Run:
         finally:
             self._signals.listener = None
             self.progress.close()
+
+    def _ask(self) -> None:
+        """A signal came, in the middle of whatever this process does: of writing, say, which bears no second one."""
+        self._asked = True
 
     def stop(self, why: str) -> None:
         """End the run: each worker breaks off what it waits for, deletes what it made, and ends."""
@@ -139,15 +145,17 @@ class Run:
         for ready in wait(list(by_connection), timeout=0.5):
             one = by_connection[ready]  # type: ignore[index]
             try:
-                self._take(one, one.connection.recv())
-            except (EOFError, ConnectionResetError):
+                message = one.connection.recv()
+            except (EOFError, OSError):  # the end of file may come in the middle of a message
                 self._ended(one)
+            else:
+                self._take(one, message)
 
     def _take(self, one: Worker, message: tuple[Any, ...]) -> None:
         match message:
             case ("next",):
                 one.work = self._queue.pop(0) if self._queue else None
-                with contextlib.suppress(BrokenPipeError):
+                with contextlib.suppress(OSError):  # it has gone meanwhile, which is heard next
                     one.connection.send(
                         (list(one.work.locations), bool(one.work.section)) if one.work else None
                     )
@@ -192,7 +200,8 @@ class Run:
         one.connection.close()
         self._workers.remove(one)
         code = one.process.exitcode
-        if one.work is not None and not self.tally.stopped and (code or not self.tally.errors):
+        lost = one.work is not None and not self.tally.stopped and (code or not self.tally.errors)
+        if one.work is not None and lost:
             log = paths.relative(paths.LOGS / f"worker-{one.number}.log")
             text = (
                 f"The worker process that ran this guide ended (exit code {code}); {log} has its last words."
@@ -206,7 +215,7 @@ class Run:
             record_lost_feature(one.work.file, one.work.title, text, section=one.work.section)
         elif code and not self.tally.stopped:
             self._complain(f"A worker process ended with exit code {code}.")
-        if code and self._queue and not self.tally.stopped:
+        if (code or lost) and self._queue and not self.tally.stopped:
             self._start_worker()
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from features.support.wire import stopping
 from livingdocs.common.paths import ROOT
 
 HOOKS = """
@@ -55,6 +56,7 @@ def dies(context):
 @when('I wait {seconds:d} seconds')
 def waits(context, seconds):
     """Nothing happens."""
+    open(f"waits-{seconds}", "w").close()
     time.sleep(seconds)
 '''
 CLIP = """
@@ -153,7 +155,7 @@ class Suite:
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = self.command(*arguments)
         return subprocess.run(
-            command, cwd=self.root, env=self.environment, capture_output=True, text=True, timeout=120
+            command, cwd=self.root, env=self.environment, capture_output=True, text=True, timeout=300
         )
 
     def python(self, script: str) -> str:
@@ -179,6 +181,12 @@ def make_suite(root: Path) -> Suite:
     suite = Suite(root)
     suite.write({"environment.py": HOOKS, "steps/things.py": STEPS, "03_edit/clip.feature": CLIP, **OTHERS})
     return suite
+
+
+@pytest.fixture(autouse=True)
+def going_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that a test stops in its own process leaves nothing stopped for the tests behind it."""
+    monkeypatch.setattr(stopping, "STOPPING", stopping.Stopping())
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ def test_no_scenario_under_a_rule_is_lost(ran: Finished) -> None:
 
 def test_plain_behave_writes_the_same_results(sectioned: Suite) -> None:
     command = [sys.executable, "-m", "behave", f"features/{FILE}"]
-    subprocess.run(command, cwd=sectioned.root, env=sectioned.environment, capture_output=True, timeout=60)
+    subprocess.run(command, cwd=sectioned.root, env=sectioned.environment, capture_output=True, timeout=180)
     assert statuses(sectioned) == STATUSES
 
 
@@ -133,7 +133,7 @@ def test_what_is_chosen_runs_and_nothing_else(
     place, *rest = selection
     done = subprocess.run(
         [sys.executable, "-m", *command, f"features/{FILE}{place}", *rest],
-        cwd=sectioned.root, env=sectioned.environment, capture_output=True, text=True, timeout=60,
+        cwd=sectioned.root, env=sectioned.environment, capture_output=True, text=True, timeout=180,
     )  # fmt: skip
     assert statuses(sectioned) == {name: STATUSES[name] for name in names}, done.stdout + done.stderr
     if "run" in command:

@@ -46,7 +46,7 @@ def deep(fresh: Suite) -> Suite:
 def behave(suite: Suite, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "behave", *arguments]
     return subprocess.run(
-        command, cwd=suite.root, env=suite.environment, capture_output=True, text=True, timeout=60
+        command, cwd=suite.root, env=suite.environment, capture_output=True, text=True, timeout=180
     )
 
 
@@ -98,7 +98,7 @@ def test_modules_that_are_loaded_again_say_nothing_twice() -> None:
         "import features.steps.content.captions, features.steps.folders\n"
         "print(first > 0 and first == count())\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=180)
     assert done.stdout == "True\n", done.stderr
 
 

@@ -75,7 +75,7 @@ def test_time_has_a_bound() -> None:
     before = time.monotonic()
     with pytest.raises(NotMedia, match="too much time or memory"):
         endless()
-    assert time.monotonic() - before < 1 * helpers.WALL + 2
+    assert time.monotonic() - before < 1 * helpers.WALL + 20
 
 
 def test_a_helper_that_ends_is_replaced() -> None:

@@ -118,7 +118,7 @@ def test_a_run_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     started = time.monotonic()
     with pytest.raises(MediaError, match="longer than"):
         runner.run(["-re", "-f", "lavfi", "-i", "color=d=60", "-f", "null", "-"], time_limit_s=0.4)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30
 
 
 _ENDLESS = """
@@ -144,7 +144,7 @@ def test_ffmpeg_dies_with_its_killed_parent_and_leaves_no_half_file(tmp_path: Pa
     assert [path.suffix for path in tmp_path.iterdir()] == [".part"]
 
 
-def _until(test, limit_s: float = 10.0):  # type: ignore[no-untyped-def]
+def _until(test, limit_s: float = 60.0):  # type: ignore[no-untyped-def]
     end = time.monotonic() + limit_s
     while not (found := test()):
         assert time.monotonic() < end, "waited too long"

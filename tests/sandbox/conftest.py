@@ -1,31 +1,32 @@
-"""One running platform for all tests of the sandbox, and short ways to call it.
+"""A running platform for each file of tests, and short ways to call it.
 
     def test_…(api):
         entry = api.ok("media.add", {"entry": {"mediaType": 1, "name": "x"}})
         assert api.code("media.get", {"entryId": "0_nosuchid"}) == "ENTRY_ID_NOT_FOUND"
 
-Calls carry an administrator's session of the account with every feature, unless ``ks`` says otherwise. All tests
-share the platform: name what you make, and expect other things in lists.
+Calls carry an administrator's session of the account with every feature, unless ``ks`` says otherwise. The tests of a
+file share its platform: name what you make, and expect other things in lists. No other file's tests come near it,
+whichever run beside them, before or after.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 
+from tests.sandbox.forks.forked import started
+
 ROOT = Path(__file__).parents[2]
-PATIENCE = 120  # s; the very first start draws the samples
+PATIENCE = 240  # s; the very first start draws the samples
 SAMPLE = ROOT / "features" / "data" / "keynote.mp4"
 
 
@@ -125,9 +126,9 @@ def flat(fields: dict[str, Any], head: str = "") -> dict[str, Any]:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def platform_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
-    """The announcement of a platform on a directory of its own; ends with the tests."""
+    """The announcement of the file's own platform, on a directory of its own; ends with the file's tests."""
     directory = tmp_path_factory.mktemp("platform")
     with platform_at(directory) as told:
         yield {**told, "log": str(directory / "log")}
@@ -137,38 +138,33 @@ def platform_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[
 def platform_at(directory: Path, **environment: str) -> Iterator[dict[str, Any]]:
     """The announcement of a platform that runs meanwhile; what it logs is in the directory's ``log``."""
     announce = directory / "announce.json"
-    command = [sys.executable, "-m", "kaltura_sandbox", "--port", "0", "--data", str(directory / "data")]
-    with (directory / "log").open("wb") as log:
-        process = subprocess.Popen(
-            [*command, "--announce", str(announce)],
-            cwd=ROOT,
-            env={**os.environ, **environment},
-            stdout=log,
-            stderr=log,
-        )
+    announce.unlink(missing_ok=True)
+    told = ["--port", "0", "--data", str(directory / "data"), "--announce", str(announce)]
+    process = started(told, directory / "log", {**os.environ, **environment})
     try:
         _until(announce.exists, process, directory / "log")
         yield json.loads(announce.read_text()) | {"pid": process.pid}
     finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(PATIENCE)
+        process.terminate()
+        process.join(PATIENCE)
+        assert process.exitcode is not None, f"the platform doesn't end:\n{(directory / 'log').read_text()}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def platform_log(platform_process: dict[str, Any]) -> Path:
     """What the platform logs; its data lie beside it."""
     return Path(platform_process["log"])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def api(platform_process: dict[str, Any]) -> Api:
-    """Calls to the platform of this run of tests."""
+    """Calls to the platform of this file of tests."""
     return Api(platform_process)
 
 
-def _until(holds: Any, process: subprocess.Popen[bytes], log: Path) -> None:
+def _until(holds: Any, process: ForkServerProcess, log: Path) -> None:
     end = time.monotonic() + PATIENCE
     while not holds():
-        assert process.poll() is None, log.read_text()
+        assert process.is_alive(), log.read_text()
         assert time.monotonic() < end, f"no platform within {PATIENCE} s:\n{log.read_text()}"
-        time.sleep(0.05)
+        time.sleep(0.02)

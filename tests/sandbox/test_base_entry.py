@@ -14,7 +14,7 @@ SONG = ROOT / "features" / "data" / "song.mp3"
 USERS, CHILDREN, ACCESS_CONTROL, FLAVORS = 1, 3, 4, 6
 READY, NO_CONTENT = 2, 7
 INCLUDE, EXCLUDE = 0, 1
-PATIENCE = 30  # s
+PATIENCE = 90  # s
 
 
 def add(api: Api, name: str, **fields: Any) -> dict[str, Any]:

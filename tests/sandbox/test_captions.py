@@ -88,12 +88,12 @@ def test_a_segment_ties_its_clock_to_the_streams_when_asked(api: Api, entry: str
 def test_what_is_no_caption_is_an_error_and_soon_told(api: Api, entry: str, form: str, content: str) -> None:
     started = time.monotonic()
     assert add(api, entry, content, format=form)["status"] == -1
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20
 
 
 def test_scc_becomes_srt(api: Api, entry: str) -> None:
     caption = add(api, entry, (DATA / "keynote.scc").read_text(), format="5", language="English", label="TV")
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not (ready := [one for one in listed(api, entry) if one["status"] == 2]):
         assert time.monotonic() < end, listed(api, entry)
         time.sleep(0.05)

@@ -13,7 +13,7 @@ import requests
 from tests.sandbox.conftest import Api
 
 MAIL = "csv@example.com"
-PATIENCE = 30  # s
+PATIENCE = 90  # s
 SCHEMA = """<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"><xsd:element name="metadata"><xsd:complexType>
 <xsd:sequence><xsd:element name="Team" minOccurs="0" maxOccurs="1" type="xsd:string"/></xsd:sequence>
 </xsd:complexType></xsd:element></xsd:schema>"""

@@ -146,11 +146,11 @@ def test_the_page_is_served_with_its_script_and_nothing_else(
     served = player_page.PageServer()
     try:
         address = served.add(player_page.html({"targetId": "player"}, "loadMedia({})"), "127.0.0.1")
-        assert '<meta charset="utf-8">' in requests.get(address, timeout=5).text
+        assert '<meta charset="utf-8">' in requests.get(address, timeout=30).text
         root = address.rpartition("/")[0]
-        assert requests.get(root + player_page.SCRIPT, timeout=5).text == "// the player"
-        assert requests.get(root + player_page.PLUGIN, timeout=5).text == "// its plug-in"
-        assert requests.get(f"{root}/1", timeout=5).status_code == 404
+        assert requests.get(root + player_page.SCRIPT, timeout=30).text == "// the player"
+        assert requests.get(root + player_page.PLUGIN, timeout=30).text == "// its plug-in"
+        assert requests.get(f"{root}/1", timeout=30).status_code == 404
     finally:
         served.close()
 

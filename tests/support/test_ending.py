@@ -17,7 +17,7 @@ from features.support.running.sweep import Sweep
 from features.support.wire.client import KalturaClient
 from features.support.wire.sessions import Sessions
 from features.support.wire.settings import Settings
-from tests.support.trees import make_tree, start
+from tests.support.trees import heard, make_tree, start
 
 GUIDE = """
 @allure.label.epic:Test
@@ -76,8 +76,8 @@ def test_a_signal_ends_what_waits_at_once_and_what_was_made_is_deleted(
     assert entries(settings) == before + 2
     begin = time.monotonic()
     run.send_signal(asked)
-    told, _ = run.communicate(timeout=30)
-    assert time.monotonic() - begin < 8
+    told, _ = run.communicate(timeout=180)
+    assert time.monotonic() - begin < 30
     assert run.returncode == code, told
     assert "SKIPPED 2 × the run was stopped" in told
     assert entries(settings) == before
@@ -91,11 +91,11 @@ def test_a_second_ctrl_c_ends_at_once_and_leaves_the_ledger(
     waiting(tree, run)
     sandbox._process.send_signal(signal.SIGSTOP)  # type: ignore[union-attr]  # tidying up now takes its time
     run.send_signal(signal.SIGINT)
-    time.sleep(0.5)
+    heard(run, "Stopping: ")  # of two signals at once, one would be heard
     begin = time.monotonic()
     run.send_signal(signal.SIGINT)
-    told, _ = run.communicate(timeout=30)
-    assert time.monotonic() - begin < 3
+    told, _ = run.communicate(timeout=180)
+    assert time.monotonic() - begin < 20
     assert run.returncode == 130, told
     sandbox._process.send_signal(signal.SIGCONT)  # type: ignore[union-attr]
     (left,) = ledgers(tree)
@@ -111,8 +111,8 @@ def test_a_target_that_stops_answering_ends_the_run_with_all_its_workers(
     waiting(tree, run)
     sandbox._process.send_signal(signal.SIGSTOP)  # type: ignore[union-attr]
     begin = time.monotonic()
-    told, _ = run.communicate(timeout=30)
-    assert time.monotonic() - begin < 12
+    told, _ = run.communicate(timeout=180)
+    assert time.monotonic() - begin < 40
     assert run.returncode == 130, told
     assert f"STOPPED the target stopped answering: {settings.service_url} is silent since " in told
     assert "guides: 0 passed, 0 failed, 2 skipped" in told
@@ -124,15 +124,14 @@ def test_a_target_that_stops_answering_ends_the_run_with_all_its_workers(
 
 
 def test_a_target_that_comes_back_is_gone_on_with(tree: Path, sandbox: Sandbox, settings: Settings) -> None:
-    run = start(tree, settings, "--jobs", "1", *GUIDES[:1], KALTURA_PATIENCE="6", KALTURA_TIMEOUT="8")
+    run = start(tree, settings, "--jobs", "1", *GUIDES[:1], KALTURA_PATIENCE="9", KALTURA_TIMEOUT="8")
     while not any(Page.read(path).ids for path in ledgers(tree)):
         assert run.poll() is None, run.communicate()[0]
         time.sleep(0.02)
     sandbox._process.send_signal(signal.SIGSTOP)  # type: ignore[union-attr]
-    time.sleep(4.5)
+    heard(run, "The target doesn't answer (no answer): asking again.")
     sandbox._process.send_signal(signal.SIGCONT)  # type: ignore[union-attr]
-    told, _ = run.communicate(timeout=30)
-    assert "The target doesn't answer (no answer): asking again." in told
+    told, _ = run.communicate(timeout=180)
     assert "The target answers again, after " in told
     assert "did not come true within 8 s" in told
     assert (run.returncode, told.splitlines()[-1]) == (1, "guides: 0 passed, 1 failed, 0 skipped")

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from features.support.api import making
+from features.support.running import ledger as ledger_module
 from features.support.running.ledger import Ledger
-from features.support.running.ledger_page import Page, in_use, pages
+from features.support.running.ledger_page import Page, in_use, pages, remove
+from features.support.running.sweep import clear_vanished
 from features.support.wire import transport
 from features.support.wire.client import KalturaClient, KalturaError, WireError
 from features.support.wire.settings import Settings
@@ -92,6 +94,9 @@ def test_each_way_to_make_things_is_followed(
         ("media.updateContent", {"entryId": "0_s"}, thing("0_s")),
         ("metadata_metadata.addFromUrl", {"id": "3"}, thing("3", "KalturaMetadata")),
         ("session.start", {}, "a session"),
+        ("category.addFromBulkUpload", {}, thing("7", "KalturaBulkUpload")),
+        ("categoryUser.addFromBulkUpload", {}, thing("7", "KalturaBulkUpload")),
+        ("cuePoint_cuePoint.addFromBulk", {}, thing("7", "KalturaCuePointListResponse")),
     ],
 )
 def test_what_makes_nothing_new_is_not_entered(
@@ -212,3 +217,30 @@ def test_parameters_of_a_multirequest_refer_to_the_answers_before() -> None:
         {"a": "{1:result:id}", "b": "{2:result}", "c": "x{9:result:id}"}, [{"id": 5}, "ks"]
     )
     assert told == {"a": "5", "b": "ks", "c": "x"}
+
+
+def test_a_ledger_that_others_tidy_away_while_it_begins_is_begun_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another run looks for ledgers of runs that are over, between its coming into being and its lock."""
+    lock, locked = ledger_module.fcntl.flock, []
+
+    def late(file: int, how: int) -> None:
+        if not locked:
+            locked.append(file)
+            clear_vanished(tmp_path)
+            assert not list(tmp_path.iterdir())
+        lock(file, how)
+
+    monkeypatch.setattr(ledger_module.fcntl, "flock", late)
+    begun = Ledger("r2", SETTINGS, tmp_path)
+    clear_vanished(tmp_path)
+    assert events(begun) == ["run"]
+
+
+def test_a_ledger_that_goes_while_others_are_read_is_passed_over(tmp_path: Path) -> None:
+    for name in ("r1", "r2"):
+        (tmp_path / f"{name}.jsonl").write_text("")
+    (tmp_path / "r3.jsonl").symlink_to(tmp_path / "gone")
+    assert [page.path.name for page in pages(tmp_path)] == ["r1.jsonl", "r2.jsonl"]
+    remove(tmp_path / "r4.jsonl")

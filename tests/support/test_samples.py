@@ -24,7 +24,7 @@ from features.support.wire.settings import Settings
 def settings() -> Iterator[Settings]:
     one = Sandbox()
     one.start()
-    yield replace(Settings("live", timeout=20), account="full").announced(one.announcement())
+    yield replace(Settings("live", timeout=120), account="full").announced(one.announcement())
     one.stop()
 
 

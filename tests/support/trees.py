@@ -44,3 +44,14 @@ def start(tree: Path, settings: Settings, *arguments: str, **more: str) -> subpr
     return subprocess.Popen(
         command, cwd=tree, env=told, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
+
+
+def heard(run: subprocess.Popen[str], wanted: str) -> str:
+    """What a run says up to a line with these words, as soon as it says them."""
+    assert run.stdout
+    said = ""
+    while wanted not in said:
+        line = run.stdout.readline()
+        assert line, said
+        said += line
+    return said

@@ -12,7 +12,16 @@ from typing import Any
 
 Params = Mapping[str, Any]
 
-MAKES = re.compile(r"(add|clone|generate|create)(?!content|logindata|bulkuploadresult)", re.IGNORECASE)
+MAKES = re.compile(
+    r"(add|clone|generate|create)(?!content|logindata|bulkuploadresult|frombulk)", re.IGNORECASE
+)
+FILES = "addfrombulkupload"
+"""The actions that take a file with many objects. What they answer is the upload, which nobody deletes; its id is none
+of an object's."""
+FROM_FILES = {"category": "category", "categoryuser": "user"} | {
+    service.lower(): service for service in ("user", "schedule_scheduleEvent", "schedule_scheduleResource")
+}
+"""By services with such an action, the service of what a file may bring that doesn't belong to something else."""
 REPLACES = ("updatecontent",)
 """Actions that make a hidden entry, named by the answer's replacingEntryId."""
 GONE = re.compile(
@@ -86,6 +95,12 @@ def makes(action: str) -> bool:
     """Whether the call makes an object."""
     name = parts(action)[1]
     return action.lower() == REGISTERS or bool(MAKES.match(name)) or name in REPLACES
+
+
+def brings(action: str) -> str:
+    """The service of the objects that the call's file may bring; "" for calls without such a file."""
+    service, name = parts(action)
+    return FROM_FILES.get(service, "") if name == FILES else ""
 
 
 def made(action: str, params: Params, answer: Any) -> str:

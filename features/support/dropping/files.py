@@ -15,7 +15,8 @@ from features.support.wire.waiting import poll
 
 USUAL = {"mp4": "keynote_short.mp4", "jpg": "poster.jpg", "mp3": "song.mp3", "txt": "not-a-video.txt"}
 OFTEN_S = 0.4
-IN_DESCRIPTORS = re.compile(r'(?P<head><(?:name|referenceId)>|filePath=")(?P<own>[^<"]+)')
+PROFILE = 'metadataProfileId="'
+IN_DESCRIPTORS = re.compile(rf'(?P<head><(?:name|referenceId)>|filePath="|{PROFILE})(?P<own>[^<"]+)')
 
 
 def drop(world: World, file: str, folder: str, source: str = "") -> None:
@@ -28,12 +29,15 @@ def drop(world: World, file: str, folder: str, source: str = "") -> None:
 
 
 def drop_text(world: World, file: str, folder: str, text: str) -> None:
-    """The same with a text as the file: a descriptor, in which names, reference ids and files are nobody else's."""
-    own = IN_DESCRIPTORS.sub(lambda found: found["head"] + _own(world, found["own"]), world.plain(text))
+    """The same with a text as the file: a descriptor, in which names, reference ids and files are nobody else's, and a
+    metadata profile is meant by its name in the scenario."""
+    own = IN_DESCRIPTORS.sub(lambda found: found["head"] + _own(world, *found.groups()), world.plain(text))
     folders.spot(world, folder).put(folders.stamped(world, file), own.encode())
 
 
-def _own(world: World, text: str) -> str:
+def _own(world: World, head: str, text: str) -> str:
+    if head == PROFILE:
+        return world.record(text).id
     return folders.stamped(world, text) if "." in text else world.unique(text)
 
 

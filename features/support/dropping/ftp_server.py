@@ -13,7 +13,7 @@ from pyftpdlib.authorizers import DummyAuthorizer
 from pyftpdlib.handlers import FTPHandler
 from pyftpdlib.servers import ThreadedFTPServer
 
-from features.support.dropping.places import HOST, free_port
+from features.support.dropping.places import HOST, listening
 from features.support.dropping.spots import IN, ServedSpot
 
 PORT, FIRST_PORT = 21, 10121
@@ -29,7 +29,7 @@ def _server() -> ThreadedFTPServer:
         authorizer = DummyAuthorizer()
         banner = "the guides' FTP server"
 
-    server = ThreadedFTPServer((HOST, free_port(FIRST_PORT, PORT)), Handler)
+    server = ThreadedFTPServer(listening(FIRST_PORT, PORT), Handler)
     threading.Thread(target=server.serve_forever, name="ftp", daemon=True).start()
     atexit.register(server.close_all)
     return server

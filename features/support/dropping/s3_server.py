@@ -5,13 +5,15 @@ from __future__ import annotations
 import atexit
 import logging
 import secrets
+import threading
 from functools import cache
 from typing import Any
 
 import boto3
-from moto.server import ThreadedMotoServer
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+from werkzeug.serving import make_server
 
-from features.support.dropping.places import HOST, free_port
+from features.support.dropping.places import HOST, listening
 from features.support.dropping.spots import IN, Spot
 
 FIRST_PORT = 10123
@@ -21,11 +23,12 @@ REGION = "us-east-1"
 @cache
 def _endpoint() -> str:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = ThreadedMotoServer(HOST, port=free_port(FIRST_PORT), verbose=False)
-    server.start()
-    atexit.register(server.stop)
-    _, port = server.get_host_and_port()
-    return f"http://{HOST}:{port}"
+    app = DomainDispatcherApplication(create_backend_app)
+    with listening(FIRST_PORT) as held:  # the server has a copy of it
+        server = make_server(HOST, 0, app, True, request_handler=MotoRequestHandler, fd=held.fileno())
+    threading.Thread(target=server.serve_forever, name="s3", daemon=True).start()
+    atexit.register(server.shutdown)
+    return f"http://{HOST}:{server.port}"
 
 
 class S3Spot(Spot):

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import asyncssh
 
-from features.support.dropping.places import HOST, free_port
+from features.support.dropping.places import HOST, listening
 from features.support.dropping.spots import IN, ServedSpot
 
 FIRST_PORT = 10122
@@ -46,7 +46,7 @@ class SshServer:
     async def _listen(self) -> int:
         key = asyncssh.generate_private_key("ssh-ed25519")
         acceptor = await asyncssh.listen(
-            HOST, free_port(FIRST_PORT), server_factory=lambda: _Door(self), server_host_keys=[key],
+            sock=listening(FIRST_PORT), server_factory=lambda: _Door(self), server_host_keys=[key],
             sftp_factory=lambda channel: asyncssh.SFTPServer(channel, chroot=str(self._home(channel))),
             allow_scp=True, process_factory=self._command, signature_algs=SIGNED,
         )  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 from socket import gethostbyname
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from features.support.running import protection, services_apart
 from features.support.running.probes import (
@@ -81,6 +82,10 @@ class Conditions:
             "packager": (lambda: embedded or self._packs(), "no HLS stream of the account can be read"),
             "volume_map": (lambda: embedded or self._maps(), "no volume map of the account can be read"),
             "entry_search": (self._searches_entries, "no search engine answers"),
+            "search_history": (
+                lambda: embedded or services_apart.remembers_searches(self.client, self.ks()),
+                "a search wasn't remembered within ten seconds",
+            ),
             "live_recording": (self._records, f"no permission {' or '.join(RECORDING)}"),
             "caption_search": (self._searches_captions, "no search engine answers"),
             "live_ingest": (
@@ -104,6 +109,7 @@ class Conditions:
                 lambda: services_apart.counts_events(self.client, self.ks()),
                 "no report is answered: the store of events is missing",
             ),
+            "hashed_ids": (self._hashes_ids, "an externalId is the id: the platform has no key to hide it"),
             "composition": (
                 lambda: embedded or self.tries.composes(),
                 "a small overlay was not done in time",
@@ -182,6 +188,16 @@ class Conditions:
             return bool(self.client.call("poll_poll.vote", vote, ks=self.ks()) == "Successfully voted")
         except KalturaError:
             return False
+
+    def _hashes_ids(self) -> bool:
+        """Whether the id of a user is made of the externalId. One is tried, and deleted at once."""
+        external = f"guides-{uuid4().hex}"
+        try:
+            made = self.client.call("user.add", {"user": {"externalId": external}}, ks=self.ks())
+            self.client.call("user.delete", {"userId": made["id"]}, ks=self.ks())
+        except KalturaError:
+            return False
+        return bool(made["id"] != external)
 
     def _is_public(self) -> bool:
         """Whether the platform can fetch from its own address: servers don't fetch from internal ones."""

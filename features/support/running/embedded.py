@@ -21,11 +21,13 @@ from typing import Any
 from features.support.viewing.browser import BUNDLE, KAVA
 from features.support.wire.settings import ROOT
 
-READY_WITHIN = 60.0  # s; the first start ever also extracts the schema
+READY_WITHIN = 120.0  # s, on a busy machine; the first start ever also extracts the schema
 STOP_WITHIN = 10.0  # s
 PLAYER = "KALTURA_SANDBOX_PLAYER"
 """Names the files of the script that embedPlaykitJs gives: the player, and the plug-in that sends its events."""
-COMMAND = ["-m", "kaltura_sandbox", "--port", "0"]
+HIDING = {"KALTURA_SANDBOX_USER_ID_KEY": "key-of-the-guides"}
+"""The key by which this installation makes a user's id of an externalId; a sandbox without one takes it for the id."""
+COMMAND = ["-m", "kaltura_sandbox", "--port", "0", "--until-input-ends"]
 
 
 class SandboxError(Exception):
@@ -50,15 +52,14 @@ class Sandbox:
         command += ["--data", str(self.directory / "data"), "--announce", str(self.announce)]
         try:
             with self.log.open("wb") as log:
-                self._process = (
-                    subprocess.Popen(  # a session of its own: Ctrl-C ends the guides first, the sandbox after
-                        command,
-                        cwd=ROOT,
-                        stdout=log,
-                        stderr=subprocess.STDOUT,
-                        start_new_session=True,
-                        env={PLAYER: f"{BUNDLE}{os.pathsep}{KAVA}", **os.environ},
-                    )
+                self._process = subprocess.Popen(
+                    command,
+                    cwd=ROOT,
+                    stdin=subprocess.PIPE,  # nobody else has its other end: a run that is killed leaves no sandbox
+                    stdout=log,
+                    stderr=subprocess.STDOUT,
+                    start_new_session=True,  # Ctrl-C ends the guides first, the sandbox after
+                    env={PLAYER: f"{BUNDLE}{os.pathsep}{KAVA}", **HIDING, **os.environ},
                 )
         except OSError as problem:
             self.stop()
@@ -87,7 +88,17 @@ class Sandbox:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
+        if self._process and self._process.stdin:
+            self._process.stdin.close()
         shutil.rmtree(self.directory, ignore_errors=True)
+
+    def kill(self) -> int:
+        """End it as a crash would and keep its directory for another `start`; answers its database's size (bytes)."""
+        assert self._process is not None, "it was not started"
+        self._process.kill()
+        self._process.wait()
+        self.announce.unlink(missing_ok=True)
+        return sum(file.stat().st_size for file in (self.directory / "data").glob("*.sqlite3*"))
 
     def announcement(self) -> dict[str, Any]:
         """What it announced (see Settings.announced); {} before it did."""

@@ -11,6 +11,8 @@ reports/ledger/<run>.jsonl, written at once, so that a killed run can be swept:
     {"event": "restored", "key", "at"}
     {"event": "named", "user", "at"}                   no user yet: the platform makes one for a name
     {"event": "hiding", "of", "at"}                    the server may make a hidden entry about now
+    {"event": "bringing", "service", "at"}             a file with many objects: they are found by the run's id
+    {"event": "brought", "service", "at"}              nothing of that is left
     {"event": "flagging", "id", "at"}                  a flag outlives its entry unless it was answered
 """
 
@@ -50,11 +52,18 @@ class Ledger:
         self.flagged: set[str] = set()
         self.path = (directory or DIRECTORY) / f"{run}.jsonl"
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
-        fcntl.flock(self._file, fcntl.LOCK_SH)
+        self._file = self._open()
+        while not os.fstat(self._file).st_nlink:  # removed as an empty one, before it was locked
+            os.close(self._file)
+            self._file = self._open()
         if not os.fstat(self._file).st_size:
             told = {"serviceUrl": settings.service_url, "partnerId": settings.partner_id}
             self._write(event="run", run=run, target=settings.target, **told)
+
+    def _open(self) -> int:
+        file = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
+        fcntl.flock(file, fcntl.LOCK_SH)
+        return file
 
     def calling(self, action: str, params: Mapping[str, Any]) -> str:
         """A call is about to be made: if it makes something, that is entered. The key of the entry, or ""."""
@@ -75,6 +84,8 @@ class Ledger:
         if making.hides(params):
             sources = {str(value) for key, value in making.leaves(params) if key == "entryId"}
             self._write(event="hiding", of=sorted(sources))
+        if service := making.brings(action):
+            self._write(event="bringing", service=service)
         if (entry := making.flagged(action, params)) and entry not in self.flagged:
             self.flagged.add(entry)
             self._write(event="flagging", id=entry)
@@ -127,6 +138,10 @@ class Ledger:
         """These users were there before the run, or are gone: nothing of them is left to be done."""
         for user in users:
             self._write(event="deleted", family="user", id=user)
+
+    def brought(self, service: str) -> None:
+        """What files brought to this service is gone."""
+        self._write(event="brought", service=service)
 
     def nothing(self, key: str) -> None:
         """It turned out that it was never made, or is gone, or that the change was put back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 from collections.abc import Iterator
@@ -63,16 +64,17 @@ class Page:
     hiding: list[float] = field(default_factory=list)  # when the server may have made a hidden entry for it
     sources: set[str] = field(default_factory=set)  # entries of which it asked for parts
     flagged: set[str] = field(default_factory=set)  # entries
+    brought: set[str] = field(default_factory=set)  # services whose objects came by files
 
     @property
     def left(self) -> int:
         """How many things are open."""
-        return len(self.items) + len(self.changes)
+        return len(self.items) + len(self.changes) + len(self.brought)
 
     @property
     def done(self) -> bool:
         """Whether nothing is left that this ledger is needed for."""
-        return not (self.items or self.changes or self.users)
+        return not (self.items or self.changes or self.users or self.brought)
 
     @property
     def embedded(self) -> bool:
@@ -106,6 +108,10 @@ class Page:
                 case "hiding":
                     page.hiding.append(page.until)
                     page.sources |= set(line.get("of", []))
+                case "bringing":
+                    page.brought.add(line["service"])
+                case "brought":
+                    page.brought.discard(line["service"])
                 case "flagging":
                     page.flagged.add(line["id"])
                 case "deleted":
@@ -143,8 +149,19 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 def pages(directory: Path) -> list[Page]:
     """The ledgers of runs that are over, oldest first. Those of runs in progress are locked, and left out."""
-    found = [Page.read(path) for path in sorted(directory.glob("*.jsonl")) if not in_use(path)]
+    found = []
+    for path in sorted(directory.glob("*.jsonl")):
+        with contextlib.suppress(FileNotFoundError):  # a run beside this one has ended, and removed it
+            if not in_use(path):
+                found.append(Page.read(path))
     return sorted(found, key=lambda page: page.at)
+
+
+def remove(path: Path) -> None:
+    """Remove a ledger, unless a run has begun to write it meanwhile."""
+    with contextlib.suppress(FileNotFoundError, BlockingIOError), path.open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.unlink(missing_ok=True)
 
 
 def in_use(path: Path) -> bool:

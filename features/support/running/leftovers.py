@@ -80,8 +80,22 @@ class Finder:
         for item in reversed([item for item in self.page.items if not item.id]):
             self._unknown(item)
         self._strays()
+        self.found.things += self.brought()
         self._beside()
         return self.found
+
+    def brought(self) -> list[Leftover]:
+        """What files brought and bears the run's id."""
+        things = []
+        for service in sorted(self.page.brought):
+            item = Item("", f"{service}.add", "", 0.0, id="brought by a file")
+            known = self._taken() | self.claimed | self.page.ids
+            things += [
+                Leftover(item, str(one["id"]), str(one.get("name") or ""), str(one.get("objectType", "")))
+                for one in self._listed(item)
+                if self._bears_the_run(one) and str(one["id"]) not in known
+            ]
+        return things
 
     def _beside(self) -> None:
         """What the ledger has no item for."""

@@ -9,6 +9,17 @@ from features.support.wire.client import KalturaClient, KalturaError
 from features.support.wire.settings import Settings
 
 DAY = 86400  # s
+PATIENCE = 10  # s until a search must be in the history of its user
+TERM = "guides look for a history"
+REMEMBERED = {
+    "objectType": "KalturaESearchEntryParams",
+    "searchOperator": {
+        "objectType": "KalturaESearchEntryOperator", "operator": 1, "searchItems": [{
+            "objectType": "KalturaESearchEntryItem", "fieldName": "name", "itemType": 1, "searchTerm": TERM,
+            "addHighlight": True,
+        }],
+    },
+}  # fmt: skip
 TOP_CONTENT = 1
 
 
@@ -37,3 +48,19 @@ def counts_events(client: KalturaClient, ks: str | None) -> bool:
     except KalturaError:
         return False
     return True
+
+
+def remembers_searches(client: KalturaClient, ks: str | None) -> bool:
+    """Whether a search comes into the history of who made it, where it is forgotten again."""
+    service, end = "searchhistory_searchHistory", time.monotonic() + PATIENCE
+    try:
+        client.call("elasticsearch_eSearch.searchEntry", {"searchParams": REMEMBERED}, ks=ks)
+        while time.monotonic() < end:
+            found = client.call(f"{service}.list", {}, ks=ks)["objects"]
+            if any(one["searchTerm"] == TERM for one in found):
+                client.call(f"{service}.delete", {"searchTerm": TERM}, ks=ks)
+                return True
+            time.sleep(1)
+    except KalturaError:
+        pass
+    return False

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from features.support.running import ledger as ledgers
 from features.support.running.deleting import Deleter
 from features.support.running.ledger import Ledger
-from features.support.running.ledger_page import Page, pages
+from features.support.running.ledger_page import Page, pages, remove
 from features.support.running.leftovers import Finder, Leftovers
 from features.support.wire.client import KalturaClient, KalturaError, WireError
 from features.support.wire.sessions import Sessions
@@ -57,7 +57,7 @@ def clear_vanished(directory: Path | None = None) -> None:
     """Remove ledgers without open things, and those of embedded sandboxes that have ended, with all that was there."""
     for page in pages(directory or ledgers.DIRECTORY):
         if page.done or (page.embedded and not answers(page.service_url)):
-            page.path.unlink(missing_ok=True)
+            remove(page.path)
 
 
 def answers(service_url: str) -> bool:
@@ -127,10 +127,15 @@ class Sweep:
                 print(f"Kaltura refused {change.action}: {refused}")
             else:
                 ledger.nothing(change.key)
+        kept_back: set[str] = set()
         for thing in plan.things:
             if not thing.item.id:
                 ledger.found(thing.item.key, thing.id, thing.type)
-            say(thing.id, deleter.delete(thing))
+            refused = deleter.delete(thing)
+            say(thing.id, refused)
+            kept_back |= {thing.item.service} if refused else set()
+        for service in page.brought - kept_back:
+            ledger.brought(service)
         for item in plan.void:
             ledger.nothing(item.key)
         kept = deleter.beside(plan, say)

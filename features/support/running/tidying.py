@@ -8,7 +8,7 @@ from features.support.running import beside
 from features.support.running.deleting import Deleter
 from features.support.running.ledger import Ledger
 from features.support.running.ledger_page import Page
-from features.support.running.leftovers import Leftover, Leftovers, drift
+from features.support.running.leftovers import Finder, Leftover, Leftovers, drift
 from features.support.wire.client import KalturaClient, KalturaError, WireError
 from features.support.wire.sessions import ADMIN_USER, Sessions
 
@@ -21,6 +21,7 @@ def tidy(ledger: Ledger, client: KalturaClient, sessions: Sessions) -> list[str]
     try:
         refusals += _put_back(page, ledger, deleter)
         refusals += _delete(page, deleter)
+        refusals += _brought(page, ledger, deleter, sessions)
         refusals += _beside(page, ledger, deleter, sessions)
     except (KalturaError, WireError) as failure:
         refusals.append(f"The tidying up ended early: {failure}")
@@ -42,6 +43,20 @@ def _delete(page: Page, deleter: Deleter) -> Iterator[str]:
             yield f"{item.action} got no answer: whether {item.name or 'it'} was made is not known"
         elif refused := deleter.delete(Leftover(item, item.id, item.name, item.type)):
             yield f"{item.service} {item.id} {item.name}".rstrip() + f" could not be deleted: {refused}"
+
+
+def _brought(page: Page, ledger: Ledger, deleter: Deleter, sessions: Sessions) -> Iterator[str]:
+    """What files brought, and scenarios that broke off didn't come to know."""
+    finder = (
+        Finder(deleter.client, sessions, page, sessions.settings.user_id, set()) if page.brought else None
+    )
+    kept = set()
+    for thing in finder.brought() if finder else ():
+        if refused := deleter.delete(thing):
+            kept.add(thing.item.service)
+            yield f"{thing.item.service} {thing.id} could not be deleted: {refused}"
+    for service in page.brought - kept:
+        ledger.brought(service)
 
 
 def _beside(page: Page, ledger: Ledger, deleter: Deleter, sessions: Sessions) -> list[str]:

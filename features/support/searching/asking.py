@@ -47,6 +47,19 @@ def find(world: World, noun: Noun, table: Any, operator: int) -> None:
     ask(world, noun, {"searchOperator": asked})
 
 
+def for_a_word(world: World, term: str, highlighted: bool) -> None:
+    """A search for a part of entries' names."""
+    item = {"objectType": "KalturaESearchEntryItem", "fieldName": "name", "itemType": ITEM_TYPES["PARTIAL"]}
+    item |= {"searchTerm": term, "addHighlight": highlighted}
+    operator = {
+        "objectType": "KalturaESearchEntryOperator",
+        "operator": OPERATORS["AND_OP"],
+        "searchItems": [item],
+    }
+    params = {"objectType": "KalturaESearchEntryParams", "searchOperator": operator}
+    world.call(f"{SERVICE}.searchEntry", {"searchParams": params})
+
+
 def find_by(world: World, noun: Noun, text: str) -> None:
     """A search by a JSON text: searchParams, and a pager if there is one in it."""
     params = _resolved(world, json.loads(text))

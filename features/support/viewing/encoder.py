@@ -77,7 +77,7 @@ class Encoder:
         self._process.wait()
 
 
-def greets(address: str, seconds: float = 5.0) -> bool:
+def greets(address: str, seconds: float = 15.0) -> bool:
     """Whether somebody takes RTMP streams at an address."""
     parts = urlsplit(address)
     try:

@@ -6,6 +6,7 @@ with "the target stopped answering". The first process that finds out leaves a n
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -94,7 +95,7 @@ class Target:
         reason = f"{WHAT}: {plain(self.url)} is silent since {since} ({why})"
         if self._note:
             self._note.parent.mkdir(parents=True, exist_ok=True)
-            draft = self._note.with_suffix(f".{id(self)}")
+            draft = self._note.with_suffix(f".{os.getpid()}-{id(self)}")
             draft.write_text(reason, encoding="utf-8")
             draft.replace(self._note)
         STOPPING.ask(reason, seconds=0)

@@ -30,6 +30,12 @@ KIND = "user_role"
 DELETED = 3
 NONE_AT_ALL = "null"  # what takes every permission away
 MOST_KEPT = 2_000
+ROLES_BY_KIND = {
+    "admin": "Publisher Administrator", "user": "Basic User Session Role", "widget": "WIDGET_SESSION_ROLE",
+    "none": "No Session",
+}  # fmt: skip
+"""The role of partner 0 that a kind of session has, where nothing else says which, by system name."""
+
 BY_KIND = {
     "admin": rights_.EVERYTHING, "user": "BASE_USER_SESSION_PERMISSION", "widget": "WIDGET_SESSION_PERMISSION",
     "none": "ALWAYS_ALLOWED_ACTIONS,ALWAYS_ALLOWED_PERMISSION_HYBRID_ECDN",
@@ -60,6 +66,26 @@ def of_session(account: Any, session: Session | None) -> Rights:
     restricting, role = _named(session, "restrictingrole"), _named(session, "setrole")
     held = role or next(filter(None, (holder(account, session) for holder in _holders)), "")
     return _kept(account, (_kind(session), f"{bool(role)}:{held}" if held else "", restricting))
+
+
+def ids_of(account: Any, session: Session | None) -> list[int]:
+    """The roles that a session has, by their ids; INVALID_OBJECT_ID where a privilege names one that isn't there."""
+    if session is None:
+        return _of_kind(account, "none")
+    named = _named(session, "setrole")
+    if named:
+        role = None if named == NONE_AT_ALL else _meant(account, named)
+        if role is None and named != NONE_AT_ALL:
+            raise errors.INVALID_OBJECT_ID(None)
+        return [role.id] if role else []
+    held = next(filter(None, (holder(account, session) for holder in _holders)), "")
+    ids = [php_text.whole(php_text.trim(one)) for one in held.strip(",").split(",") if one]
+    return ids or _of_kind(account, _kind(session))
+
+
+def _of_kind(account: Any, kind: str) -> list[int]:
+    role = of_system_name(account, ROLES_BY_KIND[kind])
+    return [role.id] if role else []
 
 
 def find(account: Any, role: Any) -> Object | None:

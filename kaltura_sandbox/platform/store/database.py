@@ -32,9 +32,6 @@ VERSION = 1  # of the tables; raise it with what an older sandbox could not use
 FIRST_NUMBER = 100_000
 _ROOM = 2**63
 _ALPHABET = string.digits + string.ascii_lowercase
-BY_ROWS = "objects.rowid IN"
-"""How a condition begins by which rows are found; SQLite would rather look through all of an account, in order."""
-
 IDLE_READERS = 8
 """Connections to read by that are kept for the next reader."""
 
@@ -270,8 +267,7 @@ class Store:
         """The objects among which a query looks, and its conditions."""
         where, values = query.sql()
         if query.indexed is None:
-            rows = any(sql.startswith(BY_ROWS) for sql, _ in query.conditions)
-            return f"objects {'NOT INDEXED ' if rows else ''}WHERE {where}", values
+            return f"objects {'NOT INDEXED ' if query.narrows else ''}WHERE {where}", values
         self.index.catch_up()
         few = "rowid IN (SELECT rowid FROM search_terms WHERE search_terms MATCH ?)"
         return f"objects NOT INDEXED WHERE {few} AND {where}", [query.indexed, *values]

@@ -20,21 +20,12 @@ from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.store.index.expressions import joined
 from kaltura_sandbox.platform.store.index.narrowing import Narrowing, narrowing
 from kaltura_sandbox.platform.store.many import MOST_IN_LINE, Condition, many
-from kaltura_sandbox.platform.store.text import Parts, Search, Words, folded
+from kaltura_sandbox.platform.store.text import Beginning, Parts, Search, Words, folded
 
 COLUMNS = {
-    "partner",
-    "type",
-    "id",
-    "seq",
-    "status",
-    "createdAt",
-    "updatedAt",
-    "entryId",
-    "userId",
-    "moderationStatus",
+    "partner", "type", "id", "seq", "status", "createdAt", "updatedAt", "entryId", "userId", "moderationStatus",
     "displayInSearch",
-}
+}  # fmt: skip
 ENTITLED = ("entitledUsersEdit", "entitledUsersPublish", "entitledUsersView")
 USERS = frozenset(("userId", "creatorId", "sessionUserId", "_userId", *ENTITLED))
 """Fields that name users, who are found in any spelling of their ids."""
@@ -43,6 +34,9 @@ LOOKED_UP = ("creatorId", "_userId")
 """Those of them that are looked up among the users first, without blanks around them (measured)."""
 
 BY_USER = frozenset(("Equal", "NotEqual", "In", "NotIn", "MatchOr", "MatchAnd", "NotContains"))
+BY_ROWS = "objects.rowid IN"
+"""How a condition begins by which rows are found; SQLite would rather look through all of an account, in order."""
+
 _NAME = re.compile(r"\w+", re.ASCII)
 Comparison = Callable[[str, Any], Condition | None]
 
@@ -183,6 +177,11 @@ class Query:
     indexed: str | None = None
     """What the search index is asked for: the conditions are tried on what it finds alone."""
 
+    @property
+    def narrows(self) -> bool:
+        """Whether rows are found by the search index, or by a condition, before the others are tried."""
+        return self.indexed is not None or any(sql.startswith(BY_ROWS) for sql, _ in self.conditions)
+
     def where(self, **fields: Any) -> Query:
         """Adds equality conditions; a list, tuple or set means one of them."""
         for name, value in fields.items():
@@ -285,6 +284,8 @@ def _one(stored: str, suffix: str, compare: Comparison, value: Any, fields: Fiel
     if fields.by_words and suffix in ("Like", "MultiLikeOr", "MultiLikeAnd"):
         parts = [str(value)] if suffix == "Like" else words(value)
         return searched([sql], Words(parts, every=suffix == "MultiLikeAnd")) if parts else None
+    if fields.by_words and suffix == "StartsWith":
+        return searched([sql], Beginning(value))
     if stored in fields.lists and suffix in ("Equal", "In", "Like", "MultiLikeOr", "MultiLikeAnd"):
         parts = words(value) if suffix != "Equal" else [str(value)]
         return (

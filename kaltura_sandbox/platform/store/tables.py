@@ -15,8 +15,11 @@ CREATE TABLE IF NOT EXISTS objects (
 CREATE INDEX IF NOT EXISTS by_default ON objects
     (kind, partner, status, createdAt, seq, moderationStatus, displayInSearch, userId, type);
 CREATE INDEX IF NOT EXISTS by_entry ON objects (kind, entryId);
-CREATE INDEX IF NOT EXISTS by_category ON objects (kind, json_extract(data, '$.categoryId'))
+CREATE INDEX IF NOT EXISTS by_category_and_entry ON objects (kind, json_extract(data, '$.categoryId'), status, entryId)
     WHERE json_extract(data, '$.categoryId') IS NOT NULL;
+DROP INDEX IF EXISTS by_category;
+CREATE INDEX IF NOT EXISTS by_contexts ON objects (partner, entryId, status, json_extract(data, '$._contexts'))
+    WHERE kind = 'category_entry';
 CREATE INDEX IF NOT EXISTS by_parent ON objects (kind, json_extract(data, '$.parentId'))
     WHERE json_extract(data, '$.parentId') IS NOT NULL;
 CREATE INDEX IF NOT EXISTS by_path ON objects (kind, json_extract(data, '$._path'))

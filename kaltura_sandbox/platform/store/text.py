@@ -97,6 +97,55 @@ class Words(Search):
         return not (self.plain.isdisjoint(words) and self.beginnings.isdisjoint(begin)) or any(other)
 
 
+class Beginning(Search):
+    """Texts that begin with a query; its last word, of at least three letters, may be the beginning of one."""
+
+    def __init__(self, query: Any) -> None:
+        *self.before, self.last = words_of(str(query)) or ("",)
+
+    def fits(self, texts: tuple[str | None, ...]) -> bool:
+        if len(self.last) < SHORTEST_BEGINNING:
+            return False
+        at = len(self.before)
+        found = (words_of(str(text)) for text in texts if text is not None)
+        return any(
+            list(words[:at]) == self.before and "".join(words[at : at + 1]).startswith(self.last)
+            for words in found
+        )
+
+
+class Names(Search):
+    """Texts that have all words of a query, the last one as a beginning too, and the last word or begin with the first.
+
+    Of one word: that have it or begin with it. That is how the platform's index reads what it is asked (measured); of
+    several queries between commas, one will do. ``shortest`` letters a beginning must have.
+    """
+
+    def __init__(self, query: Any, shortest: int = SHORTEST_BEGINNING) -> None:
+        self.shortest = shortest
+        self.parts = [terms for part in str(query).split(",") if (terms := terms_of(part)[0])]
+
+    def fits(self, texts: tuple[str | None, ...]) -> bool:
+        words = [words_of(str(text)) for text in texts if text is not None]
+        everywhere = {word for some in words for word in some}
+        first = {some[0] for some in words if some}
+        return any(self._has(terms, everywhere, first) for terms in self.parts)
+
+    def _has(self, terms: tuple[str, ...], words: set[str], first: set[str]) -> bool:
+        *before, last = terms
+        known = any(_fits(word, last) for word in words)
+        if not before:
+            return known or self._begins(last, first)
+        return (
+            all(any(_fits(word, term) for word in words) for term in before)
+            and (known or before[0] in first)
+            and self._begins(last, words)
+        )
+
+    def _begins(self, term: str, words: set[str]) -> bool:
+        return len(term) >= self.shortest and any(word.startswith(term) for word in words)
+
+
 def holds(text: str | None, query: str) -> bool:
     """Whether a text has the words of a query, one behind the other where the query has blanks."""
     (terms, in_a_row), words = terms_of(query), words_of(str(text or ""))

@@ -44,6 +44,7 @@ class Call:
     callback: str | None = None  # JSONP: from the query string alone
     agent: str = ""
     referrer: str = ""
+    named: frozenset[str] = frozenset()  # the parameters in the address
     admitted: list[tuple[str, int]] = field(
         default_factory=list
     )  # sessions let in, with the account asked for
@@ -86,9 +87,9 @@ async def read(request: HttpRequest, path: str, uploads_dir: Path, held: bodies.
     if request.scope["state"].get(CUT):
         call.params.clear()  # of half a body PHP reads no field (measured)
     asked = list(_query(request.url.query))
-    call.callback = dict(asked).get("callback")
+    call.callback, asked = dict(asked).get("callback"), [*asked, *_path_pairs(path)]
+    call.named = frozenset(dict(asked))
     _nest(call.params, asked)
-    _nest(call.params, _path_pairs(path))
     return call
 
 

@@ -170,6 +170,8 @@ def scope_of(caller: Caller, entry: Object, params: Object | None = None) -> Sco
         time=given.get("time") or now(),
         hashes={str(one.key): str(one.value) for one in given.get("hashes") or []},
         request_ks=caller.session.text if caller.session else "",
+        action=caller.notes.get("action", "."),
+        parameters=frozenset(caller.notes.get("parameters", ())),
     )
 
 

@@ -1,9 +1,9 @@
-"""The conditions of access control rules.
+"""The conditions of access control rules. What other topics know of (assets, values, categories) they declare.
 
-Left out: what needs knowledge that the sandbox doesn't have, so that such a condition never holds (and with ``not``
-always does): places, roles, edge servers, asset properties. Delivery profiles have no addresses to be recognized by
-here, and their condition never holds either. Countries are known of few networks (networks.py). Of anonymizing services
-the platform's own coder knows none and says "undefined" of every address, and so it is here.
+Never fulfilled, here as there: those of events (nothing has happened to an object where somebody watches), of edge
+servers (none is registered) and of delivery profiles (none has an address to be recognized by). Countries are known of
+few networks, and places of none (networks.py). Of anonymizing services the platform's own coder knows none and says
+"undefined" of every address, and so it is here. Left out: the code that fields of events evaluate.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import regex
 
 from kaltura_sandbox import php_text
-from kaltura_sandbox.platform import ks
+from kaltura_sandbox.platform import ks, roles
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.access import context_fields, networks
 from kaltura_sandbox.topics.access.scope import Scope as Scope
@@ -31,16 +31,23 @@ TYPES: dict[str, int | str] = {
     "KalturaFieldCompareCondition": 7, "KalturaAssetPropertiesCompareCondition": 8, "KalturaUserRoleCondition": 9,
     "KalturaGeoDistanceCondition": 10, "KalturaOrCondition": 11, "KalturaHashCondition": 12,
     "KalturaDeliveryProfileCondition": 13, "KalturaValidateActiveEdgeCondition": 14, "KalturaAnonymousIPCondition": 15,
-    "KalturaAssetTypeCondition": 16, "KalturaHttpHeaderCondition": 18, "KalturaEntryScheduledCondition": 19,
+    "KalturaAssetTypeCondition": 16, "KalturaHttpHeaderCondition": 18,
+    "KalturaEntryScheduledCondition": 19,
     "KalturaActionNameCondition": 20, "KalturaUrlAuthenticationParamsCondition": 21,
     "KalturaSessionTypeCondition": 22, "KalturaMatchMetadataCondition": "metadata.FieldMatch",
     "KalturaCompareMetadataCondition": "metadata.FieldCompare",
     "KalturaMetadataFieldChangedCondition": "metadata.FieldChanged",
+    "KalturaEventFieldCondition": "eventNotification.BooleanField",
+    "KalturaEventObjectChangedCondition": "eventNotification.ObjectChanged",
     "KalturaCategoryEntryCondition": "reach.CategoryEntry",
 }  # fmt: skip
 """ConditionType by class."""
 LONGEST_MATCH = 0.1  # s
 _LIKE_PHP = regex.IGNORECASE | regex.ASCII | regex.VERSION0
+MATCH_ALL = 2  # KalturaMatchConditionType: all of several values must be among those asked for, not any
+AUTHENTICATING = frozenset({"ks", "hash", "hashkey", "tokenhash", "token", "password", "newpassword"})
+"""Parameters by which a request says who sends it (auth_data_param_names, as the platform is installed)."""
+Check = Callable[[Any, Scope], bool]
 VIEW = (ks.VIEW, "sviewplaylist")  # what an authenticated condition wants when it names no privileges
 
 
@@ -48,6 +55,41 @@ def holds(condition: Object, scope: Scope) -> bool:
     """Whether a condition holds; ``not`` turns it round."""
     check = _CHECKS.get(condition.objectType)
     return (check(condition, scope) if check else False) != bool(condition.values.get("not"))
+
+
+def judges(name: str) -> Callable[[Check], Check]:
+    """Declares what judges a class of conditions."""
+
+    def declare(check: Check) -> Check:
+        _CHECKS[name] = check
+        return check
+
+    return declare
+
+
+def compared(condition: Object, scope: Scope, known: list[int]) -> bool:
+    """Whether all of some numbers compare with a condition's value as it says; false where there are none.
+
+    A condition whose value is a field that nobody knows holds.
+    """
+    wanted = context_fields.value(condition.value, scope) if condition.value else 1
+    if wanted is None:
+        return True
+    sign = _COMPARE.get(str(condition.comparison), operator.eq)
+    return bool(known) and all(sign(one, php_text.whole(str(wanted))) for one in known)
+
+
+def matched(condition: Object, scope: Scope, known: list[str] | None) -> bool:
+    """Whether texts are among a condition's values: all of them, or any where its matchType says so.
+
+    Without values to be among everything is; what isn't known (None) never.
+    """
+    told = [context_fields.value(one, scope) for one in condition.values.get("values") or []]
+    wanted = [str(one) for one in told if one is not None]
+    if not wanted or known is None:
+        return not wanted
+    fits = (any(php_text.same(one, other) for other in wanted) for one in known)
+    return all(fits) if int(condition.matchType or MATCH_ALL) == MATCH_ALL else any(fits)
 
 
 def _values(condition: Object) -> list[str]:
@@ -139,16 +181,11 @@ def _field_match(condition: Object, scope: Scope) -> bool:
 
 
 def _field_compare(condition: Object, scope: Scope) -> bool:
-    """Compares a field with a number, or with another field. Where neither is told, the condition holds."""
+    """Compares a field with a number, or with another field. Where the other isn't told, the condition holds."""
     if condition.field is None:
         return False
-    left = php_text.whole(str(context_fields.value(condition.field, scope) or 0))
-    right = context_fields.value(condition.value, scope) if condition.value else 1
-    if right is None:
-        return True
-    return left != 0 and _COMPARE.get(str(condition.comparison), operator.eq)(
-        left, php_text.whole(str(right))
-    )
+    known = php_text.whole(str(context_fields.value(condition.field, scope) or 0))
+    return compared(condition, scope, [known] if known else [])
 
 
 _COMPARE: dict[str, Callable[[int, int], bool]] = {
@@ -196,11 +233,43 @@ def _header(condition: Object, scope: Scope) -> bool:
     return text is not None and any(_matches(value, text) for value in _values(condition))
 
 
-_CHECKS: dict[str, Callable[[Any, Scope], bool]] = {
+def _role(condition: Object, scope: Scope) -> bool:
+    """Whether all roles of the request's session are among these; it may have none at all."""
+    if scope.account is None:
+        return False
+    named = [php_text.trim(one) for one in str(condition.roleIds or "").split(",")]
+    return all(str(one) in named for one in roles.ids_of(scope.account, scope.session))
+
+
+def _action(condition: Object, scope: Scope) -> bool:
+    values = _values(condition)
+    return not values or any(_matches(value, scope.action) for value in values)
+
+
+def _carries_session(condition: Object, scope: Scope) -> bool:
+    """Whether the address itself has a parameter that authenticates; what is in the body doesn't count."""
+    names = (php_text.lower(name.rpartition(":")[2]) for name in scope.parameters)
+    return bool(AUTHENTICATING.intersection(names))
+
+
+def _distance(condition: Object, scope: Scope) -> bool:
+    """Whether the viewer's place is within ``latitude,longitude,km`` of any of the values."""
+    values = _values(condition)
+    return not values or any(networks.is_near(networks.NOWHERE, php_text.trim(one)) for one in values)
+
+
+def _notified(condition: Object, scope: Scope) -> bool:
+    """The platform asks this one of nobody: it holds (read in the source)."""
+    return True
+
+
+_CHECKS: dict[str, Check] = {
     "KalturaAuthenticatedCondition": _authenticated, "KalturaSiteCondition": _site,
     "KalturaIpAddressCondition": _address, "KalturaUserAgentCondition": _user_agent,
     "KalturaFieldMatchCondition": _field_match, "KalturaFieldCompareCondition": _field_compare,
     "KalturaOrCondition": _either, "KalturaEntryScheduledCondition": _scheduled,
     "KalturaSessionTypeCondition": _session_type, "KalturaHttpHeaderCondition": _header,
     "KalturaCountryCondition": _country, "KalturaAnonymousIPCondition": _anonymous, "KalturaHashCondition": _hash,
+    "KalturaUserRoleCondition": _role, "KalturaActionNameCondition": _action, "KalturaGeoDistanceCondition": _distance,
+    "KalturaUrlAuthenticationParamsCondition": _carries_session, "KalturaBooleanEventNotificationCondition": _notified,
 }  # fmt: skip

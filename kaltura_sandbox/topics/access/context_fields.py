@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Caller, now
 from kaltura_sandbox.platform.objects import NULL, Object
@@ -30,7 +31,7 @@ def _time(field: Object, scope: Scope) -> int:
 def _email(field: Object, scope: Scope) -> str | None:
     account = scope.account
     user = users.find(account, scope.session.user_id) if account and scope.session else None
-    return str(user.email or "") if user else None
+    return user.email if user else None
 
 
 _VALUES: dict[str, Callable[[Object, Scope], Any]] = {
@@ -38,7 +39,9 @@ _VALUES: dict[str, Callable[[Object, Scope], Any]] = {
     "KalturaIpAddressContextField": lambda field, scope: scope.ip,
     AGENT: lambda field, scope: scope.user_agent,
     "KalturaUserEmailContextField": _email,
-    "KalturaCountryContextField": lambda field, scope: networks.country(scope.ip),
+    "KalturaCountryContextField": lambda field, scope: (
+        php_text.lower(networks.country(scope.ip) or "") or None
+    ),
 }
 
 

@@ -14,6 +14,8 @@ class Scope:
     """Who wants what of which entry; ``contexts`` are ContextType numbers as text, ``time`` is unix s.
 
     ``hashes`` came with the request by their names, and ``request_ks`` is the KS of the request as it was written.
+    ``action`` is ``service.action`` of a call ("." where an address is opened), ``parameters`` are the names in the
+    address, ``asset`` is the file that is asked for by its own address.
     """
 
     entry: Object
@@ -27,6 +29,9 @@ class Scope:
     account: Account | None = None
     hashes: dict[str, str] = field(default_factory=dict)
     request_ks: str = ""
+    action: str = "."
+    parameters: frozenset[str] = frozenset()
+    asset: Object | None = None
 
     @property
     def is_admin(self) -> bool:

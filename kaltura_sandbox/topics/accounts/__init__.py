@@ -5,4 +5,4 @@ maxLoginAttempts, loginBlockPeriod (s), numPrevPassToKeep, passReplaceFreq (s) a
 of KalturaRegexItem. What was never set is not there, and the defaults in partners.py count.
 """
 
-__all__: list[str] = []
+__all__ = ["feature_status"]

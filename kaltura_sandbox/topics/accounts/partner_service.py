@@ -1,6 +1,6 @@
 """partner: an account reads and changes itself, sees its children, and comes into being by registration.
 
-Left out: mails after a registration, and features that are being switched (listFeatureStatus is empty).
+Left out: mails after a registration.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.services import Service, action, action_with
 from kaltura_sandbox.platform.store import Query
-from kaltura_sandbox.topics.accounts import account_errors, partners, registration, usage
+from kaltura_sandbox.topics.accounts import account_errors, feature_status, partners, registration, usage
 from kaltura_sandbox.topics.logins import login_data
 from kaltura_sandbox.topics.people import logging_in, user_logins, users
 
@@ -93,8 +93,9 @@ class PartnerService(Service):
 
     @action
     def list_feature_status(self) -> Object:
-        """Features that are being switched for the account: none is."""
-        return Object("KalturaFeatureStatusListResponse", totalCount=0, objects=[])
+        """What is under way on the account and keeps others waiting, such as a tree of categories on the move."""
+        told = feature_status.told(self.account)
+        return Object("KalturaFeatureStatusListResponse", totalCount=len(told), objects=told)
 
     @action
     def get_statistics(self) -> Object:

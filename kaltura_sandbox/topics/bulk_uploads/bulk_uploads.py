@@ -8,7 +8,7 @@ the installation restricts (INVALID_FILE_TYPE).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from kaltura_sandbox.platform.accounts import Account, Caller, now
@@ -38,15 +38,17 @@ class Done:
 
     action: str
     object_id: str
-    object_status: int
+    object_status: int | str
 
 
 @dataclass(frozen=True)
 class Row:
-    """One object of a file: its text as it stands there, and what does it (ApiError: it can't be)."""
+    """One object of a file: its text as it stands there, what does it (ApiError: it can't be), and what its result says
+    of the object where it can't."""
 
     text: str
     do: Callable[[], Done]
+    told: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,11 +77,22 @@ def begin(
 ) -> Object:
     """Keeps a file and queues its job; ``notes`` are for whoever reads it. The answer is what the platform's add says:
     the upload is told in full once it was read."""
+    kept = {"_file": caller.account.files.take(file.path), "_name": name or file.name}
+    return _begin(caller, type_, object_type, kept, notes)
+
+
+def begin_without_file(caller: Caller, type_: str, object_type: str, **notes: Any) -> Object:
+    """Queues a job of an upload that has no file: what its rows are follows from the notes alone."""
+    return _begin(caller, type_, object_type, {}, notes)
+
+
+def _begin(
+    caller: Caller, type_: str, object_type: str, kept: dict[str, Any], notes: dict[str, Any]
+) -> Object:
     account = caller.account
     upload = Object(
-        CLASS, id=str(account.store.number()), partnerId=account.id, uploadedOn=now(), status=TAKEN,
-        bulkUploadType=type_, _file=account.files.take(file.path), _name=name or file.name, _object_type=object_type,
-        _user=caller.user_id, _notes=notes,
+        CLASS, id=account.store.number(), partnerId=account.id, uploadedOn=now(), status=TAKEN,
+        bulkUploadType=type_, _object_type=object_type, _user=caller.user_id, _notes=notes, **kept,
     )  # fmt: skip
     account.put(KIND, upload)
     account.job("bulk_upload", upload=upload.id)
@@ -103,7 +116,7 @@ def _read(account: Account, payload: dict[str, Any]) -> None:
         return
     _known(account, upload, PROCESSING)
     try:
-        content = account.files.read(upload._file)
+        content = account.files.read(upload._file) if upload._file else b""
         rows = _readings[f"{upload.bulkUploadType}/{upload._object_type}"].rows(account, upload, content)
     except ValueError as problem:
         _known(account, upload, FAILED, error=str(problem))
@@ -135,7 +148,8 @@ def _result(number: int, row: Row) -> dict[str, Any]:
     try:
         done = row.do()
     except ApiError as refusal:
-        return told | {"status": ERROR, "errorCode": refusal.code, "errorDescription": refusal.message}
+        wrong = {"status": ERROR, "errorCode": refusal.code, "errorDescription": refusal.message}
+        return told | row.told | wrong
     return told | {
         "status": OK, "action": done.action, "objectId": done.object_id, "objectStatus": done.object_status,
     }  # fmt: skip

@@ -205,7 +205,7 @@ class CaptionAssetService(ObjectService):
         entry = self.platform.store.get(entries.KIND, caption.entryId)
         if entry is None or self.caller.grants("caption", entry.id):
             return guard.kept(self.caller)
-        return guard.admit_caller(self.caller, entry)
+        return guard.admit_caller(self.caller, entry, caption)
 
     def _owner(self, caption: Object) -> Account:
         return self.platform.account(caption.partnerId)

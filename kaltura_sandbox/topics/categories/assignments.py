@@ -13,6 +13,7 @@ from kaltura_sandbox.platform.objects import Object, join, split
 from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.topics.categories import categories
 from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.people import renaming
 
 KIND, CLASS = "category_entry", "KalturaCategoryEntry"
 PENDING, ACTIVE, DELETED, REJECTED = 1, 2, 3, 4
@@ -20,6 +21,9 @@ PENDING, ACTIVE, DELETED, REJECTED = 1, 2, 3, 4
 
 def key(category_id: Any, entry_id: Any) -> str:
     return f"{category_id}:{entry_id}"
+
+
+renaming.follows(KIND, "creatorUserId", key=lambda found: key(found.categoryId, found.entryId))
 
 
 def find(account: Account, category_id: Any, entry_id: Any) -> Object | None:

@@ -17,6 +17,7 @@ from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.platform.store.filters import expression
 from kaltura_sandbox.platform.store.text import folded
 from kaltura_sandbox.topics.categories import category_errors
+from kaltura_sandbox.topics.people import renaming
 
 KIND, CLASS = "category", "KalturaCategory"
 ACTIVE, DELETED = 2, 3
@@ -28,6 +29,9 @@ NOT_ALLOWED = 3  # userJoinPolicy
 MEMBER = 3  # permission level
 SEPARATOR = ">"
 LONGEST_NAME = 200  # bytes
+
+renaming.follows(KIND, "owner")
+
 OPEN: dict[str, Any] = {
     "appearInList": SHOWN, "privacy": EVERYBODY, "inheritanceType": MANUAL, "userJoinPolicy": NOT_ALLOWED,
     "defaultPermissionLevel": MEMBER, "contributionPolicy": ALL_CONTRIBUTE,
@@ -106,7 +110,10 @@ def path_ids(category: Object) -> list[int]:
 
 
 def place(account: Account, category: Object) -> None:
-    """Sets all that follows from where a category lies: path, depth, contexts, whose members count."""
+    """Sets all that follows from where a category lies: path, depth, contexts, whose members count.
+
+    Without a context nobody owns it, though it goes on telling who did (read in the source).
+    """
     parent = parent_of(account, category)
     above = (f"{parent.fullName}{SEPARATOR}", f"{parent.fullIds}{SEPARATOR}") if parent else ("", "")
     category.fullName = f"{above[0]}{category.name}"
@@ -116,9 +123,9 @@ def place(account: Account, category: Object) -> None:
     given = [*(contexts_of(parent) if parent else []), *split(category.privacyContext)]
     category.privacyContexts = join(dict.fromkeys(given))
     if not given:
-        opened = {**OPEN, "owner": ""}
-        for name, value in opened.items():
+        for name, value in OPEN.items():
             setattr(category, name, value)
+        category._unowned = bool(category.owner) or None
     category.inheritedParentId = None
     if parent and category.inheritanceType == INHERIT:
         category.inheritedParentId = parent.inheritedParentId or parent.id

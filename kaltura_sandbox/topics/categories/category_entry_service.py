@@ -1,7 +1,4 @@
-"""categoryEntry: entries in categories.
-
-Left out: addFromBulkUpload, updateStatusFromBulk.
-"""
+"""categoryEntry: entries in categories. Many at once: assignment_upload.py."""
 
 from __future__ import annotations
 
@@ -18,7 +15,7 @@ from kaltura_sandbox.topics.categories import (
     members,
 )
 from kaltura_sandbox.topics.categories.assignments import ACTIVE, DELETED, KIND, PENDING, REJECTED
-from kaltura_sandbox.topics.entries import entitlement, entries, entry_errors
+from kaltura_sandbox.topics.entries import category_limits, entitlement, entries, entry_errors
 from kaltura_sandbox.topics.groups import memberships
 
 CLASS = assignments.CLASS
@@ -50,9 +47,12 @@ class CategoryEntryService(Service):
         for name in ("categoryId", "entryId"):
             if given.values.get(name) in (None, NULL):
                 raise errors.PROPERTY_VALIDATION_CANNOT_BE_NULL(f"{CLASS}::{name}")
+        for name, wanted in self.platform.schema.properties(CLASS).items():
+            if wanted.read_only and given.values.get(name) not in (None, NULL):
+                raise errors.PROPERTY_VALIDATION_NOT_UPDATABLE(f"{CLASS}::{name}")
         entry = self._entry(given.entryId)
         category = self._category(given.categoryId)
-        self._check_most(entry)
+        self._check_most(entry, category)
         level = members.level(self.account, category, self.caller.user_id)
         if self.entitled and category.contributionPolicy != categories.ALL_CONTRIBUTE:
             self._check_contributes(category, entry)
@@ -72,9 +72,12 @@ class CategoryEntryService(Service):
         if not may and not memberships.is_meant(self.account, self.caller.user_id, theirs):
             raise category_errors.CANNOT_ASSIGN_ENTRY_TO_CATEGORY()
 
-    def _check_most(self, entry: Object) -> None:
-        if len(assignments.of_entry(self.account, entry.id, PENDING, ACTIVE)) >= entries.MOST_CATEGORIES:
-            raise entry_errors.MAX_CATEGORIES_FOR_ENTRY_REACHED(entries.MOST_CATEGORIES)
+    def _check_most(self, entry: Object, category: Object) -> None:
+        most = category_limits.MOST
+        if self.account.has(category_limits.UNLIMITED) and len(split(category.privacyContexts)) < 2:
+            most = category_limits.MOST_UNLIMITED
+        if len(assignments.of_entry(self.account, entry.id, PENDING, ACTIVE)) >= most:
+            raise entry_errors.MAX_CATEGORIES_FOR_ENTRY_REACHED(most)
 
     def _is_moderated(self, category: Object, level: int | None) -> bool:
         """Under entitlement for all but moderators; by the privilege enablecategorymoderation for everybody."""
@@ -126,7 +129,11 @@ class CategoryEntryService(Service):
         if self.entitled:
             self._check_seen(asked)
             self._only_seen(query, asked)
-        return self.page(query if query.order else query.ordered("+seq"), pager, f"{CLASS}ListResponse")
+        if not query.order and not asked.get(
+            "entryIdEqual"
+        ):  # as the platform's own index has them (measured)
+            query.ordered("+entryId" if asked.get("entryIdIn") else "+categoryId")
+        return self.page(query.ordered("+seq"), pager, f"{CLASS}ListResponse")
 
     @action
     def index(self, entryId: str, categoryId: int, shouldUpdate: bool = True) -> int:  # noqa: N803

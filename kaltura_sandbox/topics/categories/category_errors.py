@@ -5,6 +5,7 @@ from __future__ import annotations
 from kaltura_sandbox.platform.errors import Kind
 
 CATEGORY_NOT_FOUND = Kind("CATEGORY_NOT_FOUND", 'Category id "{ID}" not found')
+PARENT_CATEGORY_NOT_FOUND = Kind("PARENT_CATEGORY_NOT_FOUND", 'Parent category id "{ID}" not found')
 DUPLICATE_CATEGORY = Kind("DUPLICATE_CATEGORY", 'The category "{CATEGORY}" already exists')
 PARENT_CATEGORY_IS_CHILD = Kind(
     "PARENT_CATEGORY_IS_CHILD",
@@ -30,7 +31,7 @@ CANNOT_INHERIT_MEMBERS_WHEN_PARENT_CATEGORY_IS_NOT_SET = Kind(
 )
 CANNOT_SET_OWNER_FIELD_WITH_USER_ID = Kind(
     "CANNOT_SET_OWNER_FIELD_WITH_USER_ID",
-    'Cannot set owner field with user id "{USER_ID}", user id is invalid',
+    'Cannot set owner field with user id "{ID}", user id is invalid',
 )
 AGGREGATION_CATEGORY_WRONG_ASSOCIATION = Kind(
     "AGGREGATION_CATEGORY_WRONG_ASSOCIATION", " Cannot create aggregation category association"
@@ -126,3 +127,7 @@ APPLICATIVE_GROUP_ASSOCIATION_TO_CATEGORY_NOT_ALLOWED = Kind(
     "Applicative group association to category with permission level other than None is not allowed",
 )
 MUST_FILTER_USERS_OR_CATEGORY = Kind("MUST_FILTER_USERS_OR_CATEGORY", "Must filter users or categories")
+PARTNER_CATEGORY_TOO_MANY_PRIVACY_CONTEXTS = Kind(
+    "PARTNER_CATEGORY_TOO_MANY_PRIVACY_CONTEXTS",
+    "Partner has at least one category with too many privacy contexts [{COUNT}]. Cannot disable category limit",
+)

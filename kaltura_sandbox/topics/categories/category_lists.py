@@ -12,21 +12,26 @@ from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.store import FieldMap, Query
 from kaltura_sandbox.platform.store.filters import Condition, expression, has_word, in_, many, searched, words
 from kaltura_sandbox.platform.store.index.expressions import listed
-from kaltura_sandbox.platform.store.text import Words, folded
+from kaltura_sandbox.platform.store.text import Names, Words, folded
 from kaltura_sandbox.topics.categories import categories, members
 from kaltura_sandbox.topics.entries import advanced, entitlement
 
 SEARCHED = ("id", "name", "tags", "description", "referenceId")
 TEXTS = [expression(name) for name in SEARCHED]
-_MEMBERS_OF = "COALESCE(json_extract(objects.data, '$.inheritedParentId'), objects.id)"
+_MEMBERS_OF = "COALESCE(json_extract({0}.data, '$.inheritedParentId'), {0}.id)"
 _MEMBER = (
     "EXISTS (SELECT 1 FROM objects AS m WHERE m.kind = 'category_user' AND m.status = 1"
     f" AND m.id IN (SELECT {_MEMBERS_OF} || ':' || value FROM json_each(?))"
 )
 
 
-def _starts(name: str, value: Any) -> Condition:
-    return f"instr(fold({expression(name)}), ?) = 1", [folded(value)]
+def _within(name: str, value: Any) -> Condition:
+    """Categories of a path and all beneath it; of a path that ends in its sign, only those beneath."""
+    wanted, sign = folded(value), categories.SEPARATOR
+    path = f"fold({expression(name)}) || '{sign}'"
+    if wanted.endswith(sign):
+        return f"(instr({path}, ?) = 1 AND {path} != ?)", [wanted, wanted]
+    return f"instr({path}, ?) = 1", [wanted + sign]
 
 
 def _free_text(value: Any) -> Condition | None:
@@ -52,28 +57,35 @@ def _beneath(value: Any) -> Condition:
     return many("OR", parts) or ("0", [])
 
 
-def is_member(user_id: Any, levels: str = "!= 4") -> Condition:
+def is_member(user_id: Any, levels: str) -> Condition:
     """Categories that a user is an active member of, by a level that fits; not by a group (read in the source)."""
-    return _one_is_member([user_key(user_id)], levels)
+    return is_member_as([user_key(user_id)], levels)
 
 
-def _one_is_member(keys: list[str], levels: str = "!= 4") -> Condition:
-    return f"{_MEMBER} AND json_extract(m.data, '$.permissionLevel') {levels})", [json.dumps(keys)]
+def is_member_as(keys: list[str], levels: str = "!= 4", name: str = "objects") -> Condition:
+    """As :func:`is_member`, of users and groups by the keys of their ids; ``name`` is what the statement calls the
+    categories."""
+    return f"{_MEMBER.format(name)} AND json_extract(m.data, '$.permissionLevel') {levels})", [
+        json.dumps(keys)
+    ]
 
 
 FIELDS = FieldMap(
     special={
         "freeText": _free_text,
-        "nameOrReferenceIdStartsWith": lambda v: many("OR", [_starts("name", v), _starts("referenceId", v)]),
-        "fullNameStartsWith": lambda v: _starts("fullName", v),
-        "fullNameStartsWithIn": lambda v: many("OR", [_starts("fullName", word) for word in words(v)]),
+        "nameOrReferenceIdStartsWith": lambda v: searched(
+            [expression("name"), expression("referenceId")], Names(v, 1)
+        ),
+        "fullNameStartsWith": lambda v: _within("fullName", v),
+        "fullNameStartsWithIn": lambda v: many("OR", [_within("fullName", word) for word in words(v)]),
         "fullNameEqual": lambda v: (f"{expression('_path')} IN (?)", [folded(categories.clean_path(str(v)))]),
         "fullNameIn": lambda v: in_(expression("_path"), [folded(categories.clean_path(w)) for w in words(v)]),
-        "fullIdsStartsWith": lambda v: _starts("fullIds", v),
+        "fullIdsStartsWith": lambda v: many("OR", [_within("fullIds", word) for word in words(v)]),
+        "fullIdsMatchOr": lambda v: many("OR", [_within("fullIds", word) for word in words(v)]),
         "ancestorIdIn": _beneath,
         "managerEqual": lambda v: is_member(v, f"= {members.MANAGER}"),
-        "memberEqual": is_member,
-        "membersIn": lambda v: many("OR", [is_member(word) for word in words(v)]),
+        "memberEqual": lambda v: is_member(v, f"NOT IN ({members.MANAGER}, {members.NONE})"),
+        "membersIn": lambda v: ("0", []),  # looked for among numbers that the platform tells nobody (measured)
         "idOrInheritedParentIdIn": lambda v: many(
             "OR", [in_("id", words(v)), in_(expression("inheritedParentId"), words(v))]
         ),
@@ -100,7 +112,7 @@ def query(caller: Caller, filter_: Object | None) -> Query:
         found.without(status=categories.DELETED)
     for condition in seen_by(caller):
         found.add(condition)
-    if not found.order:
+    if not found.order and (filter_ is None or filter_.orderBy is None):
         found.ordered("+depth")
     return found.ordered("+seq")  # among equals the oldest first, whatever the direction (measured)
 
@@ -118,7 +130,7 @@ def seen_by(caller: Caller) -> list[Condition]:
     )
     shown: list[Condition] = [(f"{expression('appearInList')} = ?", [categories.SHOWN])]
     if not entitlement.is_anonymous(caller.session):
-        shown.append(_one_is_member(members.who_counts(caller.account, caller.user_id)))
+        shown.append(is_member_as(members.who_counts(caller.account, caller.user_id)))
     return [one for one in (in_context, many("OR", shown)) if one]
 
 

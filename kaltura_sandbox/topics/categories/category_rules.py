@@ -1,7 +1,6 @@
 """What a category may say of itself, in the order in which the platform judges it (read in the server's source).
 
-Left out: FEATURE_DISABLE_CATEGORY_LIMIT, which allows one context only, and commas in names: no account of the sandbox
-is held to it.
+Left out: that FEATURE_DISABLE_CATEGORY_LIMIT leaves commas in names.
 """
 
 from __future__ import annotations
@@ -14,17 +13,22 @@ from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import NULL, Object, split
 from kaltura_sandbox.topics.categories import categories, category_errors, category_lists, trees
-from kaltura_sandbox.topics.entries import entitlement
+from kaltura_sandbox.topics.entries import category_limits, entitlement
 from kaltura_sandbox.topics.people import users
 
 CLASS = categories.CLASS
+DEFAULT_CONTEXTS = ("DEFAULTPC",)  # NOTDEFAULTPC holds it as well
 CONTEXT = re.compile(r"[A-Za-z0-9]{4,}")
 
 
-def check_contexts(given: Object) -> None:
+def check_contexts(account: Account, given: Object) -> None:
     """A privacy context is at least four letters and digits; several stand between commas."""
     if isinstance(given.privacyContext, str) and given.privacyContext:
-        for context in given.privacyContext.split(","):
+        named = given.privacyContext.split(",")
+        several = len({one for one in named if not any(word in one for word in DEFAULT_CONTEXTS)})
+        if several > 1 and account.has(category_limits.UNLIMITED):
+            raise category_errors.PARTNER_CATEGORY_TOO_MANY_PRIVACY_CONTEXTS(several)
+        for context in named:
             if not CONTEXT.fullmatch(context):
                 raise category_errors.PRIVACY_CONTEXT_INVALID_STRING(context)
 
@@ -48,7 +52,8 @@ def check_new(caller: Caller, given: Object) -> None:
     check_name(given, new=True)
     _check(caller, given, None)
     if given.parentId:
-        _check_parent(caller, given.parentId)
+        named = category_errors.PARENT_CATEGORY_NOT_FOUND if given.privacyContext else None
+        _check_parent(caller, given.parentId, named or category_errors.CATEGORY_NOT_FOUND)
     elif given.parentId is None and given.inheritanceType == categories.INHERIT:
         raise category_errors.CANNOT_INHERIT_MEMBERS_WHEN_PARENT_CATEGORY_IS_NOT_SET()
 
@@ -57,17 +62,17 @@ def check_changed(caller: Caller, given: Object, category: Object) -> None:
     """Raises what is wrong with a change of a category."""
     check_name(given, new=False)
     if given.parentId not in (None, NULL, 0, category.parentId):
-        _check_parent(caller, given.parentId)
+        _check_parent(caller, given.parentId, category_errors.PARENT_CATEGORY_NOT_FOUND)
     elif given.inheritanceType == categories.INHERIT and not category.parentId:
         raise category_errors.CANNOT_INHERIT_MEMBERS_WHEN_PARENT_CATEGORY_IS_NOT_SET()
     _check(caller, given, category)
     _check_circle(caller.account, given, category)
 
 
-def _check_parent(caller: Caller, id_: Any) -> None:
+def _check_parent(caller: Caller, id_: Any, refusal: errors.Kind) -> None:
     """Nothing comes beneath what the caller doesn't see."""
     if category_lists.find(caller, id_) is None:
-        raise category_errors.CATEGORY_NOT_FOUND(id_)
+        raise refusal(id_)
 
 
 def _check(caller: Caller, given: Object, category: Object | None) -> None:

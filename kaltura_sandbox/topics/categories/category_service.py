@@ -1,7 +1,4 @@
-"""category: the tree of an account's categories.
-
-Left out: addFromBulkUpload, exportToCsv.
-"""
+"""category: the tree of an account's categories. Uploads of many: category_upload.py."""
 
 from __future__ import annotations
 
@@ -57,7 +54,7 @@ class CategoryService(ObjectService):
         category.owner = category.owner or None
         if category.parentId:
             trees.check_unlocked(self.account)
-        category_rules.check_contexts(category)
+        category_rules.check_contexts(self.account, category)
         category_rules.check_new(self.caller, category)
         self.check_new(category)
         sent = set(category.values)
@@ -90,7 +87,7 @@ class CategoryService(ObjectService):
         before = found.copy()
         if changes.parentId not in (None, NULL, found.parentId):
             trees.check_unlocked(self.account)
-        category_rules.check_contexts(changes)
+        category_rules.check_contexts(self.account, changes)
         self._check_manager(found, members.EDIT)
         category_rules.check_changed(self.caller, changes, found)
         self.apply(found, changes)
@@ -101,12 +98,17 @@ class CategoryService(ObjectService):
         """Stores a changed category in its place, with what follows."""
         if category.parentId is None:
             category.parentId = 0
+        if category.owner != before.owner:
+            category._unowned = None
         if category.inheritanceType != before.inheritanceType:
             self._change_inheritance(category, before)
         categories.place(self.account, category)
         if category.fullName != before.fullName:
             categories.must_be_unique(self.account, category)
         categories.save(self.account, category)
+        if category.inheritanceType != before.inheritanceType:
+            members.count(self.account, category.id)
+            category.membersCount = categories.require(self.account, category.id).membersCount
         if category.owner != before.owner or category.inheritanceType != before.inheritanceType:
             members.make_owner(self.account, category)
         trees.changed(self.account, category, before)
@@ -116,7 +118,7 @@ class CategoryService(ObjectService):
         if category.inheritanceType == categories.INHERIT:
             for member in members.of_category(self.account, category.id):
                 members.remove(self.account, member)
-        category.owner, category.membersCount, category.pendingMembersCount = "", 0, 0
+        category.owner = ""
 
     def _check_manager(self, category: Object, wanted: str) -> None:
         if not self.entitled:
@@ -164,7 +166,12 @@ class CategoryService(ObjectService):
                 raise errors.INTERNAL_SERVERL_ERROR()
             before = one.copy()
             one.parentId = targetCategoryParentId
-            self._settle(one, before)
+            try:
+                self._settle(one, before)
+            except (
+                errors.ApiError
+            ) as refusal:  # the name is taken there, which the platform doesn't tell here
+                raise errors.INTERNAL_SERVERL_ERROR() from refusal
         return True
 
     @action

@@ -1,12 +1,10 @@
-"""categoryUser: members of categories.
-
-Left out: addFromBulkUpload.
-"""
+"""categoryUser: members of categories. Uploads of many: member_upload.py."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import NULL, Object, split
@@ -28,6 +26,15 @@ FIELDS = FieldMap(
     special={
         "freeText": lambda v: searched([expression("userId"), expression("_screenName")], Words(words(v))),
         "categoryFullIdsStartsWith": lambda v: (f"instr({expression('categoryFullIds')}, ?) = 1", [str(v)]),
+        "categoryFullIdsEqual": lambda v: ("0", []),  # the index has no such word (measured)
+        "permissionLevelEqual": lambda v: members.condition_of_level(php_text.whole(str(v))),
+        "permissionLevelIn": lambda v: many(
+            "OR", [members.of_permissions(php_text.whole(one)) for one in words(v)]
+        ),
+        "updateMethodEqual": lambda v: (
+            in_(expression("updateMethod"), [v]) if php_text.whole(str(v)) else ("0", [])
+        ),  # (measured)
+        "userIdIn": lambda v: None,
         "categoryDirectMembers": lambda v: None,
         "categoryIdEqual": lambda v: None,
         "categoryIdIn": lambda v: None,
@@ -103,9 +110,9 @@ class CategoryUserService(Service):
     def update(
         self, categoryId: int, userId: str, categoryUser: Object, override: bool = False  # noqa: N803
     ) -> Object:  # fmt: skip
-        """Another level or other permissions; what was set by hand only with ``override``."""
+        """Another level or other permissions. What was set by hand changes with ``override`` alone."""
         found, changes = self._found(categoryId, userId), categoryUser
-        if not override and not changes.updateMethod and found.updateMethod == members.BY_HAND:
+        if not override and found.updateMethod == members.BY_HAND:
             raise category_errors.CANNOT_OVERRIDE_MANUAL_CHANGES()
         category = self._category(found.categoryId)
         if changes.permissionLevel is not None and changes.userId:  # judged by the id that is sent (measured)
@@ -153,7 +160,7 @@ class CategoryUserService(Service):
     def activate(self, categoryId: int, userId: str) -> Object:  # noqa: N803
         found = self._found(categoryId, userId)
         if self.entitled:
-            self._check_manager(self._category(categoryId), None)
+            self._check_manager(categories.require(self.account, categoryId), None)
         return self._set_status(found, ACTIVE)
 
     @action
@@ -161,7 +168,7 @@ class CategoryUserService(Service):
         """Lets a membership rest; members may do so with their own."""
         found = self._found(categoryId, userId)
         if self.entitled:
-            self._check_manager(self._category(categoryId), userId)
+            self._check_manager(categories.require(self.account, categoryId), userId)
         return self._set_status(found, NOT_ACTIVE)
 
     def _set_status(self, member: Object, status: int) -> Object:
@@ -193,24 +200,30 @@ class CategoryUserService(Service):
             raise category_errors.MUST_FILTER_USERS_OR_CATEGORY()
         response = f"{CLASS}ListResponse"
         query = Query(KIND, None).filtered(filter, FIELDS).add(("+partner = ?", [self.account.id]))
-        named = split(asked.get("categoryIdEqual")) or split(asked.get("categoryIdIn"))
-        if named:
-            roots = [self._root(one) for id_ in named if (one := category_lists.find(self.caller, id_))]
-            if not roots:
-                return Object(response, totalCount=0)
+        one = split(asked.get("categoryIdEqual"))
+        named = one or split(asked.get("categoryIdIn"))
+        roots = [self._root(found) for id_ in named if (found := category_lists.find(self.caller, id_))]
+        if one and not roots:
+            return Object(response, totalCount=0)
+        if roots:  # several of which none is known limit nothing (measured)
             query.add(many("AND", [in_(expression("categoryId"), roots)]))
-        if asked.get("relatedGroupsByUserId"):
-            query.add(self._related(asked["relatedGroupsByUserId"]))
-        query.add(("+status != ?", [DELETED]))
+        query.add(self._of_users(asked)).add(("+status != ?", [DELETED]))
         return self.page(query if query.order else query.ordered("+seq"), pager, response)
 
-    def _related(self, user_id: Any) -> Condition:
-        """Memberships of a user and of the user's groups, those of applications too."""
-        user = users.find(self.account, user_id)
-        if user is None or groups.is_group(user):
-            return "0", []
-        who = [user_key(user_id), *memberships.keys_of(self.account, user_id)]
-        return in_("user_key(userId)", who)
+    def _of_users(self, asked: dict[str, Any]) -> Condition | None:
+        """Memberships of some users, or of a user and the user's groups, those of applications too.
+
+        Names of which none is a user's, or none is in both, limit nothing (measured, and read in the source).
+        """
+        named = [user_key(id_) for id_ in split(asked.get("userIdIn")) if users.find(self.account, id_)]
+        related = asked.get("relatedGroupsByUserId")
+        if related:
+            user = users.find(self.account, related)
+            if user is None or groups.is_group(user):
+                return "0", []
+            theirs = [user_key(related), *memberships.keys_of(self.account, related)]
+            named = [key for key in theirs if key in named] if asked.get("userIdIn") else theirs
+        return in_("user_key(userId)", named) if named else None
 
     @action
     def index(self, userId: str, categoryId: int, shouldUpdate: bool = True) -> int:  # noqa: N803

@@ -5,6 +5,9 @@ pending) that is in one of the session's contexts and open to the user by its pr
 Where a user counts, a group of the user's does as well; one of an application where an entry is read by its id alone.
 A list is asked of the index, which differs in one thing: what is in no category belongs to the default context there,
 and isn't listed in others.
+
+The rule of lists is written twice, for what it costs: as conditions that are tried on an entry, for lists that look at
+few; and in ``entitled_rows`` for those that look at all of an account.
 """
 
 from __future__ import annotations
@@ -14,16 +17,20 @@ import json
 from kaltura_sandbox.platform.accounts import Caller
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.store.filters import Condition, expression, has_word, in_, many
-from kaltura_sandbox.topics.categories import assignments, categories, members
+from kaltura_sandbox.topics.categories import assignments, categories, category_lists, members
 from kaltura_sandbox.topics.entries import entitlement, parents, rights
 
-ENTITLED = entitlement.ENTITLED
 _NAMES = (
     "(COALESCE({0}, '') != '' AND EXISTS (SELECT 1 FROM json_each(?) AS w"
     " WHERE instr(',' || user_key({0}) || ',', ',' || w.value || ',') > 0))"
 )
-_THERE = "SELECT a.entryId FROM objects AS a WHERE a.kind = 'category_entry' AND a.partner = ? AND a.status IN ({})"
-"""The entries that an account has in categories, in some states."""
+PLACED = "SELECT 1 FROM objects AS a WHERE a.kind = 'category_entry' AND a.entryId = objects.id"
+"""The places of an entry in categories."""
+
+WITHOUT_CONTEXT = "COALESCE(json_extract(a.data, '$._contexts'), '') = ''"
+"""Of a place: its category is in no privacy context."""
+
+_CATEGORY = "CAST(json_extract(a.data, '$.categoryId') AS TEXT)"
 
 
 @entitlement.judges
@@ -57,48 +64,62 @@ def open_to(caller: Caller) -> tuple[int, ...]:
     return (categories.EVERYBODY, categories.AUTHENTICATED)
 
 
-@entitlement.restricts
-def listed(caller: Caller, by_name: bool) -> Condition:
-    """What entries in a list of a caller under entitlement are like."""
-    named = entitlement.contexts(caller.session)
-    parts = [_in_categories(caller, named) if named else _in_default(caller)]
+def tried(caller: Caller, by_name: bool = False) -> Condition:
+    """What is tried on each entry of a list of a caller under entitlement."""
+    parts = [_in_categories(caller) if _contexts(caller) else _in_default(caller)]
     if by_name:
-        parts.append((f"objects.id NOT IN ({_THERE.format('2')})", [caller.account.id]))
-    exempt = caller.session.parsed.get(entitlement.EXEMPT, []) if caller.session else []
-    if exempt:
+        parts.append((f"NOT EXISTS ({PLACED} AND a.partner = ? AND a.status = 2)", [caller.account.id]))
+    if exempt := exempt_ids(caller):
         parts.append(in_("id", exempt))
     if not entitlement.is_anonymous(caller.session):
         who = json.dumps(members.who_counts(caller.account, caller.user_id))
         parts.append(("user_key(userId) IN (SELECT value FROM json_each(?))", [who]))
-        parts += [(_NAMES.format(expression(name)), [who]) for name in ENTITLED]
+        parts += [(_NAMES.format(expression(name)), [who]) for name in entitlement.ENTITLED]
     return many("OR", parts) or ("0", [])
 
 
-def _in_categories(caller: Caller, named: list[str]) -> Condition:
-    """Entries in those categories of the session's contexts that are open to the caller."""
-    query = caller.account.query(categories.KIND).where(status=categories.ACTIVE)
-    query.add(many("OR", [has_word(expression("privacyContexts"), one) for one in named]))
-    found = caller.account.store.find(query)
-    ids = [one.id for one in found if one.privacy in open_to(caller)]
-    closed = {
-        one.id: categories.members_from(caller.account, one).id
-        for one in found
-        if one.privacy not in open_to(caller)
-    }
-    if closed and not entitlement.is_anonymous(caller.session):
-        mine = members.ids_of_member(caller.account, caller.user_id, list(closed.values()))
-        ids += [id_ for id_, whose in closed.items() if whose in mine]
-    return (
-        "objects.id IN (SELECT entryId FROM objects AS a WHERE a.kind = 'category_entry' AND +a.status IN (1, 2)"
-        " AND json_extract(a.data, '$.categoryId') IN (SELECT value FROM json_each(?)))",
-        [json.dumps(ids)],
+def exempt_ids(caller: Caller) -> list[str]:
+    """The ids of entries that a session sees whatever they are in."""
+    return caller.session.parsed.get(entitlement.EXEMPT, []) if caller.session else []
+
+
+def open_categories(caller: Caller) -> list[int]:
+    """The ids of those categories of the session's contexts whose entries the caller sees."""
+    where, values = _open(caller, "objects")
+    sql = f"SELECT json_extract(data, '$.id') FROM objects WHERE kind = 'category' AND {where}"
+    return [row[0] for row in caller.account.store.execute(sql, values)]
+
+
+def _open(caller: Caller, name: str) -> Condition:
+    """What those categories are like, in a statement that calls them by this name."""
+    contexts = [has_word(f"json_extract({name}.data, '$.privacyContexts')", one) for one in _contexts(caller)]
+    shown = [in_(f"json_extract({name}.data, '$.privacy')", open_to(caller))]
+    if not entitlement.is_anonymous(caller.session):
+        who = members.who_counts(caller.account, caller.user_id)
+        shown.append(category_lists.is_member_as(who, name=name))
+    own: Condition = (
+        f"{name}.partner = ? AND {name}.status = ?",
+        [caller.account.id, categories.ACTIVE],
     )
+    parts = [own, many("OR", contexts), many("OR", shown)]
+    return many("AND", [one for one in parts if one]) or ("0", [])
+
+
+def _contexts(caller: Caller) -> list[str]:
+    return entitlement.contexts(caller.session)
+
+
+def _in_categories(caller: Caller) -> Condition:
+    """Entries in those categories of the session's contexts that are open to the caller."""
+    where, values = _open(caller, "c")
+    there = f"SELECT 1 FROM objects AS c WHERE c.kind = 'category' AND c.id = {_CATEGORY} AND {where}"
+    return f"EXISTS ({PLACED} AND a.status IN (1, 2) AND EXISTS ({there}))", values
 
 
 def _in_default(caller: Caller) -> Condition:
     """Entries in no category, or in one without a context."""
-    there, open_ = _THERE.format("1, 2"), "COALESCE(json_extract(a.data, '$._contexts'), '') = ''"
+    there = f"{PLACED} AND a.partner = ? AND +a.status IN (1, 2)"
     return (
-        f"(objects.id NOT IN ({there}) OR objects.id IN ({there} AND {open_}))",
+        f"(NOT EXISTS ({there}) OR EXISTS ({there} AND {WITHOUT_CONTEXT}))",
         [caller.account.id, caller.account.id],
     )

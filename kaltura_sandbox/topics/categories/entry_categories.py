@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.events import ADDED, CHANGED, Event, later, on
 from kaltura_sandbox.platform.events import DELETED as GONE
@@ -22,8 +23,8 @@ TEXT = ("categories", "categoriesIds")
 @refers("categoriesIds")
 def named_by_entry(account: Account, ids: Any) -> None:
     """Categories that an entry names by their ids must be there; by their names they are made."""
-    for id_ in split(ids):
-        categories.require(account, id_)
+    for id_ in str(ids).split(",") if ids else []:  # an empty one among them is none that is there (measured)
+        categories.require(account, php_text.trim(id_))
 
 
 @on(ADDED, entries.KIND)
@@ -149,7 +150,7 @@ def _empty(value: Any) -> Condition:
 
 finds("categoriesIdsMatchOr", _by_ids)
 finds("categoriesIdsMatchAnd", lambda value: _every(_by_ids, value))
-finds("categoriesIdsNotContains", lambda value: _none(_by_ids(value)))
+finds("categoriesIdsNotContains", lambda value: _none(_beneath(value)))
 finds("categoriesIdsEmpty", _empty)
 finds("categoriesMatchOr", _by_names)
 finds("categoriesMatchAnd", lambda value: _every(_by_names, value))

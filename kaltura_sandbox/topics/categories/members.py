@@ -4,7 +4,7 @@ A level is a name for a set of permissions; a membership may have others than it
 members has none of its own: whoever asks for its members gets those of the category that it inherits them from.
 
 A group may be a member as well: its members have what it has, where they have nothing better of their own, but for
-groups of applications. Left out: subscriptions to a category, which the platform ends when a user leaves a group.
+groups of applications. What of it ends when a user leaves a group: subscriptions.py.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from kaltura_sandbox.platform.events import DELETED as GONE
 from kaltura_sandbox.platform.identity import same_user, user_key
 from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.platform.store import Query
+from kaltura_sandbox.platform.store.filters import Condition, expression, has_word, many
 from kaltura_sandbox.topics.categories import categories
 from kaltura_sandbox.topics.groups import memberships
 from kaltura_sandbox.topics.people import users
@@ -41,6 +42,23 @@ PERMISSIONS = {
 }
 OWNERS = f"{CONTRIBUTE},{EDIT},{MODERATE},{VIEW}"
 """An owner's, in the platform's order (measured)."""
+
+
+def condition_of_level(level: int) -> Condition:
+    """Memberships of a level, by the permissions that make it one: those of it, and none that it lacks.
+
+    A manager's are all; of a contributor's and a moderator's only the other's is looked at (read in the source).
+    """
+    lacking = {MODERATOR: (CONTRIBUTE,), CONTRIBUTOR: (MODERATE,), MEMBER: (EDIT, MODERATE, CONTRIBUTE)}
+    names = expression("permissionNames")
+    without = [(f"NOT {has_word(names, one)[0]}", [f",{one},"]) for one in lacking.get(level, ())]
+    return many("AND", [of_permissions(level), *without]) or ("1", [])
+
+
+def of_permissions(level: int) -> Condition:
+    """Memberships that have all permissions of a level."""
+    names = expression("permissionNames")
+    return many("AND", [has_word(names, one) for one in split(PERMISSIONS.get(level))]) or ("1", [])
 
 
 def key(category_id: Any, user_id: Any) -> str:
@@ -147,7 +165,7 @@ def count(account: Account, category_id: Any) -> None:
 
 
 def is_owner(category: Object, user_id: Any) -> bool:
-    return bool(category.owner) and same_user(category.owner, user_id)
+    return bool(category.owner) and not category._unowned and same_user(category.owner, user_id)
 
 
 def copy_from(account: Account, source_id: int, category: Object) -> None:

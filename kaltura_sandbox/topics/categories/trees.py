@@ -10,6 +10,7 @@ from typing import Any
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.jobs import handles
 from kaltura_sandbox.platform.objects import Object, split
+from kaltura_sandbox.topics.accounts import feature_status
 from kaltura_sandbox.topics.categories import assignments, categories, category_errors, members
 from kaltura_sandbox.topics.entries import entries
 
@@ -19,17 +20,13 @@ FOLLOWED = ("fullName", "fullIds", "privacyContexts", "inheritedParentId")
 
 def check_unlocked(account: Account) -> None:
     """Refuses what would change the tree, or a category of it, while it is being moved."""
-    if account.store.noted(_lock(account)):
+    if feature_status.under_way(account, feature_status.LOCK_CATEGORY):
         raise category_errors.CATEGORIES_LOCKED()
 
 
 def unlock(account: Account) -> None:
     """Lets the tree be changed again."""
-    account.store.note(_lock(account), "")
-
-
-def _lock(account: Account) -> str:
-    return f"categories_locked:{account.id}"
+    feature_status.end(account, feature_status.LOCK_CATEGORY)
 
 
 def changed(account: Account, category: Object, before: Object) -> None:
@@ -41,10 +38,16 @@ def changed(account: Account, category: Object, before: Object) -> None:
         categories.count_children(account, before.parentId)
         categories.count_children(account, category.parentId)
         if categories.below(account, str(before.fullIds)):
-            account.store.note(_lock(account), "1")
+            feature_status.begin(account, feature_status.LOCK_CATEGORY)
     account.job(
-        FOLLOW, category=category.id, before=before.fullIds, moved=moved, path=categories.path_ids(before)
-    )
+        FOLLOW, category=category.id, before=before.fullIds, moved=moved, path=categories.path_ids(before),
+        opened=_is_opened(category, before),
+    )  # fmt: skip
+
+
+def _is_opened(category: Object, before: Object) -> bool:
+    """Whether a category lost its privacy contexts, and its members with them."""
+    return bool(before.privacyContexts) and not category.privacyContexts
 
 
 @handles(FOLLOW)
@@ -53,11 +56,15 @@ def follow(account: Account, payload: dict[str, Any]) -> None:
     with account.store.transaction():
         category = categories.find(account, payload["category"])
         if category is not None:
+            opened = [category] if payload.get("opened") else []
             beneath = categories.below(account, payload["before"])
             for one in beneath:
                 fresh = categories.require(account, one.id)
                 categories.place(account, fresh)
                 categories.save(account, fresh)
+                opened += [fresh] if _is_opened(fresh, one) else []
+            for one in opened:
+                _dismiss(account, one)
             for id_ in [category.id, *(one.id for one in beneath)]:
                 _carry(account, categories.require(account, id_))
             if payload["moved"]:
@@ -103,9 +110,13 @@ def empty(account: Account, payload: dict[str, Any]) -> None:
                 status = assignment.status
                 assignments.release(account, assignment)
                 _send_up(account, target, assignment, status)
-            for member in members.of_category(account, id_):
-                members.remove(account, member)
+            _dismiss(account, Object(categories.CLASS, id=id_))
         categories.recount(account, [id_ for id_ in payload["path"] if id_ not in payload["categories"]])
+
+
+def _dismiss(account: Account, category: Object) -> None:
+    for member in members.of_category(account, category.id):
+        members.remove(account, member)
 
 
 def _send_up(account: Account, target: Object | None, assignment: Object, status: int) -> None:

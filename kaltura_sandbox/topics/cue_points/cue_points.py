@@ -17,12 +17,15 @@ from kaltura_sandbox.platform.judges import Owned, owns
 from kaltura_sandbox.platform.ks import Session
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.entries import entries
+from kaltura_sandbox.topics.people import renaming
 
 KIND = "cue_point"
 BULK, READY, DELETED, HANDLED, PENDING = 0, 1, 2, 3, 4
 """KalturaCuePointStatus, and what points from a file have, which is none of it (measured)."""
 ROOT = "0"  # parentId of a point without a parent
 LONGEST_TAGS = 255  # characters
+
+renaming.follows(KIND, "userId", "sessionOwner", forgotten=True)
 
 
 @owns("CuePoint")

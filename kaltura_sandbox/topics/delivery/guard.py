@@ -63,7 +63,7 @@ def scope(address: Address, entry: Object, who: ks.Session | None, context: str)
     agent = headers.get("user-agent", "")
     return Scope(
         entry, who, frozenset({context}), address.client, referrer(address), agent, now(), headers,
-        hashes=hashes(address), request_ks=who.text if who else "",
+        hashes=hashes(address), request_ks=who.text if who else "", parameters=frozenset(address.params),
     )  # fmt: skip
 
 
@@ -102,9 +102,10 @@ def is_entitled(account: Account, entry: Object, who: ks.Session | None) -> bool
     return entitlement.admits(Caller(account, session), entry)
 
 
-def admit_caller(caller: Caller, entry: Object) -> dict[str, str]:
+def admit_caller(caller: Caller, entry: Object, asset: Object | None = None) -> dict[str, str]:
     """Headers for a caller of the API who wants a file and may have it. The session was judged as the call came in."""
-    verdict = judge(_owner(caller, entry), _scope_of(caller, entry, access.DOWNLOAD), None)
+    seen = replace(_scope_of(caller, entry, access.DOWNLOAD), asset=asset)
+    verdict = judge(_owner(caller, entry), seen, None)
     return verdict.header | kept(caller)
 
 
@@ -172,9 +173,11 @@ def admit_file(account: Account, entry: Object, address: Address, asset: Object)
     """A flavor's own address knows neither session nor page: rules that hold for files hold for everybody. Error 3."""
     headers = dict(address.request.headers) if address.request else {}
     agent = headers.get("user-agent", "")
-    verdict = access.judge_file(
-        account, Scope(entry, ip=address.client, user_agent=agent, time=now(), headers=headers)
-    )
+    seen = Scope(
+        entry, ip=address.client, user_agent=agent, time=now(), headers=headers, asset=asset,
+        parameters=frozenset(address.params),
+    )  # fmt: skip
+    verdict = access.judge_file(account, seen)
     address.told.update(verdict.header)
     if verdict.blocks or not verdict.allowed([asset]):
         raise refusal(addresses.RESTRICTED)

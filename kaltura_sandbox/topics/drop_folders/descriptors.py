@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from kaltura_sandbox import php_text, xml_text
+from kaltura_sandbox import xml_text
 from kaltura_sandbox.drop_ends.end import EndError
 from kaltura_sandbox.platform.accounts import Account, administrator, now
 from kaltura_sandbox.platform.jobs import handles
@@ -122,7 +122,7 @@ def _begin(account: Account, folder: Object, descriptor: Object) -> None:
     if folder.type == folders.LOCAL:
         account.job(TAKE, folder=folder.id, name=descriptor.fileName)
     current = files.find(account, descriptor.id) or descriptor  # its state was changed meanwhile
-    files.changed(account, current, {"batchJobId": php_text.whole(upload.id)})
+    files.changed(account, current, {"batchJobId": upload.id})
 
 
 @handles(TAKE)

@@ -1,7 +1,7 @@
 """The items of a descriptor: entries to add, update or delete, with files of the drop folder as their content.
 
-Left out: the judgement by the platform's schema (what isn't done here is refused, item by item), captions, pictures,
-metadata and other plugins' elements, several flavors of an entry, and the KS in a descriptor (shouldValidateKS).
+Left out: the judgement by the platform's schema (what isn't done here is refused, item by item), captions, pictures
+and other plugins' elements, several flavors of an entry, and the KS in a descriptor (shouldValidateKS).
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from kaltura_sandbox.platform.events import STATUS, Event, on
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.bulk_uploads import bulk_uploads
 from kaltura_sandbox.topics.bulk_uploads.bulk_uploads import Done, Reading, Row
-from kaltura_sandbox.topics.drop_folders import calls, descriptors, drop_errors, dropped, files
+from kaltura_sandbox.topics.drop_folders import calls, custom_data, descriptors, drop_errors, dropped, files
 from kaltura_sandbox.topics.entries import entries
 
 END = "</item>"
 DELETE = "3"  # KalturaBulkUploadAction
 FIELDS = ("referenceId", "userId", "name", "description", "licenseType", "partnerData", "conversionProfileId")
 LISTS = {"tags": "tag", "categories": "category"}
-UNDERSTOOD = {"action", "entryId", "type", "media", "contentAssets", *FIELDS, *LISTS}
+UNDERSTOOD = {"action", "entryId", "type", "media", "contentAssets", custom_data.ELEMENT, *FIELDS, *LISTS}
 ENDED = (bulk_uploads.FINISHED, bulk_uploads.PARTLY)
 MATCHED = (
     entries.ERROR_IMPORTING, entries.ERROR_CONVERTING, entries.IMPORT, entries.PRECONVERT, entries.READY,
@@ -89,6 +89,7 @@ def _add(caller: Caller, upload: Object, item: Any) -> Done:
     if entry.conversionProfileId is None and folder is not None:
         entry.conversionProfileId = folder.conversionProfileId
     added = calls.act(caller, "media", "add", entry)
+    custom_data.take_over(caller, item, added)
     if resource is not None:
         added = calls.act(caller, "media", "addContent", added.id, resource)
     return Done(bulk_uploads.ADD, str(added.id), int(added.status))
@@ -99,6 +100,7 @@ def _update(caller: Caller, upload: Object, item: Any, entry: Object) -> Done:
     changes = _fields(item, Object("KalturaMediaEntry"))
     changes.conversionProfileId = None
     updated = calls.act(caller, "media", "update", entry.id, changes)
+    custom_data.take_over(caller, item, updated)
     if resource is not None:
         updated = calls.act(caller, "media", "updateContent", entry.id, resource)
     return Done(bulk_uploads.UPDATE, str(updated.id), int(updated.status))

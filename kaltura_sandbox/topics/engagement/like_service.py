@@ -71,7 +71,7 @@ class LikeService(Service):
         if filter_ is None:
             return query
         if filter_.userIdEqual:
-            query.of_user(filter_.userIdEqual)
+            query.of_user(filter_.userIdEqual, "_userId")
         return query.filtered(filter_.copy(orderBy=None, userIdEqual=None), FIELDS)
 
     def _me(self, entry_id: str) -> str:

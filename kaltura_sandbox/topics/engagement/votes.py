@@ -12,11 +12,14 @@ from kaltura_sandbox.platform.accounts import Account, now
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.topics.entries import entries, ranking
-from kaltura_sandbox.topics.people import users
+from kaltura_sandbox.topics.people import renaming, users
 
 KIND = "vote"
 LIKE = 1  # the rank that a like counts as
 REVOKED, VOTED = 1, 2
+
+renaming.follows(KIND, "_userId", key=lambda vote: vote._number, forgotten=True)
+"""A vote goes on telling the id with which it was given, whatever became of its user (measured)."""
 
 
 def standing(account: Account) -> Query:
@@ -32,7 +35,7 @@ def of(account: Account, entry_id: Any, user_id: str) -> Object | None:
 def give(account: Account, entry: Object, user_id: str, rank: int) -> None:
     """Makes a vote; who votes and is no user becomes one."""
     vote = Object("KalturaLike", entryId=entry.id, userId=users.named(account, user_id), createdAt=now())
-    vote._rank, vote._status = rank, VOTED
+    vote._rank, vote._status, vote._userId = rank, VOTED, vote.userId
     _keep(account, vote)
     ranking.count(account, entry, 1, rank)
 
@@ -65,7 +68,7 @@ def restore(account: Account, entry: Object, user_id: str) -> bool:
 
 
 def _first(account: Account, query: Query, entry_id: Any, user_id: str) -> Object | None:
-    found = account.store.find(query.where(entryId=entries.stored_id(entry_id)).of_user(user_id))
+    found = account.store.find(query.where(entryId=entries.stored_id(entry_id)).of_user(user_id, "_userId"))
     return found[0] if found else None
 
 

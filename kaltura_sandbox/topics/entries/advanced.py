@@ -31,6 +31,8 @@ OR = 2  # KalturaSearchOperatorType
 ALONE = ("KalturaSearchCondition", "KalturaSearchComparableCondition", "KalturaSearchMatchCondition")
 """Conditions on fields of whatever they stand in: outside of that they ask for nothing (measured)."""
 _searches: dict[str, Search] = {}
+_together: set[str] = set()
+_always: dict[str, Search] = {}
 _orders: dict[str, Ordering] = {}
 _texts: dict[str, TextSearch] = {}
 _ID = re.compile(r"\w+", re.ASCII)
@@ -45,11 +47,26 @@ class Ordered(Query):
         return f"{self.by}, {super().order_sql()}"
 
 
-def searches(class_name: str) -> Callable[[Search], Search]:
-    """Declares what an item of a class means: a condition on entries, or None where it is none."""
+def searches(class_name: str, together: bool = False) -> Callable[[Search], Search]:
+    """Declares what an item of a class means: a condition on entries, or None where it is none.
+
+    Items that hold ``together`` with all others do so inside of any operator (measured).
+    """
 
     def register(search: Search) -> Search:
         _searches[class_name] = search
+        if together:
+            _together.add(class_name)
+        return search
+
+    return register
+
+
+def always(class_name: str) -> Callable[[Search], Search]:
+    """Declares what of an item of a class holds together with all others, beside what it means."""
+
+    def register(search: Search) -> Search:
+        _always[class_name] = search
         return search
 
     return register
@@ -98,11 +115,23 @@ def free_text(caller: Caller, item: Object, words: Words) -> Condition | None:
 
 def condition(caller: Caller, item: Object) -> Condition | None:
     """What an item means; SANDBOX_NOT_IMPLEMENTED where no topic knows its class."""
+    always, chosen = _parts(caller, item)
+    return many("AND", [*always, *([chosen] if chosen else [])])
+
+
+def _parts(caller: Caller, item: Object) -> tuple[list[Condition], Condition | None]:
+    """What of an item holds in any case, and the rest."""
     if item.objectType == OPERATOR:
-        inner = [one for each in item.items or [] if (one := condition(caller, each))]
-        return many("OR" if item.values.get("type") == OR else "AND", inner)
+        inner = [_parts(caller, each) for each in item.items or []]
+        always = [one for part, _ in inner for one in part]
+        glue = "OR" if item.values.get("type") == OR else "AND"
+        return always, many(glue, [one for _, one in inner if one])
     if item.objectType in ALONE:
-        return None
+        return [], None
     if item.objectType not in _searches:
         raise SANDBOX_NOT_IMPLEMENTED(f"advancedSearch by {item.objectType}")
-    return _searches[item.objectType](caller, item)
+    told = _searches[item.objectType](caller, item)
+    if item.objectType in _together:
+        return ([told] if told else []), None
+    besides = _always[item.objectType](caller, item) if item.objectType in _always else None
+    return ([besides] if besides else []), told

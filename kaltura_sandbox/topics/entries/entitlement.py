@@ -24,8 +24,9 @@ NAMELESS = ("", "0")
 
 ENTITLED = ("entitledUsersEdit", "entitledUsersPublish", "entitledUsersView")
 Judge = Callable[[Caller, Object], bool]
-Restriction = Callable[[Caller, bool], Condition]
-"""Gets the caller, and whether the list names its entries and is judged as they are one by one."""
+Restriction = Callable[[Caller, bool, bool], Condition]
+"""Gets the caller, whether the list names its entries and is judged as they are one by one, and whether it looks at all
+entries of the account, where it pays to find out first which ones fit."""
 
 
 _judges: list[Judge] = []
@@ -70,11 +71,11 @@ def admits(caller: Caller, entry: Object) -> bool:
     return all(judge(caller, entry) for judge in _judges)
 
 
-def restrictions(caller: Caller, by_name: bool = False) -> list[Condition]:
+def restrictions(caller: Caller, by_name: bool = False, all_of_account: bool = False) -> list[Condition]:
     """What a list must ask of the entries that it shows to a caller."""
     if not _restrictions or not enforced(caller.account, caller.session):
         return []
-    return [restriction(caller, by_name) for restriction in _restrictions]
+    return [restriction(caller, by_name, all_of_account) for restriction in _restrictions]
 
 
 def is_named(caller: Caller, entry: Object) -> bool:

@@ -11,7 +11,7 @@ from kaltura_sandbox.platform.judges import Owned, owns
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.present import presents
 from kaltura_sandbox.platform.schema import Schema
-from kaltura_sandbox.topics.entries import entitlement, entry_errors, rights
+from kaltura_sandbox.topics.entries import category_limits, entitlement, entry_errors, rights
 from kaltura_sandbox.topics.groups import memberships
 from kaltura_sandbox.topics.people import users
 
@@ -23,7 +23,6 @@ CLIP, PLAYLIST, DATA = 1, 5, 6  # type; clips are videos, pictures and sounds
 MODERATION_PENDING, MODERATION_REJECTED, MODERATION_DELETED, AUTO_APPROVED = 1, 3, 4, 6
 NO_DATE = -1
 NO_PROFILE = -1  # conversionProfileId of an entry whose content stays as it is
-MOST_CATEGORIES = 32  # of an entry (measured)
 LONGEST_TAG = 100  # bytes
 SHADOW, RECYCLED, SHOWN = -1, -2, 1  # displayInSearch
 SOURCE_FILE, SOURCE_NONE, SOURCE_CLONE = "1", "6", "35"
@@ -192,8 +191,8 @@ def _categories(text: str) -> str:
         known[word] = next(
             (one for one in known.values() if php_text.lower(one) == php_text.lower(name)), name
         )
-        if len(set(known.values())) > MOST_CATEGORIES:
-            raise entry_errors.MAX_CATEGORIES_FOR_ENTRY_REACHED(MOST_CATEGORIES)
+        if len(set(known.values())) > category_limits.MOST:
+            raise entry_errors.MAX_CATEGORIES_FOR_ENTRY_REACHED(category_limits.MOST)
     return join(name for name in known.values() if name)
 
 
@@ -264,7 +263,7 @@ def show(entry: Object, caller: Caller) -> Object:
     if entry.groupId is not None:
         entry.groupId = str(entry.groupId)
     entry.defaults({"rootEntryId": entry.id})  # stored for copies alone: filters by root find these only
-    if entitlement.contexts(caller.session):
+    if entitlement.contexts(caller.session) or caller.account.has(category_limits.UNLIMITED):
         entry.categories = entry.categoriesIds = None  # in a context they aren't told (measured)
     return entry
 

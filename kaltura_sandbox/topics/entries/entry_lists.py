@@ -8,12 +8,13 @@ from typing import Any
 
 from kaltura_sandbox import php_text
 from kaltura_sandbox.platform.accounts import Account, Caller
+from kaltura_sandbox.platform.identity import user_key
 from kaltura_sandbox.platform.objects import NULL, Object
 from kaltura_sandbox.platform.store import FieldMap, Query
 from kaltura_sandbox.platform.store.filters import Condition, expression, in_, many, searched, words
 from kaltura_sandbox.platform.store.index.expressions import listed
 from kaltura_sandbox.platform.store.text import Words
-from kaltura_sandbox.topics.entries import advanced, entitlement, entry_errors
+from kaltura_sandbox.topics.entries import advanced, entitlement, entry_errors, naming
 from kaltura_sandbox.topics.entries.entries import (
     DELETED,
     KIND,
@@ -179,12 +180,20 @@ def query(
     named = not count and bool(asked.keys() & NAMING)
     everybodys = caller.is_admin or caller.grants("list", "*")
     if not (named or everybodys):
-        found.of_user(caller.user_id if caller.session else NOBODY)
-    for condition in entitlement.restrictions(caller, by_name=named and not everybodys):
+        _of_user(found, caller.user_id if caller.session else NOBODY)
+    whole = not (found.narrows or asked.keys() & NAMING)
+    for condition in entitlement.restrictions(caller, named and not everybodys, all_of_account=whole):
         found.add(condition)
     if not found.order:
         found.ordered("-createdAt")
     return found
+
+
+def _of_user(found: Query, user_id: str) -> None:
+    """Keeps to the entries that a user owns, which the index finds among those that name the user."""
+    found.of_user(user_id)
+    for term in naming.keys([user_key(user_id)]) or ():
+        found.narrowed(naming.expression(term))
 
 
 def indexed(filter_: Object | None) -> bool:

@@ -7,7 +7,7 @@ from kaltura_sandbox.platform import errors, ks
 from kaltura_sandbox.platform.accounts import Account, Caller
 from kaltura_sandbox.platform.objects import NULL, Object, join, split
 from kaltura_sandbox.platform.store.text import folded
-from kaltura_sandbox.topics.entries import entitlement, entries, entry_errors, parents
+from kaltura_sandbox.topics.entries import category_limits, entitlement, entries, entry_errors, parents
 from kaltura_sandbox.topics.entries.entries import RECYCLED, SHADOW, SHOWN
 from kaltura_sandbox.topics.groups import memberships
 from kaltura_sandbox.topics.people import users
@@ -89,7 +89,10 @@ def _is_category(account: Account, name: str) -> bool:
 
 
 def check_context(caller: Caller, given: Object) -> None:
-    """In a privacy context entries don't name their categories: categoryEntry does that."""
+    """In a privacy context entries don't name their categories: categoryEntry does that. Without a limit of categories
+    what they name is passed over."""
+    if caller.account.has(category_limits.UNLIMITED):
+        given.categories = given.categoriesIds = None
     if entitlement.contexts(caller.session) and (given.categories or given.categoriesIds):
         raise entry_errors.ENTRY_CATEGORY_FIELD_IS_DEPRECATED()
 

@@ -46,11 +46,12 @@ def counted(account: Account, aggregation: Object, rows: list[int]) -> list[Obje
             found += _metadata(account, wanted, size)
         else:
             counts = _COUNTS[item.objectType](account, item.fieldName, wanted)
-            found.append(_told(_NAMES[item.objectType], item.fieldName, counts, size))
+            found.append(told(_NAMES[item.objectType], item.fieldName, counts, size))
     return found
 
 
-def _told(name: str, field: str, counts: Counter[Any], size: int) -> Object:
+def told(name: str, field: str, counts: Counter[Any], size: int) -> Object:
+    """The commonest values and their counts, as they are answered."""
     order = sorted(counts.items(), key=lambda pair: (-pair[1], str(pair[0])))[:size]
     buckets = [
         Object("KalturaESearchAggregationBucket", value=str(value), count=count) for value, count in order
@@ -89,11 +90,11 @@ def _metadata(account: Account, rows: str, size: int) -> list[Object]:
     """The values of each of the commonest fields, by the field's name."""
     fields: dict[str, Counter[Any]] = {}
     for (data,) in account.store.execute(_PARTS, ("metadata_value", rows)):
-        told = json.loads(data)
-        values = {analysis.whole(one) for one in told.get("value_text") or ()}
-        fields.setdefault(told["xpath"], Counter()).update(values)
+        value = json.loads(data)
+        values = {analysis.whole(one) for one in value.get("value_text") or ()}
+        fields.setdefault(value["xpath"], Counter()).update(values)
     common = sorted(fields.items(), key=lambda pair: -sum(pair[1].values()))[:size]
-    return [_told("metadata", xpath.split("'")[3], counts, size) for xpath, counts in common if counts]
+    return [told("metadata", xpath.split("'")[3], counts, size) for xpath, counts in common if counts]
 
 
 _COUNTS = {ENTRY: _entries, POINTS: _points, CATEGORY: _categories}

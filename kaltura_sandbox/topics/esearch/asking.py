@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from kaltura_sandbox import php_text
@@ -19,8 +20,21 @@ from kaltura_sandbox.topics.people import users
 
 MOST = 10_000
 SIZE, LARGEST = 30, 500
+MANY = 10_000
+"""Of more rows it is asked which entries of the account the caller sees; of fewer each is judged by itself."""
+
 USUAL = {entries.KIND: entries.READY, categories.KIND: categories.ACTIVE, users.KIND: users.ACTIVE}
 """The status of what is found where no other is asked for."""
+
+
+_AMONG = (
+    "SELECT objects.rowid FROM objects NOT INDEXED WHERE objects.rowid IN (SELECT value FROM json_each(?))"
+)
+_PARENTS = (
+    "SELECT c.rowid, p.rowid FROM objects AS c NOT INDEXED CROSS JOIN objects AS p ON p.kind = c.kind"
+    f" AND p.id = json_extract(c.data, '$.parentEntryId') AND p.status != {entries.DELETED}"
+    " WHERE c.rowid IN (SELECT value FROM json_each(?)) AND json_extract(c.data, '$.parentEntryId') IS NOT NULL"
+)
 
 
 def check(params: Object, pager: Object | None) -> None:
@@ -63,13 +77,26 @@ def conditions(caller: Caller, kind: str, params: Object, tree: Branch) -> list[
     if ids:
         name = "json_extract(data, '$.id')" if kind == users.KIND else "id"
         found.append(in_(name, [php_text.lower(one) for one in ids], negate=bool(params.objectIdsNotIn)))
-    if kind == entries.KIND:
-        found += entitlement.restrictions(caller)
-        if not ids:
-            found += _shown(tree)
+    if kind == entries.KIND and not ids:
+        found += _shown(tree)
     if kind == categories.KIND:
         found += category_lists.seen_by(caller)
     return found
+
+
+def admitted(caller: Caller, kind: str, rows: list[int]) -> list[int]:
+    """Those of the rows that were found which the caller may see, in their order. A child is seen by who sees its
+    parent."""
+    conditions = (
+        entitlement.restrictions(caller, all_of_account=len(rows) > MANY) if kind == entries.KIND else []
+    )
+    for sql, values in conditions:
+        parents = dict(caller.account.store.execute(_PARENTS, [json.dumps(rows)]))
+        judged = json.dumps([parents.get(row, row) for row in rows])
+        found = caller.account.store.execute(f"{_AMONG} AND {sql}", [judged, *values])
+        seen = {row for (row,) in found}
+        rows = [row for row in rows if parents.get(row, row) in seen]
+    return rows
 
 
 def _shown(tree: Branch) -> list[Condition]:

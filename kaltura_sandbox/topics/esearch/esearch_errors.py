@@ -45,3 +45,12 @@ INVALID_SCORE_FUNCTION_FIELD_VALUE = Kind(
     "INVALID_SCORE_FUNCTION_FIELD_VALUE", "Invalid [{FIELD_NAME}] value in score function - [{REASON}]"
 )
 USER_EMAIL_NOT_FOUND = Kind("USER_EMAIL_NOT_FOUND", "Email address for user [{USER_ID}] was not found")
+EMPTY_DELETE_SEARCH_TERM_NOT_ALLOWED = Kind(
+    "EMPTY SEARCH TERM IS NOT ALLOWED", "empty search term is not allowed"
+)
+TIME_RANGE_EXCEEDED_LIMIT = Kind(
+    "TIMESTAMP RANGE EXCEEDED LIMIT", "timestamp range should be limited to [{TIMESTAMP_RANGE}] months range"
+)
+AGGREGATION_SIZE_EXCEEDED_LIMIT = Kind(
+    "AGGREGATION SIZE EXCEEDED LIMIT", "aggregation size should be limited to [{AGGREGATION_SIZE}]"
+)

@@ -1,7 +1,7 @@
 """eSearch: searchEntry, searchCategory, searchUser, searchGroup.
 
 What is stored is found at once, where the platform's engine lags behind by seconds. Left out: languages other than
-English, all but a few of its synonyms and the history of searches.
+English, and all but a few of its synonyms.
 """
 
 from __future__ import annotations

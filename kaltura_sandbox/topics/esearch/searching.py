@@ -9,7 +9,15 @@ from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.store.filters import Condition, in_
 from kaltura_sandbox.topics.categories import categories
 from kaltura_sandbox.topics.entries import entries
-from kaltura_sandbox.topics.esearch import aggregations, asking, items, ordering, results, scores
+from kaltura_sandbox.topics.esearch import (
+    aggregations,
+    asking,
+    items,
+    ordering,
+    results,
+    scores,
+    search_history,
+)
 from kaltura_sandbox.topics.esearch.clauses import Clause, every, objects
 from kaltura_sandbox.topics.esearch.compiling import compiled
 from kaltura_sandbox.topics.esearch.items import Branch
@@ -43,6 +51,7 @@ class Search:
         if self.params.ignoreSynonym:
             items.without_synonyms(tree)
         rows = self.rows(tree)
+        search_history.keep(self.caller, self.kind, tree)
         response = Object(f"KalturaESearch{self.name}Response")
         response.objects = self._page(tree, rows)
         response.totalCount = len(rows)
@@ -62,6 +71,7 @@ class Search:
             objects(self.kind), [compiled(self.kind, tree), Clause(objects(self.kind), tests=fixed)]
         )
         found = [row[0] for row in account.store.execute(*_select(clause, order))]
+        found = asking.admitted(self.caller, self.kind, found)
         if order is not None or len(found) < 2:
             return found
         scored = scores.scores(account, tree, found)

@@ -17,13 +17,15 @@ from kaltura_sandbox.topics.people import user_errors, users
 
 FILTER = "KalturaGroupUserFilter"
 ASKED = ("userIdEqual", "userIdIn", "groupIdEqual", "groupIdIn")
+ASSIGNING = "CONTENT_MANAGE_ASSIGN_USER_GROUP"
 FIELDS = FieldMap(special=dict.fromkeys((*ASKED, "groupType"), lambda value: None))
 
 
 class GroupUserService(ObjectService):
     """groupUser: add, list, update, delete, sync.
 
-    Administrators may; a manager of a group may add, list and delete in that group, and anybody lists the own groups.
+    Administrators may, and users whose roles have CONTENT_MANAGE_ASSIGN_USER_GROUP; a manager of a group may add, list
+    and delete in that group, and anybody lists the own groups.
     """
 
     id = "groupuser"
@@ -49,7 +51,7 @@ class GroupUserService(ObjectService):
         found = memberships.by_number(self.account, groupUserId)
         if found is None:
             raise group_errors.GROUP_USER_NOT_FOUND()
-        if not self.caller.is_admin:
+        if not self._may_all():
             raise errors.SERVICE_FORBIDDEN("groupUser->update")
         self.apply(found, groupUser)
         return self.account.put(KIND, found)
@@ -116,13 +118,17 @@ class GroupUserService(ObjectService):
         wish = syncing.Wish(user, ids, removeFromExistingGroups, createNewGroups)
         return syncing.sync(self.caller, wish)
 
+    def _may_all(self) -> bool:
+        """Whether the caller may do with any group what there is to do: administrators, and who has the permission."""
+        return self.caller.is_admin or ASSIGNING in self.caller.rights.names
+
     def _check_manager(self, group_id: Any, action_name: str) -> None:
-        if not self.caller.is_admin and not memberships.manages(self.account, self.caller.user_id, group_id):
+        if not self._may_all() and not memberships.manages(self.account, self.caller.user_id, group_id):
             raise errors.SERVICE_FORBIDDEN(f"groupUser->{action_name}")
 
     def _check_lister(self, asked: dict[str, Any]) -> None:
         """Who is no administrator asks for the own groups, or for a group that he manages."""
-        if self.caller.is_admin:
+        if self._may_all():
             return
         user, group = asked.get("userIdEqual"), asked.get("groupIdEqual")
         if user is None and group is None:

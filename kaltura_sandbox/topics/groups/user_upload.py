@@ -2,7 +2,8 @@
 
 The first line names the columns, behind a star. A row says what to do with a user (action: 1 add, 2 update, 3 delete,
 6 add or update; none is add), and in which group to put him (group; with a minus before it: from which to take him).
-A group that doesn't exist is made. What is wrong with leaving a group is told nowhere (read in the source).
+A group that doesn't exist is made. What is wrong with leaving a group is told nowhere (read in the source). Who is to
+be added may have an externalId in place of a userId.
 
 Left out: files of the older layout, whose first line names no columns; userRole of who is in the group already.
 """
@@ -23,7 +24,7 @@ from kaltura_sandbox.platform.objects import Object, split
 from kaltura_sandbox.platform.services import Part, action
 from kaltura_sandbox.platform.wire import arguments
 from kaltura_sandbox.platform.wire.multipart import Upload
-from kaltura_sandbox.topics.bulk_uploads import bulk_uploads
+from kaltura_sandbox.topics.bulk_uploads import bulk_uploads, csv_files
 from kaltura_sandbox.topics.bulk_uploads.bulk_uploads import ADD, UPDATE, Done, Reading, Row
 from kaltura_sandbox.topics.groups import group_errors, groups, memberships
 from kaltura_sandbox.topics.people import users
@@ -39,7 +40,6 @@ WRONG_VALUE = Kind("", "Wrong value passed for property {NAME} [{VALUE}]")
 WRONG_DATE = Kind("", "Format of property dateOfBirth is incorrect [{VALUE}].")
 UNKNOWN_ACTION = Kind("", "Unknown action passed: [{ACTION}]")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)?)?", re.ASCII)
-_QUOTED = re.compile(r'[,"\\\n\r\t ]')
 
 
 class UserUpload(Part):
@@ -61,15 +61,10 @@ class UserUpload(Part):
 
 def begin(caller: Caller, columns: list[str], rows: list[list[str]], **notes: Any) -> Object:
     """Queues a file of these rows, as if somebody had sent it."""
-    content = "".join(f"{line(row)}\n" for row in (columns, *rows)).encode()
+    content = "".join(f"{csv_files.line(row)}\n" for row in (columns, *rows)).encode()
     path = caller.account.files.incoming / f"csv{caller.account.store.number()}"
     path.write_bytes(content)
     return bulk_uploads.begin(caller, CSV, USERS, Upload(path, path.name, len(content)), None, **notes)
-
-
-def line(values: list[str]) -> str:
-    """A line of a file as the platform writes it, with quotes where there is a blank or a sign."""
-    return ",".join('"' + one.replace('"', '""') + '"' if _QUOTED.search(one) else one for one in values)
 
 
 def _rows(account: Account, upload: Object, content: bytes) -> list[Row]:
@@ -80,7 +75,7 @@ def _rows(account: Account, upload: Object, content: bytes) -> list[Row]:
     columns = [lines[0][0][1:], *lines[0][1:]]
     act = _barred if (upload._notes or {}).get("barred") else _do
     return [
-        Row(line(one), partial(act, account, upload._user, dict(zip(columns, one, strict=False))))
+        Row(csv_files.line(one), partial(act, account, upload._user, dict(zip(columns, one, strict=False))))
         for one in lines[1:]
         if one
     ]
@@ -94,9 +89,9 @@ def _barred(account: Account, caller: str, row: dict[str, str]) -> Done:
 def _do(account: Account, caller: str, row: dict[str, str]) -> Done:
     """What a row says; ApiError: it can't be."""
     _check(row)
-    what, user_id = row.get("action") or ADD, row["userId"]
+    what, user_id = row.get("action") or ADD, row.get("userId") or ""
     if what == ADD_OR_UPDATE:
-        what = ADD if users.find(account, user_id) is None else UPDATE
+        what = UPDATE if user_id and users.find(account, user_id) is not None else ADD
     if what not in (ADD, UPDATE, DELETE):
         raise UNKNOWN_ACTION(what)
     room = administrator(account, caller).room("user")
@@ -110,7 +105,7 @@ def _do(account: Account, caller: str, row: dict[str, str]) -> Done:
 
 
 def _check(row: dict[str, str]) -> None:
-    if not row.get("userId"):
+    if not row.get("userId") and not row.get("externalId"):
         raise NOT_THERE()
     if row.get("dateOfBirth") and not _DATE.fullmatch(row["dateOfBirth"]):
         raise WRONG_DATE(row["dateOfBirth"])
@@ -126,7 +121,9 @@ def _given(account: Account, row: dict[str, str]) -> Object:
             {"objectType": "KalturaUserCapability", "capability": one} for one in split(row["capabilities"])
         ]
         fields["capabilities"] = {str(number): one for number, one in enumerate(told)}
-    sent = {"objectType": "KalturaUser", "id": row["userId"], **fields}
+    if row.get("userId"):
+        fields["id"] = row["userId"]
+    sent = {"objectType": "KalturaUser", **fields}
     return arguments.build(account.platform.schema, "KalturaUser", sent, "user")
 
 
@@ -157,7 +154,9 @@ def _new_group(account: Account, group_id: str, row: dict[str, str]) -> Object:
 
 
 def _number(account: Account, user_id: str) -> str:
-    """The inner number of a user, which the log tells."""
+    """The inner number of a user, which the log tells where the row names the user by an id."""
+    if not user_id:
+        return ""
     sql = "SELECT seq FROM objects WHERE kind = ? AND id = ?"
     rows = account.store.execute(sql, (users.KIND, users.key(account, user_id)))
     return str(rows[0][0]) if rows else ""
@@ -173,17 +172,12 @@ def _log(account: Account, upload: Object) -> bytes:
         problem = one.get("errorDescription") or ""
         if problem.startswith(UNKNOWN_ACTION.message.partition("[")[0]):
             continue
-        row = line([_harmless(cell) for cell in next(csv.reader([one["rowData"]]))])
+        row = csv_files.line([csv_files.harmless(cell) for cell in next(csv.reader([one["rowData"]]))])
         unread = "1" if one.get("errorCode") == "" else "0"
         told = [one["status"], one.get("objectId", ""), str(one.get("objectStatus", unread))]
         wrong = ['"' + problem.replace('"', '""') + '"'] if problem else []
         lines.append(",".join([row, *told, *wrong]) + "\n")
     return "".join(lines).encode()
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (measured)."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
 
 
 bulk_uploads.reads(f"{CSV}/{USERS}", Reading(_rows, _log, "text/plain"))

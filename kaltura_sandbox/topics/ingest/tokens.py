@@ -49,7 +49,7 @@ def size(token: Object) -> int:
 
 def is_theirs(caller: Caller, token: Object) -> bool:
     """Whether a token is the caller's to use."""
-    return caller.is_admin or same_user(token.userId, caller.user_id)
+    return caller.is_admin or (not token._orphaned and same_user(token.userId, caller.user_id))
 
 
 def find(caller: Caller, token_id: Any) -> Object:

@@ -11,7 +11,7 @@ from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.topics.categories import categories
 from kaltura_sandbox.topics.entries import copies, entries
 from kaltura_sandbox.topics.metadata import metadata_errors, value_index
-from kaltura_sandbox.topics.people import users
+from kaltura_sandbox.topics.people import renaming, users
 from kaltura_sandbox.topics.user_entries import user_entries
 
 PROFILE_KIND, VALUE_KIND = "metadata_profile", "metadata"
@@ -23,6 +23,8 @@ VALID, INVALID = 1, 2
 ACTIVE, TRANSFORMING = 1, 3
 FIRST_VERSION, VERSION_STEP = 2, 10
 """Versions are file versions of a data centre: 2, 12, 22 … (measured in data centre 0)."""
+
+renaming.follows(VALUE_KIND, "objectId", metadataObjectType=USER)
 
 
 def profile(account: Account, id_: Any) -> Object:
@@ -100,7 +102,7 @@ def entry_copied(account: Account, event: Event) -> None:
     if not copies.is_wanted(event, copies.METADATA):
         return
     for value in account.find(VALUE_KIND, objectId=event.details["of"].id, metadataObjectType=ENTRY):
-        fresh = {"id": str(account.store.number()), "createdAt": now(), "updatedAt": now()}
+        fresh = {"id": account.store.number(), "createdAt": now(), "updatedAt": now()}
         account.put(VALUE_KIND, value.copy(objectId=event.object.id, **fresh))
 
 

@@ -2,11 +2,11 @@
 
 A condition names a searchable field by its path. Text fields are compared by words: a phrase anywhere in one value, in
 any case, a star behind three letters. Fields of lists, objects and users are compared as a whole. Numbers and dates are
-compared by KalturaSearchComparableCondition alone, and those comparisons always hold together, also in an item of OR; a
-field without a value counts as 0. What isn't searchable, or isn't there, makes the list empty. All measured.
+compared by KalturaSearchComparableCondition alone, and those comparisons always hold together, also in an item or an
+operator of OR; a field without a value counts as 0. What isn't searchable, or isn't there, makes the list empty. All
+measured.
 
-Left out: matchType EXACT of a field, with its trimChars and explodeChars; and that comparisons of numbers hold together
-even where a KalturaSearchOperator of OR stands around them (measured).
+Left out: matchType EXACT of a field, with its trimChars and explodeChars.
 """
 
 from __future__ import annotations
@@ -36,8 +36,14 @@ NAMED = "json_extract(data, '$.objectId')"
 
 @advanced.searches(ITEM)
 def by_values(caller: Caller, item: Object) -> Condition | None:
-    """What has values of the item's profile that fit."""
-    return _Search.of(caller, item.metadataProfileId).condition(item)
+    """What has values of the item's profile that fit, but for what is compared."""
+    return _Search.of(caller, item.metadataProfileId).parts(item)[1]
+
+
+@advanced.always(ITEM)
+def by_comparisons(caller: Caller, item: Object) -> Condition | None:
+    """What has numbers and dates of the item's profile that compare as it says."""
+    return many("AND", _Search.of(caller, item.metadataProfileId).parts(item)[0])
 
 
 @advanced.orders(ITEM)
@@ -84,13 +90,20 @@ class _Search:
         return fields.at(self.profile, path) if self.profile else None
 
     def condition(self, item: Object) -> Condition | None:
-        """What an item means: comparisons hold in any case, the rest is joined by its type."""
+        """What an item means as a whole."""
+        always, chosen = self.parts(item)
+        return many("AND", [*always, *([chosen] if chosen else [])])
+
+    def parts(self, item: Object) -> tuple[list[Condition], Condition | None]:
+        """Comparisons, which hold in any case, and the rest, joined by the item's type."""
         always: list[Condition] = []
         chosen: list[Condition] = []
         for inner in item.items or []:
             field = self.field(inner.field)
             if inner.objectType == ITEM:
-                chosen += [told] if (told := self.condition(inner)) else []
+                compared, told = self.parts(inner)
+                always += compared
+                chosen += [told] if told else []
             elif inner.objectType not in (*PLAIN, COMPARABLE, DYNAMIC):
                 continue  # operators among the items are passed over (measured)
             elif field is None:
@@ -102,7 +115,7 @@ class _Search:
                     self._referred(inner, field) if inner.objectType == DYNAMIC else self._text(inner, field)
                 )
         glue = "AND" if str(item.values.get("type")) == AND else "OR"
-        return many("AND", [*always, *([told] if (told := many(glue, chosen)) else [])])
+        return always, many(glue, chosen)
 
     def _text(self, asked: Object, field: Object) -> Condition:
         value = php_text.trim(str(asked.value or ""))

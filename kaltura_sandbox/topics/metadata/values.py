@@ -25,7 +25,7 @@ def add(caller: Caller, profile_id: int, type_: str, object_id: str, xml: str) -
     with account.store.transaction():
         profile, object_id = _free(caller, profile_id, type_, object_id)
         value = Object(
-            "KalturaMetadata", id=str(account.store.number()), partnerId=account.id, metadataProfileId=profile.id,
+            "KalturaMetadata", id=account.store.number(), partnerId=account.id, metadataProfileId=profile.id,
             metadataObjectType=profile.metadataObjectType, objectId=object_id, status=metadata.VALID,
             createdAt=now(), updatedAt=now(),
         )  # fmt: skip

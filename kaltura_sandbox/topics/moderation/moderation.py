@@ -2,24 +2,41 @@
 
 Flags are kept under KIND. A decision answers all flags that an entry has; the flags of a deleted entry stay.
 
-Left out: accounts whose content waits for approval from the start, and the notifications that go with a decision.
+Where the operator has said so of an account (moderateContent), films, sounds, pictures and live entries wait for
+approval from the start.
+
+Left out: the filter that says which of them do (autoModerateEntryFilter), and the notifications of a decision.
 """
 
 from __future__ import annotations
 
 from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account, Caller, now
+from kaltura_sandbox.platform.events import ADDED, Event, on
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.store import Query
 from kaltura_sandbox.topics.entries import entries, entry_errors
 from kaltura_sandbox.topics.moderation import moderation_errors
-from kaltura_sandbox.topics.people import users
+from kaltura_sandbox.topics.people import renaming, users
 
 KIND = "moderation_flag"
 PENDING, MODERATED = 1, 2  # status of a flag
 OF_ENTRY = 2  # moderationObjectType
 APPROVED, REJECTED, FLAGGED = 2, entries.MODERATION_REJECTED, 5
+MODERATED_TYPES = (1, 7, 8)  # KalturaEntryType: MEDIA_CLIP, LIVE_STREAM, LIVE_CHANNEL
 FLAGGABLE = (APPROVED, FLAGGED, entries.AUTO_APPROVED)
+
+renaming.follows(KIND, "userId")
+
+
+@on(ADDED, entries.KIND)
+def waits_from_the_start(account: Account, event: Event) -> None:
+    """A new entry of an account that moderates all content is PENDING_MODERATION, and counts 2 (measured)."""
+    entry, partner = event.object, account.partner
+    moderates = partner is not None and (partner._configuration or {}).get("moderateContent") in (True, 1)
+    if moderates and entry.type in MODERATED_TYPES and entry.moderationStatus == entries.AUTO_APPROVED:
+        entry.moderationStatus, entry.moderationCount = entries.MODERATION_PENDING, 2
+        entries.save(account, entry, touch=False)
 
 
 def flag(caller: Caller, given: Object, clips_only: bool = False) -> Object:

@@ -16,6 +16,15 @@ ID_AND_EXTERNAL_ID_ARE_MUTUALLY_EXCLUSIVE = Kind(
     "ID_AND_EXTERNAL_ID_ARE_MUTUALLY_EXCLUSIVE",
     "User operations with both id and external id not allowed",
 )
+UPDATING_USER_ID_FOR_HASHED_USER_NOT_ALLOWED = Kind(
+    "UPDATING_USER_ID_FOR_HASHED_USER_NOT_ALLOWED", "Updating user id for hashed users is not allowed"
+)
+EMAIL_DOMAIN_IS_NOT_ALLOWED_FOR_ADMINS = Kind(
+    "EMAIL_DOMAIN_IS_NOT_ALLOWED_FOR_ADMINS", "Email domain is not allowed for admins on this partner"
+)
+SETTING_SSO_PER_USER_NOT_ALLOWED = Kind(
+    "SETTING_SSO_PER_USER_NOT_ALLOWED", "Setting SSO per user is not allowed for this partner"
+)
 CANNOT_CHANGE_OWN_ROLE = Kind("CANNOT_CHANGE_OWN_ROLE", "User cannot change his own role")
 CANNOT_SET_ROOT_ADMIN_AS_NO_ADMIN = Kind(
     "CANNOT_SET_ROOT_ADMIN_AS_NO_ADMIN", "Root admin user cannot be set to not admin"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from kaltura_sandbox.platform import errors
 from kaltura_sandbox.platform.accounts import Account, now
 from kaltura_sandbox.platform.features import feature
 from kaltura_sandbox.platform.identity import user_key
@@ -18,8 +17,8 @@ from kaltura_sandbox.platform.ks import Session
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.starting import samples
 from kaltura_sandbox.platform.store import FieldMap
-from kaltura_sandbox.platform.store.filters import Condition, expression, has_word, in_, words
-from kaltura_sandbox.platform.store.text import folded
+from kaltura_sandbox.platform.store.filters import Condition, expression, has_word, in_, many, searched, words
+from kaltura_sandbox.platform.store.text import SHORTEST_BEGINNING, Names, folded
 from kaltura_sandbox.topics.people import user_errors
 
 KIND = "user"
@@ -61,8 +60,17 @@ def _with_email(value: Any) -> Condition:
     return f"fold({expression('email')}) = ?", [folded(value)]
 
 
-def _by_permissions(value: Any) -> Condition | None:
-    raise errors.SANDBOX_NOT_IMPLEMENTED("KalturaUserFilter.permissionNames…")
+def _known_as(value: Any) -> Condition | None:
+    """By words of the screen name, or by the id, which is one word to the platform's index (measured)."""
+    key = f"fold({expression('_userId')})"
+    long = len(str(value)) >= SHORTEST_BEGINNING
+    by_id = (f"instr({key}, ?) = 1" if long else f"{key} = ?", [folded(value)])
+    return many("OR", [by_id, searched([expression("screenName")], Names(value))])
+
+
+def _elsewhere(value: Any) -> Condition | None:
+    """What permissions ask for depends on the account's roles: see holders."""
+    return None
 
 
 FIELDS = FieldMap(
@@ -78,11 +86,18 @@ FIELDS = FieldMap(
         "roleIdsEqual": _with_roles,
         "roleIdsIn": _nobody,
         "emailLike": _with_email,
-        **dict.fromkeys(("permissionNamesMultiLikeOr", "permissionNamesMultiLikeAnd"), _by_permissions),
+        "idOrScreenNameStartsWith": _known_as,
+        "firstNameOrLastNameStartsWith": lambda v: searched(
+            [expression(name) for name in ("firstName", "fullName", "lastName")], Names(v)
+        ),
+        **dict.fromkeys(("permissionNamesMultiLikeOr", "permissionNamesMultiLikeAnd"), _elsewhere),
     },
     lists=frozenset({"tags"}),
     by_words=True,
 )
+ORDERS = "KalturaUserFilter"
+"""The class of filters that says what lists of users, and of groups, can be ordered by."""
+
 DEFAULTS: dict[str, Any] = {
     "country": "", "description": "", "status": ACTIVE, "userMode": 0, "capabilities": [], "isAdmin": False,
     "isGuest": False, "roleIds": "", "roleNames": "", "isAccountOwner": False, "firstName": "", "lastName": "",
@@ -136,6 +151,11 @@ def named(account: Account, user_id: str) -> str:
     return user_id if user_id == WIDGET_USER else str(ensure(account, user_id).id)
 
 
+def ordering(account: Account) -> FieldMap:
+    """What filters of users know, and what they can be ordered by: another field is no order (measured)."""
+    return FIELDS.ordered_by(account.platform.schema.orders(ORDERS))
+
+
 def new(account: Account, user: Object) -> Object:
     """A user's own values: account, times, defaults."""
     stamp = now()
@@ -161,8 +181,12 @@ def save_as(account: Account, user: Object, before: Object) -> Object:
     """Stores a user who may have got another id; nobody is deleted then, and what is the user's comes along."""
     if key(account, user.id) == key(account, before.id):
         return save(account, user)
-    account.store.remove(KIND, key(account, before.id))
+    old, new_ = (KIND, key(account, before.id)), (KIND, key(account, user.id))
+    place = account.store.execute("SELECT seq FROM objects WHERE kind = ? AND id = ?", old)
+    account.store.remove(*old)
     saved = save(account, user)
+    for (seq,) in place:  # among the others the user stays where the user was
+        account.store.execute("UPDATE objects SET seq = ? WHERE kind = ? AND id = ?", (seq, *new_))
     account.renamed(KIND, saved, before)
     return saved
 

@@ -96,7 +96,7 @@ def _query(caller: Caller, filter_: Object) -> Query:
     if php_text.whole(str(filter_.displayInSearchEqual or 0)) >= IN_NETWORK:
         filter_ = filter_.copy(displayInSearchEqual=None)
     found = entry_lists.query(everybody, filter_, {"type": split(rules.TYPES_IN)})
-    for condition in entitlement.restrictions(caller):
+    for condition in entitlement.restrictions(caller, all_of_account=not found.narrows):
         found.add(condition)
     return found
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from kaltura_sandbox.platform.accounts import Account
 from kaltura_sandbox.platform.objects import Object
+from kaltura_sandbox.topics.people import renaming
 
 KIND = "schedule_event"
 CANCELLED, ACTIVE, DELETED = 1, 2, 3
@@ -26,6 +27,8 @@ TYPES = {
 }  # fmt: skip
 WITHOUT_ENTRIES = (BLACKOUT, VIRTUAL)
 """Types of events that are for no entry, and don't tell which blackouts they meet."""
+
+renaming.follows(KIND, "ownerId")
 
 
 def find(account: Account, event_id: Any) -> Object | None:

@@ -17,12 +17,14 @@ from kaltura_sandbox.platform.events import Event, on
 from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.services import ObjectService, action, action_with
 from kaltura_sandbox.platform.store import FieldMap, Query
-from kaltura_sandbox.topics.people import users
+from kaltura_sandbox.topics.people import renaming, users
 from kaltura_sandbox.topics.sessions import session_errors
 
 DAY = 86_400  # s
 KIND = "app_token"
 ACTIVE, DELETED = 2, 3
+
+renaming.follows(KIND, "_userId")
 
 
 class AppTokenService(ObjectService):
@@ -33,7 +35,7 @@ class AppTokenService(ObjectService):
     object_type = "KalturaAppToken"
     not_found = session_errors.APP_TOKEN_ID_NOT_FOUND
     defaults = {"hashType": "SHA1", "sessionDuration": DAY}  # noqa: RUF012
-    fields = FieldMap(orders=frozenset({"createdAt", "updatedAt"}))
+    fields = FieldMap(names={"sessionUserId": ("_userId",)}, orders=frozenset({"createdAt", "updatedAt"}))
     numeric = False
 
     def before_add(self, object_: Object) -> None:
@@ -44,13 +46,16 @@ class AppTokenService(ObjectService):
 
         Without a user the platform looks for one whose id is empty. Accounts in use have that user; a new account
         gets it by the first token with sessionUserId "", or by what a session without a user does (both measured).
+        Who that was is noted beside the text: a user who gets another id keeps the token, whose sessions go on naming
+        the old one (read in the source).
         """
         user_id = object_.sessionUserId
         known = users.find(self.account, user_id or "")
         if known is None and user_id != "" and not users.ID.fullmatch(user_id or ""):
             raise errors.INVALID_FIELD_VALUE("sessionUserId")
         if known is None:
-            users.ensure(self.account, user_id)
+            known = users.ensure(self.account, user_id)
+        object_._userId = known.id
 
     def cleared(self, name: str, type_: str) -> Any:
         return self.defaults["hashType"] if name == "hashType" else None
@@ -124,6 +129,6 @@ class AppTokenService(ObjectService):
 @on(EVENT_DELETED, users.KIND)
 def user_deleted(account: Account, event: Event) -> None:
     """A deleted user's tokens are deleted too (measured)."""
-    for token in account.store.find(account.query(KIND).of_user(event.object.id, "sessionUserId")):
+    for token in account.store.find(account.query(KIND).of_user(event.object.id, "_userId")):
         token.status = DELETED
         account.put(KIND, token)

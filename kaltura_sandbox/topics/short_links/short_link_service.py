@@ -25,11 +25,13 @@ from kaltura_sandbox.platform.services import ObjectService, Served, action, act
 from kaltura_sandbox.platform.store import FieldMap, Query
 from kaltura_sandbox.platform.wire import replies
 from kaltura_sandbox.platform.wire.request import host_of
-from kaltura_sandbox.topics.people import user_errors, users
+from kaltura_sandbox.topics.people import renaming, user_errors, users
 from kaltura_sandbox.topics.short_links import short_link_errors
 
 KIND = "short_link"
 DISABLED, ENABLED, DELETED = 1, 2, 3
+renaming.follows(KIND, "userId")
+
 LEAST = {"systemName": 3, "fullUrl": 10}  # characters; judged when a link is made, never again (measured)
 GOTO = "/api_v3/index.php?service=shortLink_shortLink&action=goto&id="
 ID_SIGNS, ID_LENGTH = string.ascii_lowercase + string.digits, 8

@@ -61,7 +61,7 @@ def test_an_interpreter_complains_of_a_block_without_an_end() -> None:
 def test_javascript_is_one_module(guide: Guide, tmp_path: Path) -> None:
     module = tmp_path / "page.mjs"
     module.write_text("\n".join(parts_of(guide, "JavaScript")))
-    done = subprocess.run([find_node().node, "--check", module], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([find_node().node, "--check", module], capture_output=True, text=True, timeout=180)
     assert done.stderr == ""
 
 

@@ -46,7 +46,7 @@ def run(
     options = ["--norc", "-i"] if interactive else []
     environment = {"PATH": "/usr/bin:/bin:/usr/local/bin", "KALTURA_WAIT": "0", "HOME": "/nowhere"}
     return subprocess.run(
-        ["bash", *options], input=script, capture_output=True, text=True, timeout=60, env=environment
+        ["bash", *options], input=script, capture_output=True, text=True, timeout=180, env=environment
     )
 
 

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from tests.clock import within_an_hour
 from tests.sandbox.accounts.conftest import Accounts
 from tests.sandbox.conftest import Api
 
@@ -29,6 +30,7 @@ def test_files_count_for_their_account(api: Api) -> None:
 
 
 def test_what_is_sent_counts_on_its_day(api: Api) -> None:
+    within_an_hour()
     now = time.gmtime()
     asked = {"year": now.tm_year, "month": now.tm_mon}
 

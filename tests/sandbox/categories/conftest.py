@@ -11,7 +11,7 @@ import pytest
 
 from tests.sandbox.conftest import Api, refused
 
-PATIENCE = 10  # s that a job may take
+PATIENCE = 60  # s that a job may take
 Make = Callable[..., Any]
 
 

@@ -260,5 +260,5 @@ def test_a_category_that_is_named_often_moves_once(api: Api, category: Make) -> 
     one, target = category()["id"], category()["id"]
     begin = time.monotonic()
     api.ok("category.move", {"categoryIds": ",".join([str(one)] * 3000), "targetCategoryParentId": target})
-    assert time.monotonic() - begin < 1
+    assert time.monotonic() - begin < 5
     assert api.ok("category.get", {"id": one})["parentId"] == target

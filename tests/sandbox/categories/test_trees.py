@@ -59,6 +59,23 @@ def test_a_moved_tree_is_locked_until_its_job_is_done(api: Api, category: Make) 
     assert beneath == [0, 1]
 
 
+def test_a_move_is_told_among_what_keeps_the_account_busy(api: Api, category: Make) -> None:
+    """The move and the look are one request: the job that ends the lock rarely is faster than that."""
+    places = [category()["id"], category()["id"]]
+    middle = category("middle", parentId=places[0])
+    for number in range(20):
+        category(f"leaf {number}", parentId=middle["id"])
+    empty = {"objectType": "KalturaFeatureStatusListResponse", "objects": [], "totalCount": 0}
+    busy = []
+    for place in (*places[::-1], *places[::-1]):
+        move = {"service": "category", "action": "move", "categoryIds": middle["id"]}
+        look = {"service": "partner", "action": "listFeatureStatus"}
+        asked = {"1": {**move, "targetCategoryParentId": place}, "2": look}
+        busy += api.ok("multirequest.null", asked)[1]["objects"]
+        soon(lambda: api.ok("partner.listFeatureStatus") == empty)
+    assert {"objectType": "KalturaFeatureStatus", "type": 1, "value": 1} in busy
+
+
 def test_no_category_goes_beneath_itself(api: Api, category: Make) -> None:
     top = category()
     leaf = category(parentId=top["id"])

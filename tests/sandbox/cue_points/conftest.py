@@ -13,7 +13,7 @@ POINTS, NOTES = "cuepoint_cuepoint", "annotation_annotation"
 Add = Callable[..., Any]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def film(api: Api) -> str:
     """A copy of a film of twelve seconds, for these tests alone."""
     return str(api.ok("baseEntry.clone", {"entryId": api.film()})["id"])

@@ -68,7 +68,7 @@ def film(api: Api) -> Film:
 def played_s(url: str) -> float:
     """Seconds of a stream that ffmpeg decodes to the end; every segment must be there."""
     command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-stats", "-i", url, "-f", "null", "-"]
-    said = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stderr
+    said = subprocess.run(command, capture_output=True, text=True, timeout=180, check=True).stderr
     assert "error" not in said.lower(), said
     hours, minutes, seconds = said.rsplit("time=", 1)[1].split()[0].split(":")
     return int(hours) * 3600 + int(minutes) * 60 + float(seconds)

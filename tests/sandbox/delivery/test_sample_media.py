@@ -25,7 +25,7 @@ def decoded_frames(url: str) -> tuple[int, float]:
     """How many frames of a stream ffmpeg decodes, and for how many seconds it plays; nothing may be amiss in it."""
     options = ["-v", "error", "-progress", "-"]
     command = [imageio_ffmpeg.get_ffmpeg_exe(), *options, "-i", url, "-f", "null", "-"]
-    ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=180, check=True)
     assert not ran.stderr, ran.stderr
     told = dict(line.split("=", 1) for line in ran.stdout.splitlines() if "=" in line)
     return int(told["frame"]), int(told["out_time_us"]) / 1_000_000

@@ -145,7 +145,7 @@ def test_a_server_that_goes_on_and_on_is_left(place: Place, kind: str) -> None:
     entry = place.api.ok("media.add", {"entry": {"mediaType": 1, "name": "slow"}})["id"]
     fields = {"entryId": entry, "url": url}
     assert place.api.code("thumbAsset.addFromUrl", fields) == "THUMB_ASSET_DOWNLOAD_FAILED"
-    assert time.monotonic() - since < 6
+    assert time.monotonic() - since < 30  # the server goes on for a minute, and longer
     assert ended(place.api, "media.get", "entryId", added(place.api, url, 1))["status"] == ERROR_IMPORTING
     assert not list((place.log.parent / "data").rglob("import-*"))
 

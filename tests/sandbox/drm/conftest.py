@@ -48,7 +48,7 @@ class Operator:
         return list(self.ok(f"{PROFILE}.list", filter=asked)["objects"])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def operator(api: Api) -> Operator:
     """The account has a profile for Common Encryption, with a signing key of its own."""
     one = Operator(api)

@@ -31,7 +31,7 @@ def frames(path: Path, key: str = "") -> int:
         "0:v",
     ]
     done = subprocess.run(
-        [*command, "-f", "framemd5", "-"], capture_output=True, text=True, timeout=60, check=False
+        [*command, "-f", "framemd5", "-"], capture_output=True, text=True, timeout=180, check=False
     )
     return 0 if done.returncode else sum(not line.startswith("#") for line in done.stdout.splitlines())
 

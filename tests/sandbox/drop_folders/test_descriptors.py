@@ -6,11 +6,13 @@ import hashlib
 import shutil
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 
 from tests.sandbox.conftest import Api
 from tests.sandbox.drop_folders.conftest import FILM, Watch, comes, known, until
+from tests.sandbox.metadata.conftest import element, schema
 
 HANDLED, WAITING, PARSED, ERROR = 4, 3, 14, 9
 CONTENT = (
@@ -85,3 +87,47 @@ def test_with_a_descriptor_go_the_files_that_never_came(api: Api, watch: Watch, 
     (tmp_path / "lost.xml").unlink()
     comes(api, folder, "stay", WAITING)
     until(lambda: [one["fileName"] for one in known(api, folder)] == ["stay"])
+
+
+XSL = 'version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
+
+
+def values_of(api: Api, entry_id: str) -> list[str]:
+    asked = {"metadataObjectTypeEqual": 1, "objectIdEqual": entry_id}
+    listed = api.ok("metadata_metadata.list", {"filter": asked}).get("objects", [])
+    return [one["xml"] for one in listed]
+
+
+def custom(profile: str, inner: str) -> str:
+    return f"<customDataItems><customData {profile}>{inner}</customData></customDataItems>"
+
+
+def test_an_item_brings_values_and_changes_them(api: Api, watch: Watch, tmp_path: Path) -> None:
+    fields = {
+        "objectType": "KalturaMetadataProfile",
+        "name": "p",
+        "systemName": "dropped",
+        "metadataObjectType": 1,
+    }
+    profile = api.ok(
+        "metadata_metadataProfile.add", {"metadataProfile": fields, "xsdData": schema(element("Mood"))}
+    )
+    folder = watch(xml=True)
+    shutil.copy(FILM, tmp_path / "moody.mp4")
+    calm = custom('metadataProfile="dropped"', "<xmlData><metadata><Mood>calm</Mood></metadata></xmlData>")
+    item = f"<referenceId>moody</referenceId><name>moody</name>{CONTENT.format('moody.mp4', '')}"
+    (tmp_path / "moody.xml").write_text(descriptor(f"{item}{calm}"))
+    entry_id = comes(api, folder, "moody.mp4", HANDLED)["entryId"]
+    assert values_of(api, entry_id) == ["<metadata><Mood>calm</Mood></metadata>"]
+    body = '<xsl:template match="/"><metadata><Mood>wild</Mood></metadata></xsl:template>'
+    sheet = escape(f"<xsl:stylesheet {XSL}>{body}</xsl:stylesheet>")
+    named = f'metadataProfileId="{profile["id"]}"'
+    change = custom(named, f"<action>transformXslt</action><xslt>{sheet}</xslt>")
+    (tmp_path / "change.xml").write_text(descriptor(f"<referenceId>moody</referenceId>{change}"))
+    until(lambda: "wild" in values_of(api, entry_id)[0])
+    wrong = custom(named, "<xmlData><metadata><Nothing/></metadata></xmlData>")
+    (tmp_path / "wrong.xml").write_text(
+        descriptor(f"<referenceId>moody</referenceId><tags><tag>told</tag></tags>{wrong}")
+    )
+    until(lambda: api.ok("media.get", {"entryId": entry_id})["tags"] == "told")
+    assert "wild" in values_of(api, entry_id)[0]

@@ -93,7 +93,7 @@ def test_who_keeps_silent_is_left(server: Made, monkeypatch: pytest.MonkeyPatch,
         end.listed()
     with opened(port) as end, pytest.raises(EndError, match="nothing came"):
         end.fetch("film.mp4", tmp_path / "film.mp4")
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 40
 
 
 def test_lists_come_to_an_end(server: Made, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,7 +126,7 @@ def test_nobody_waits_for_a_descriptor_that_does_not_come(api: Api, watch: Watch
     begun = time.monotonic()
     for number in range(3):
         api.ok("media.add", {"entry": {"mediaType": 1, "name": f"meanwhile {number}"}})
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 9  # the platform waits 10 for who keeps silent
 
 
 def test_lists_of_s3_come_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import time
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import requests
 from tests.sandbox.conftest import Api
 
 RATE = 25  # frames per s; a key frame each second
-PATIENCE = 40  # s
+PATIENCE = 60  # s
 T = TypeVar("T")
 
 
@@ -76,6 +77,11 @@ def lists(api: Api, entry: dict[str, Any], query: str = "") -> list[str]:
     ]
 
 
+def length(address: str) -> float:
+    """What a list shows, in s."""
+    return sum(map(float, re.findall(r"#EXTINF:([\d.]+)", playlist(address))))
+
+
 def recording(api: Api, entry: dict[str, Any], longer_than: int = 0) -> dict[str, Any]:
     """The video that an entry was recorded as, READY."""
 
@@ -114,4 +120,4 @@ def writers(folder: str) -> list[int]:
 
 
 def playlist(address: str) -> str:
-    return requests.get(address, timeout=10).text
+    return requests.get(address, timeout=30).text

@@ -18,7 +18,7 @@ from tests.sandbox.encoders import pushing
 def test_a_stream_is_live_while_it_flows(api: Api, way: Any) -> None:
     entry = pushing.add(api)
     assert not pushing.is_live(api, entry)
-    encoder = pushing.push(way(entry), 4)
+    encoder = pushing.push(way(entry), 8)
     pushing.until(lambda: pushing.is_live(api, entry))
     told = api.ok("liveStream.getDetails", {"id": entry["id"]}, ks=None)
     assert (told["primaryStreamStatus"], told["secondaryStreamStatus"], told["broadcastStatus"]) == (1, 0, 3)
@@ -38,7 +38,7 @@ def test_a_wrong_token_is_refused(api: Api, way: Any) -> None:
     entry = pushing.add(api)
     begun = time.monotonic()
     assert pushing.push(way(entry, token="00000000"), 20).wait() != 0
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 18  # it has 20 s to send
     assert not api.ok("entryServerNode.list", {"filter": {"entryIdEqual": entry["id"]}})["objects"]
 
 
@@ -54,7 +54,7 @@ def test_a_password_of_its_own_encrypts_what_comes_by_srt(api: Api) -> None:
     assert "ten" not in entry["primarySrtStreamId"]
     bare = pushing.srt(entry)
     assert pushing.push(bare, 20).wait() != 0
-    encoder = pushing.push([*bare[:-1], f"{bare[-1]}&passphrase=ten letters"], 4)
+    encoder = pushing.push([*bare[:-1], f"{bare[-1]}&passphrase=ten letters"], 8)
     pushing.until(lambda: pushing.is_live(api, entry))
     assert encoder.wait() == 0
 
@@ -71,17 +71,18 @@ def test_the_stream_must_be_named_after_its_entry(api: Api, name: str) -> None:
 
 def test_a_place_takes_one_stream_at_a_time(api: Api) -> None:
     entry = pushing.add(api)
-    first = pushing.push(pushing.rtmp(entry), 4)
+    first = pushing.push(pushing.rtmp(entry), 120)
     pushing.until(lambda: pushing.is_live(api, entry))
     assert pushing.push(pushing.rtmp(entry), 20).wait() != 0
     assert pushing.is_live(api, entry)
-    assert first.wait() == 0
+    assert first.poll() is None
+    first.kill()
 
 
 def test_the_backup_goes_on_when_the_primary_dies(api: Api) -> None:
     entry = pushing.add(api)
-    backup = pushing.push(pushing.srt(entry, "secondary"), 8)
-    primary = pushing.push(pushing.rtmp(entry), 20)
+    backup = pushing.push(pushing.srt(entry, "secondary"), 120)
+    primary = pushing.push(pushing.rtmp(entry), 120)
     pushing.until(
         lambda: api.ok("liveStream.getDetails", {"id": entry["id"]}, ks=None)["primaryStreamStatus"] == 1
     )
@@ -91,12 +92,13 @@ def test_the_backup_goes_on_when_the_primary_dies(api: Api) -> None:
         lambda: "DISCONTINUITY\n" in pushing.playlist(address) and pushing.playlist(address)
     )
     assert shown.count("#EXT-X-DISCONTINUITY\n") == 1 and pushing.is_live(api, entry)
-    assert backup.wait() == 0
+    assert backup.poll() is None
+    backup.kill()
 
 
 def test_an_encoder_that_comes_back_goes_on_in_the_same_recording(api: Api) -> None:
     entry = pushing.add(api, recordStatus=2)
-    lost = pushing.push(pushing.rtmp(entry), 20)
+    lost = pushing.push(pushing.rtmp(entry), 60)
     pushing.until(lambda: pushing.is_live(api, entry))
     lost.kill()
     time.sleep(1)
@@ -114,7 +116,7 @@ def test_the_window_of_dvr_grows_to_its_limit(api: Api) -> None:
     (address,) = pushing.lists(api, entry)
     lengths = []
     while encoder.poll() is None:
-        lengths.append(sum(map(float, re.findall(r"#EXTINF:([\d.]+)", pushing.playlist(address)))))
+        lengths.append(pushing.length(address))
         time.sleep(0.2)
     pushing.until(lambda: not pushing.is_live(api, entry))
     told = pushing.playlist(address)
@@ -135,8 +137,8 @@ def test_without_dvr_the_window_slides(api: Api) -> None:
     first = re.findall(r"^http.*", told, re.MULTILINE)[0]
     gone = re.sub(r"/\d+\.ts", "/0.ts", first)
     assert (
-        requests.get(first, timeout=10).status_code == 200
-        and requests.get(gone, timeout=10).status_code == 404
+        requests.get(first, timeout=30).status_code == 200
+        and requests.get(gone, timeout=30).status_code == 404
     )
 
 
@@ -152,22 +154,22 @@ def test_a_live_profiles_renditions_play(api: Api) -> None:
     profile = {"name": "Live in two", "type": 2, "flavorParamsIds": f"32,{made['id']}"}
     profile_id = api.ok("conversionProfile.add", {"conversionProfile": profile})["id"]
     entry = pushing.add(api, conversionProfileId=profile_id)
-    encoder = pushing.push(pushing.rtmp(entry), 4)
+    encoder = pushing.push(pushing.rtmp(entry), 8)
     addresses = pushing.until(
         lambda: pushing.is_live(api, entry) and (found := pushing.lists(api, entry))[1:] and found
     )
     assert encoder.wait() == 0
     pushing.until(lambda: not pushing.is_live(api, entry))
-    assert {pushing.frames(address) for address in addresses} == {4 * pushing.RATE}
+    assert {pushing.frames(address) for address in addresses} == {8 * pushing.RATE}
 
 
 def test_who_fetches_segments_watches(api: Api) -> None:
     entry = pushing.add(api)
-    encoder = pushing.push(pushing.rtmp(entry), 4)
+    encoder = pushing.push(pushing.rtmp(entry), 120)
     pushing.until(lambda: pushing.is_live(api, entry))
     for viewer in ("one", "two"):
         (address,) = pushing.lists(api, entry, f"?playSessionId={viewer}")
-        assert requests.get(pushing.playlist(address).splitlines()[-1], timeout=10).ok
+        assert requests.get(pushing.playlist(address).splitlines()[-1], timeout=30).ok
     told = api.ok("liveReports.getReport", {"reportType": "ENTRY_TOTAL", "filter": {"entryIds": entry["id"]}})
     assert [one["audience"] for one in told["objects"]] == [2]
     encoder.kill()
@@ -175,10 +177,10 @@ def test_who_fetches_segments_watches(api: Api) -> None:
 
 def test_a_deleted_entry_ends_its_stream(api: Api) -> None:
     entry = pushing.add(api)
-    encoder = pushing.push(pushing.rtmp(entry), 30)
+    encoder = pushing.push(pushing.rtmp(entry), 120)
     pushing.until(lambda: pushing.is_live(api, entry))
     api.ok("liveStream.delete", {"entryId": entry["id"]})
-    assert encoder.wait(10) != 0
+    assert encoder.wait(60) != 0
 
 
 def test_noise_at_the_doors_harms_nobody(api: Api) -> None:

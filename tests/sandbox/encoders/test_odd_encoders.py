@@ -136,10 +136,10 @@ def test_who_is_not_known_yet_holds_little_memory(api: Api) -> None:
 
 def test_an_srt_encoder_is_told_that_its_stream_is_not_wanted_any_more(api: Api) -> None:
     entry = pushing.add(api)
-    encoder = pushing.push(pushing.srt(entry), 30)
+    encoder = pushing.push(pushing.srt(entry), 120)
     pushing.until(lambda: pushing.is_live(api, entry))
     api.ok("liveStream.delete", {"entryId": entry["id"]})
-    assert encoder.wait(20) != 0
+    assert encoder.wait(60) != 0
 
 
 def test_a_connection_tells_of_renditions_that_come_later(api: Api) -> None:

@@ -19,7 +19,7 @@ def seen(api: Api, entry: dict[str, Any], ks: str | None) -> bool:
 def previewed(api: Api) -> Iterator[dict[str, Any]]:
     """An entry of the user's with explicitLive, to which an encoder sends."""
     entry = add(api, explicitLive=1, userId=api.told["userId"], recordStatus=1)
-    encoder = push(rtmp(entry), 60)
+    encoder = push(rtmp(entry), 300)
     try:
         until(lambda: seen(api, entry, "admin"))
         yield entry

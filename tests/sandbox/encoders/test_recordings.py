@@ -51,15 +51,19 @@ def test_streams_of_two_kinds_make_one_video(api: Api) -> None:
 
 def test_with_explicit_live_recording_begins_and_ends_by_hand(api: Api) -> None:
     entry = pushing.add(api, recordStatus=2, explicitLive=1)
-    encoder = pushing.push(pushing.rtmp(entry), 6)
+    encoder = pushing.push(pushing.rtmp(entry), 120)
     pushing.until(lambda: api.ok("liveStream.isLive", {"id": entry["id"]}))
     assert not api.ok("liveStream.get", {"entryId": entry["id"]}).get("recordedEntryId")
+    begun = 0.0
     for status in (2, 0):  # ACTIVE, STOPPED
         sent = {"objectType": "KalturaLiveStreamEntry", "recordingStatus": status}
         api.ok("liveStream.update", {"entryId": entry["id"], "liveStreamEntry": sent})
+        begun = begun or time.monotonic()
         time.sleep(2)
-    assert encoder.wait() == 0
-    assert 900 < pushing.recording(api, entry)["msDuration"] < 3500
+    most = time.monotonic() - begun
+    encoder.terminate()  # it ends as if all were sent
+    encoder.wait()
+    assert 900 < pushing.recording(api, entry)["msDuration"] < 1000 * most - 500
 
 
 def test_neither_a_kill_nor_an_end_takes_what_was_recorded(tmp_path: Path) -> None:
@@ -68,12 +72,13 @@ def test_neither_a_kill_nor_an_end_takes_what_was_recorded(tmp_path: Path) -> No
     with platform_at(tmp_path) as told:
         api = Api(told)
         entry = pushing.add(api, recordStatus=1)
-        encoder = pushing.push(pushing.rtmp(entry), 30)
+        encoder = pushing.push(pushing.rtmp(entry), 120)
         pushing.until(lambda: pushing.is_live(api, entry))
-        time.sleep(2)
+        (address,) = pushing.lists(api, entry)
+        pushing.until(lambda: pushing.length(address) >= 3)
         assert pushing.writers(writing)
         os.kill(told["pid"], signal.SIGKILL)
-        assert encoder.wait(10) != 0
+        assert encoder.wait(60) != 0
         pushing.until(lambda: not pushing.writers(writing))
     announced.unlink()
     with platform_at(tmp_path) as told:
@@ -85,9 +90,9 @@ def test_neither_a_kill_nor_an_end_takes_what_was_recorded(tmp_path: Path) -> No
         assert pushing.source_frames(api, recorded) >= 2.5 * pushing.RATE
         pushing.until(lambda: not list(Path(writing).iterdir()))
         other = pushing.add(api, recordStatus=1)
-        encoder = pushing.push(pushing.rtmp(other), 30)
+        encoder = pushing.push(pushing.rtmp(other), 120)
         pushing.until(lambda: pushing.is_live(api, other))
-    assert encoder.wait(10) != 0
+    assert encoder.wait(60) != 0
     assert not pushing.writers(writing)
     announced.unlink()
     with platform_at(tmp_path) as told:

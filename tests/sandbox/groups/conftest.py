@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.sandbox.conftest import Api, refused
 
-PATIENCE = 30  # s that a job may take
+PATIENCE = 90  # s that a job may take
 OVER = (5, 6, 7, 12)  # states of a bulk upload that is over
 
 

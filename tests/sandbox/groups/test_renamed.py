@@ -61,6 +61,19 @@ def test_a_group_keeps_its_members(api: Api) -> None:
     assert members_of(api, group(api, id=old)) == []
 
 
+def test_group_update_gives_a_group_another_id_too(api: Api) -> None:
+    member = user(api)
+    old = group(api, member)
+    category = category_of(api, old)
+    told = api.ok("group_group.update", {"groupId": old, "group": {"id": f"{old}-new", "screenName": "x"}})
+    assert (told["id"], told["screenName"], told["membersCount"]) == (f"{old}-new", "x", 1)
+    assert api.code("group_group.get", {"groupId": old}) == "INVALID_GROUP_ID"
+    assert members_of(api, told["id"]) == [member]
+    assert is_in(api, told["id"], category)
+    taken = {"groupId": told["id"], "group": {"id": member}}
+    assert api.code("group_group.update", taken) == "SANDBOX_NOT_IMPLEMENTED"
+
+
 def test_whoever_takes_a_deleted_users_id_is_in_no_category_and_keeps_what_comes(api: Api) -> None:
     who = user(api)
     category, other = category_of(api, who), category_of(api, user(api))

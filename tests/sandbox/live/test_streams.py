@@ -96,7 +96,7 @@ def test_it_is_the_film_that_a_player_is_told_of(api: Api, simulive: str) -> Non
 
 def test_three_segments_must_be_there(api: Api) -> None:
     made = stream(api, conversionProfileId=passthrough(api))["id"]
-    event(api, made, -10, 600, sourceEntryId=api.film())
+    event(api, made, -2, 600, sourceEntryId=api.film())
     assert api.ok("liveStream.isLive", {"id": made}) is False
     assert manifest(api, made).headers["X-Kaltura"] == "error-36"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.sandbox.conftest import Api
@@ -94,3 +96,29 @@ def test_a_word_where_a_number_is_compared_is_no_search(api: Api, talks: int) ->
     item = {"objectType": "KalturaMetadataSearchItem", "metadataProfileId": talks, "type": 1}
     search = item | {"items": [condition("N", "many", "Comparable", comparison=2)]}
     assert api.code("media.list", {"filter": {"advancedSearch": search}}) == "INTERNAL_SERVERL_ERROR"
+
+
+def test_comparisons_hold_together_in_any_operator(api: Api, profile: Profile) -> None:
+    ids = [profile(element("Mood"), element("Age", "intType")) for _ in "pq"]
+    for name, mood, ages in (("a", "calm", (12, 1)), ("b", "wild", (20, 2)), ("c", "calm", (30, 3))):
+        made = entry(api, name, ids[0])
+        for id_, age in zip(ids, ages, strict=True):
+            add(api, id_, made, f"<Mood>{mood}</Mood><Age>{age}</Age>")
+
+    def item(number: int, *items: Any, type_: int = 1) -> Any:
+        named = {"objectType": "KalturaMetadataSearchItem", "metadataProfileId": ids[number]}
+        return named | {"type": type_, "items": list(items)}
+
+    def either(*items: Any) -> str:
+        search = {"objectType": "KalturaSearchOperator", "type": 2, "items": list(items)}
+        asked = {"objectType": "KalturaMediaEntryFilter", "statusIn": "2,7", "tagsLike": f"{ids[0]}"}
+        told = api.ok("media.list", {"filter": asked | {"advancedSearch": search}})
+        return "".join(sorted(one["name"] for one in told.get("objects", [])))
+
+    more = condition("Age", "15", "Comparable", comparison=2)
+    less = condition("Age", "3", "Comparable", comparison=4)
+    calm, wild = condition("Mood", "calm"), condition("Mood", "wild")
+    assert either(item(0, more), item(1, less)) == "b"
+    assert either(item(0, more), item(1, calm)) == "c"
+    assert either(item(0, wild), item(1, calm, less)) == "ab"
+    assert either(item(0, item(0, more, type_=2), wild, type_=2)) == "b"

@@ -30,11 +30,22 @@ NAMES = {
     "assetParamsId": "flavorParams", "sourceFlavorParamsId": "flavorParams", "thumbParamId": "thumbParams",
     "destThumbParamsId": "thumbParams", "captionParamId": "captionParams", "captionParamsId": "captionParams",
     "metadataProfileId": "metadataProfile", "responseProfileId": "responseProfile", "uiConfId": "uiConf",
-    "objectId": "entry", "playlistContent": "entry", "referenceId": "entry",
+    "objectId": "entry", "playlistContent": "entry", "referenceId": "entry", "objectIds": "entry",
+    "categoryId": "category", "categoryIds": "category", "categoriesIds": "category", "parentCategoryId": "category",
+    "targetCategoryParentId": "category", "ancestorId": "category", "groupId": "group", "groupIds": "group",
+    "originalGroupId": "group", "userRoleId": "role", "roleIds": "role", "pId": "account", "loginId": "login",
+    "email": "login", "oldLoginId": "login", "permissionNames": "permission", "pollId": "poll",
+    "cuePointId": "cuePoint",
+    "scheduleEventId": "event", "scheduleResourceId": "resource", "eventId": "event", "resourceId": "resource",
+    "resourceIds": "resource", "templateEntryId": "entry", "drmPolicyId": "policy", "policyId": "policy",
 }  # fmt: skip
 """The kinds of objects that parameters and fields name by their ids."""
 
 SERVICES = {
+    "categoryuser": "category", "categoryentry": "category", "category": "category", "group_group": "group",
+    "groupuser": "group", "userrole": "role", "userapprole": "role", "permission": "permission",
+    "cuepoint": "cuePoint", "annotation": "cuePoint", "scheduleevent": "event", "scheduleresource": "resource",
+    "livestream": "entry", "livechannel": "entry", "quiz": "entry", "interactivity": "entry", "rating": "entry",
     "baseentry": "entry", "media": "entry", "playlist": "playlist", "flavorasset": "flavor", "thumbasset": "thumb",
     "caption_captionasset": "caption", "captionsearch_captionassetitem": "caption", "uploadtoken": "token",
     "conversionprofile": "profile", "accesscontrolprofile": "access", "user": "user", "flavorparams": "flavorParams",

@@ -10,7 +10,7 @@ from tests.sandbox.conftest import Api, platform_at
 from tests.sandbox.odd.watching import Watched, drawn_film
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
     """A running one, and a film in it."""
     directory = tmp_path_factory.mktemp("odd")

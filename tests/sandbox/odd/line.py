@@ -14,7 +14,7 @@ from lxml import etree
 
 from tests.sandbox.odd.doors import Request
 
-PATIENCE = 10  # s for an answer
+PATIENCE = 30  # s for an answer
 
 
 @dataclass

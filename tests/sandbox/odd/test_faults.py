@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,13 @@ def test_names_with_a_thousand_colons_are_left_out(watched: Watched, place: str)
     sent = {"1": part, "format": "1"} if place == "multirequest" else part | {"format": "1"}
     reply = watched.api.http.post(f"{watched.api.url}/api_v3/service/{place}", json=sent, timeout=10)
     assert reply.json() == ([True] if place == "multirequest" else True)
+
+
+def test_a_connection_that_rests_a_while_is_kept(watched: Watched) -> None:
+    """Callers wait some seconds between two looks, and what makes something can't be called a second time."""
+    ping = Request("GET", b"/api_v3/service/system/action/ping?format=1")
+    one = line.Line(watched.api.url)
+    assert one.ask(ping).body == b"true"
+    time.sleep(6)
+    assert one.ask(ping).body == b"true"
+    one.close()

@@ -22,7 +22,8 @@ SAID = [
     "baseEntry.addContent", "media.addContent", "baseEntry.updateContent", "media.updateContent",
     "baseEntry.updateThumbnail",
     "media.updateThumbnail", "caption.serveWebVTT", "data.serve", "cuepoint.serveBulk", "quiz.update",
-    "report.getTable", "report.getTotal", "interactivity.add", "interactivity.update", "volatileinteractivity.add",
+    "category.move", "partner.update", "report.getTable", "report.getTotal",
+    "interactivity.add", "interactivity.update", "volatileinteractivity.add",
     "volatileinteractivity.update",
 ]  # fmt: skip
 """Actions in which the platform itself has no better word than INTERNAL_SERVERL_ERROR, as its source or a measurement
@@ -43,6 +44,7 @@ class Watched:
         self.asked += 1
         if self.asked % TENDED == 0:
             self.world.tend()
+            self.line.close()  # it has rested for as long as that took
         fault = self._fault(request) or self.complaint()
         assert not fault, f"{fault}\nof the request\n{request.wire(self.line.host)!r}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections import defaultdict, deque
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,13 @@ KINDS = {
     "KalturaMetadataProfile": "metadataProfile", "KalturaAppToken": "appToken", "KalturaShortLink": "shortLink",
     "KalturaResponseProfile": "responseProfile", "KalturaUiConf": "uiConf",
     "KalturaViewHistoryUserEntry": "userEntry", "KalturaRegistrationUserEntry": "userEntry",
-    "KalturaFlavorParamsOutput": "output", "KalturaMediaInfo": "mediaInfo",
+    "KalturaFlavorParamsOutput": "output", "KalturaMediaFlavorParamsOutput": "output",
+    "KalturaMediaInfo": "mediaInfo", "KalturaCategory": "category",
+    "KalturaGroup": "group", "KalturaUserRole": "role", "KalturaCodeCuePoint": "cuePoint",
+    "KalturaThumbCuePoint": "cuePoint", "KalturaQuestionCuePoint": "cuePoint", "KalturaAnnotation": "cuePoint",
+    "KalturaRecordScheduleEvent": "event", "KalturaLiveStreamScheduleEvent": "event",
+    "KalturaBlackoutScheduleEvent": "event", "KalturaCameraScheduleResource": "resource",
+    "KalturaLocationScheduleResource": "resource", "KalturaLiveStreamEntry": "entry", "KalturaDrmPolicy": "policy",
 }  # fmt: skip
 """The kinds of objects whose ids calls name, by their classes."""
 
@@ -40,9 +47,12 @@ class World:
     def __init__(self, api: Api, film: Path) -> None:
         self.api = api
         self.film = film
+        self.sample = api.film()
         self.sessions: dict[str, str] = {}
         self.ids: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=KEPT))
         self.tend()
+        missing = {*KINDS.values(), "login", "account", "permission", "poll"} - self.ids.keys()
+        assert not missing, f"nothing is there to be asked for of {missing}"
 
     def known(self, kind: str, index: int) -> str:
         """One of the ids of a kind."""
@@ -76,9 +86,21 @@ class World:
         self._caption(entry)
         self._settings(entry)
         self._people(entry)
-        for listing in ("flavorAsset.list", "flavorParamsOutput.list", "mediaInfo.list"):
-            for found in self._call(listing, {"filter": {"entryIdEqual": entry}}).get("objects", []):
-                self.learn(found)
+        self._order(entry)
+        self._moments(entry)
+        for film in (self.sample, entry):
+            self._files(film)
+
+    def _files(self, film: str) -> None:
+        """What a film consists of, as far as it is made."""
+        flavors = self._call("flavorAsset.list", {"filter": {"entryIdEqual": film}}).get("objects", [])
+        outputs = []
+        for flavor in flavors:
+            asked = {"filter": {"flavorAssetIdEqual": flavor["id"]}}
+            outputs += self._call("mediaInfo.list", asked).get("objects", [])
+            outputs += self.api.call("flavorParamsOutput.list", asked, "operator").get("objects", [])
+        for found in (*flavors, *outputs):
+            self.learn(found)
 
     def _caption(self, entry: str) -> None:
         fields = {"language": "English", "format": 1}
@@ -94,7 +116,10 @@ class World:
         )
         self._made("thumbParams.add", thumbParams={"name": "t", "width": 20, "height": 20})
         self._made("caption_captionparams.add", captionParams={"name": "c", "language": "English"})
-        self._made("responseProfile.add", addResponseProfile={"name": "r", "type": 1, "fields": "id,name"})
+        self._made(
+            "responseProfile.add",
+            addResponseProfile={"name": "rp", "systemName": secrets.token_hex(4), "type": 1, "fields": "id"},
+        )
         self._made("uiConf.add", uiConf={"name": "u", "objType": 1, "creationMode": 2})
         profile = self._made(
             "metadata_metadataprofile.add",
@@ -116,6 +141,47 @@ class World:
         watched = {"objectType": "KalturaViewHistoryUserEntry", "entryId": entry}
         self._made("userEntry.add", userEntry=watched | {"userId": self.api.told["userId"]})
         self._made("uploadToken.add", uploadToken={"fileName": "a.mp4"})
+
+    def _order(self, entry: str) -> None:
+        """Categories with members, groups, roles, logins, an account."""
+        name = f"odd {secrets.token_hex(4)}"
+        top = self._made("category.add", category={"name": name, "privacyContext": "oddly", "privacy": 1})
+        inner = self._made("category.add", category={"name": "inner", "parentId": top})
+        self._call("categoryEntry.add", {"categoryEntry": {"categoryId": inner, "entryId": entry}})
+        self._call("categoryUser.add", {"categoryUser": {"categoryId": top, "userId": "odd-user"}})
+        group = self._made("group_group.add", group={"id": f"odd-group-{secrets.token_hex(4)}"})
+        self._call("groupUser.add", {"groupUser": {"userId": "odd-user", "groupId": group}})
+        self._made("userRole.add", userRole={"name": name, "permissionNames": "CONTENT_MANAGE_BASE"})
+        self.ids["permission"].extend(("CONTENT_MANAGE_BASE", "BASE_USER_SESSION_PERMISSION"))
+        email = f"{secrets.token_hex(4)}@example.com"
+        fields = {"id": email, "email": email, "password": "Odd-pass1!", "loginEnabled": True}
+        self._call("user.add", {"user": fields})
+        partner = {"name": "Odd", "adminName": "Odd One", "adminEmail": f"owner-{email}", "description": "x"}
+        account = self.api.call("partner.register", {"partner": partner, "cmsPassword": "Odd-pass1!"}, None)
+        self.ids["login"].extend((email, f"owner-{email}"))
+        self.ids["account"].append(str(account["id"]))
+
+    def _moments(self, entry: str) -> None:
+        """Cue points of a film, events and what they need, a policy, a poll."""
+        for kind, more in (("CodeCuePoint", {"code": "x"}), ("Annotation", {"text": "x"})):
+            point = {"objectType": f"Kaltura{kind}", "entryId": entry, "startTime": 100, **more}
+            self._made("cuepoint_cuepoint.add", cuePoint=point)
+        event = {"objectType": "KalturaRecordScheduleEvent", "summary": "x", "recurrenceType": 0}
+        times = {"startDate": 1_900_000_000, "endDate": 1_900_003_600}
+        bound = self._made("schedule_scheduleevent.add", scheduleEvent=event | times)
+        room = {"objectType": "KalturaLocationScheduleResource", "name": "room"}
+        place = self._made("schedule_scheduleresource.add", scheduleResource=room)
+        self._call(
+            "schedule_scheduleeventresource.add",
+            {"scheduleEventResource": {"eventId": bound, "resourceId": place}},
+        )
+        policy = {
+            "name": "p", "systemName": secrets.token_hex(4), "provider": "1", "scenario": "0", "status": 1,
+            "licenseType": "playReady.NON_PERSISTENT", "licenseExpirationPolicy": 1, "duration": 2,
+            "partnerId": self.api.told["partnerId"],
+        }  # fmt: skip
+        self.learn(self.api.call("drm_drmPolicy.add", {"drmPolicy": policy}, "operator"))
+        self.ids["poll"].append(str(self._call("poll_poll.add", {"pollType": "SINGLE_ANONYMOUS"})))
 
     def _content(self) -> dict[str, Any]:
         """A film that was uploaded, as a resource."""

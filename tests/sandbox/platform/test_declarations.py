@@ -19,6 +19,7 @@ OURS = "kaltura_sandbox."
 STORED = {
     "bulk_upload",
     "category_entry",
+    "category_user",
     "user_entry",
     "widget",
     "partner",

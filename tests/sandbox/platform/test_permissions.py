@@ -25,7 +25,6 @@ SEEN = [
     ("deliveryProfile", "list", ["SERVICE_FORBIDDEN"] * 5),
     ("liveChannel", "add", ["ok"] + ["SERVICE_FORBIDDEN"] * 4),
     ("metadata_metadataProfile", "add", ["ok", "ok"] + ["SERVICE_FORBIDDEN"] * 3),
-    ("user", "checkLoginDataExists", ["FEATURE_FORBIDDEN"] * 2 + ["SERVICE_FORBIDDEN"] * 3),
 ]
 
 

@@ -75,7 +75,7 @@ def test_of_a_named_proxy_the_last_address_that_is_no_proxy_counts(
 def test_a_setting_that_is_none_ends_with_a_sentence() -> None:
     command = [sys.executable, "-m", "kaltura_sandbox", "--proxy", "my-proxy"]
     ended = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=60, env=dict(os.environ)
+        command, cwd=ROOT, capture_output=True, text=True, timeout=180, env=dict(os.environ)
     )
     assert ended.returncode == 2
     assert "'my-proxy' is neither an address nor a network" in ended.stderr

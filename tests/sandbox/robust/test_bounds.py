@@ -96,7 +96,7 @@ def test_a_long_text_full_of_beginnings_is_looked_at_once(api: Api) -> None:
         many(api, [PING, entry | {"entryId": entry["entryId"] + "x"}]).json()[1]["code"]
         == "ENTRY_ID_NOT_FOUND"
     )
-    assert time.monotonic() - begin < 5
+    assert time.monotonic() - begin < 15
 
 
 def test_so_many_parts_and_no_more(api: Api) -> None:
@@ -150,7 +150,7 @@ def test_ten_thousand_fields_are_appended_in_no_time(api: Api) -> None:
         post(api, json.dumps({"ks": api.ks(), "filter": {"x": ids}}), JSON, "media", "list")["totalCount"]
         >= 0
     )
-    assert time.monotonic() - begin < 5
+    assert time.monotonic() - begin < 15
 
 
 @pytest.mark.parametrize("body", ["[" * 10 + "[]," * 1_000_000 + "1" + "]" * 10, '{"a":1},' * 300_000 + "1"])

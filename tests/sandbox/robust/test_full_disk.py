@@ -95,7 +95,7 @@ def test_calls_are_refused_in_words_and_the_log_says_it_once(
             assert chunk["code"] == "INTERNAL_SERVERL_ERROR" and SAID in chunk["message"]
             assert SAID in api.get("/p/1/thumbnail/entry_id/0_x").text
         xml = requests.post(
-            f"{api.url}/api_v3/service/uploadToken/action/upload", files={"fileData": b"x"}, timeout=9
+            f"{api.url}/api_v3/service/uploadToken/action/upload", files={"fileData": b"x"}, timeout=30
         )
     assert xml.text.startswith("<?xml") and SAID in xml.text
     assert [record.levelname for record in caplog.records] == ["ERROR"]

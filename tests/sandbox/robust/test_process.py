@@ -58,10 +58,13 @@ def test_nothing_from_outside_ends_it_or_fills_its_log(process: Process) -> None
     assert process.health() == "ok"
     host, port = process.url.removeprefix("http://").split(":")
     many = [socket.create_connection((host, int(port)), timeout=10) for _ in range(2 * FILES)]
-    time.sleep(1)
+    end = time.monotonic() + PATIENCE
+    while "new connections wait" not in process.log.read_text():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    time.sleep(1)  # in which it could say so again
     for one in many:
         one.close()
-    end = time.monotonic() + PATIENCE
     while process.health() != "ok":  # nothing could be written either, as health says until it looks again
         assert time.monotonic() < end
         time.sleep(0.1)

@@ -15,7 +15,7 @@ import pytest
 import requests
 
 SAMPLE = Path(__file__).parents[3] / "features" / "data" / "keynote.mp4"
-PATIENCE = 60  # s
+PATIENCE = 180  # s
 
 
 class Running:
@@ -99,10 +99,12 @@ def until(holds: Any) -> None:
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Running]:
     platform = Running(tmp_path, tmp_path / "cache")
-    platform.start()
-    yield platform
-    if platform.process and platform.process.poll() is None:
-        platform.kill()
+    try:
+        platform.start()
+        yield platform
+    finally:
+        if platform.process and platform.process.poll() is None:
+            platform.kill()
 
 
 def test_a_kill_in_the_middle_of_a_transcode(running: Running) -> None:

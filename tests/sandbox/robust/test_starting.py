@@ -22,7 +22,7 @@ from kaltura_sandbox.platform.opening import StartError, claim, database
 from kaltura_sandbox.platform.store import NAME, VERSION, Store
 from tests.sandbox.conftest import ROOT, platform_at
 
-PATIENCE = 60  # s
+PATIENCE = 180  # s
 NOWHERE = "/proc/nobody/can/write/here"
 
 

@@ -30,6 +30,8 @@ ITSELF = {
     ("groupuser.delete", "user"): "SERVICE_FORBIDDEN",
     ("varconsole_varconsole.updateStatus", "admin"): "FEATURE_FORBIDDEN",
     ("varconsole_varconsole.updateStatus", "plain_admin"): "FEATURE_FORBIDDEN",
+    ("user.checkLoginDataExists", "admin"): "FEATURE_FORBIDDEN",
+    ("user.checkLoginDataExists", "plain_admin"): "FEATURE_FORBIDDEN",
 }
 """What the service judges by what is called for, behind the roles: managers of a group may change it, an account that
 resells may stop its own. With arguments that mean nothing these are the measured answers."""

@@ -278,3 +278,18 @@ def test_a_search_of_many_items_is_answered_or_refused(api: Api, mark: str, how:
     answer = search(api, *items, how=how)
     assert "code" not in answer, answer
     assert search(api, *items, items[0], how=how)["code"] == "SANDBOX_LIMIT_EXCEEDED"
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "fits"),
+    [
+        ("ज़ांज़ीबार की नौका", "नौका", True), ("ज़ांज़ीबार की नौका", "नक", False), ("ज़ांज़ीबार की नौका", "क", False),
+        ("桑给巴尔渡轮", "渡轮", True), ("桑给巴尔渡轮", "渡巴", False), ("เรือข้ามฟาก ไป", "เรือข้ามฟาก", True),
+        ("เรือข้ามฟาก ไป", "ข้าม", False), ("שָׁלוֹם רב", "שלום", True),
+        ("عَبَّارة زنجبار", "عبارة", True), ("フェリー", "フェリ", False),
+    ],
+)  # fmt: skip
+def test_words_of_any_script_are_whole(api: Api, mark: str, text: str, term: str, fits: bool) -> None:
+    data(api, f"{mark} {text}")
+    found = search(api, name(mark, EXACT), name(term, EXACT))
+    assert names(found) == ([f"{mark} {text}"] if fits else [])

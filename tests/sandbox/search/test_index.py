@@ -79,6 +79,20 @@ def test_what_changes_is_found_as_it_is(store: Store) -> None:
     assert store.execute("SELECT COUNT(*) FROM search_terms") == [(0,)]
 
 
+def test_a_thing_that_is_not_searched_takes_the_place_of_one_that_was(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """SQLite gives the row of what is removed to what comes next, be it of another kind."""
+    put(store, "0_a", name="old")
+    assert found(store, nameLike="old") == ["0_a"]
+    (row,) = store.execute("SELECT rowid FROM objects")
+    store.remove("entry", "0_a")
+    store.put("permission", Object("KalturaPermission", id=1, partnerId=1, name="old"))
+    assert store.execute("SELECT rowid FROM objects") == [row]
+    assert found(store, nameLike="old") == [] and not caplog.records
+    assert store.execute("SELECT COUNT(*) FROM search_terms") == [(0,)]
+
+
 def test_a_change_that_is_undone_leaves_nothing(store: Store) -> None:
     with pytest.raises(RuntimeError), store.transaction():
         put(store, "0_a", name="undone")

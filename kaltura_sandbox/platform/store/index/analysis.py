@@ -1,7 +1,8 @@
 """How the platform's search engine reads texts: the analyzers of its mappings, as read in the server's source.
 
 ``words`` are those of the Unicode standard's word boundaries, lower case, without accents and apostrophes; marks such
-as ``-`` and ``@`` join what stands around them (``foo-bar`` is one word). ``words_asked`` reads a term of a partial
+as ``-`` and ``@`` join what stands around them (``foo-bar`` is one word). A sign of Chinese is a word by itself, what
+Thai writes without blanks is one word. ``words_asked`` reads a term of a partial
 search, in which marks part words. ``whole`` is the text as one value, ``pieces`` are its three-letter pieces, and
 ``english`` its words without stop words and endings.
 
@@ -28,6 +29,23 @@ _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-
 _WORD = re.compile(  # any script: words of any language are words
     rf"[{_HAN}]|[^\W{_HAN}]+(?:(?:(?<=[^\W\d_])[.:\u00b7\u2019](?=[^\W\d_])|(?<=\d)[.,;](?=\d))[^\W{_HAN}]+)*"
 )
+_BLOCKS = ((0x300, 0x2100), (0xA600, 0xAC00), (0xFB00, 0xFE30), (0x11000, 0x11800))
+_SIGNS = "".join(
+    sign
+    for first, end in _BLOCKS
+    for sign in map(chr, range(first, end))
+    if unicodedata.category(sign) in ("Mn", "Mc")
+)
+"""Signs that belong to the letter before them, as vowels of Hindi and Thai; to Python they are no part of a word."""
+
+_RUN = rf"[^\W{_HAN}](?:[^\W{_HAN}]|[{_SIGNS}])*"
+_WORD_OF_ANY_SCRIPT = re.compile(  # any script: as above
+    rf"[{_HAN}]|{_RUN}(?:(?:(?<=[^\W\d_])[.:\u00b7\u2019](?=[^\W\d_])|(?<=\d)[.,;](?=\d)){_RUN})*"
+)
+_ENGLISH_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")  # any script: a text may have others among its English
+_WORD_BESIDE_ENGLISH = re.compile(  # any script: of any language
+    rf"[^\W_](?:[^\W_]|[{_SIGNS}])*(?:['\u2019][^\W_]+)?"
+)
 _PIECEWISE = re.compile(r"[^\W_]+")  # any script: letters and digits of any language
 _AROUND = ".,:;!?\"()[]{}'`"
 _BLANKS = re.compile(r"\s+")  # any script: so does the engine
@@ -46,11 +64,15 @@ def folded(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    return _WORD.findall(folded(text.translate(_NO_APOSTROPHES).translate(_JOINED)))
+    return _parted(folded(text.translate(_NO_APOSTROPHES).translate(_JOINED)))
 
 
 def words_asked(text: str) -> list[str]:
-    return _WORD.findall(folded(text.translate(_NO_APOSTROPHES)))
+    return _parted(folded(text.translate(_NO_APOSTROPHES)))
+
+
+def _parted(text: str) -> list[str]:
+    return (_WORD if text.isascii() else _WORD_OF_ANY_SCRIPT).findall(text)
 
 
 def whole(text: str) -> str:
@@ -74,7 +96,8 @@ def synonyms(text: str) -> list[str]:
 
 def _english_words(text: str) -> list[str]:
     """Words as the engine's own analyzer of English reads them, which knows possessives and keeps accents."""
-    found = re.findall(r"[^\W_]+(?:['\u2019][^\W_]+)?", text.lower())  # any script: of any language
+    pattern = _ENGLISH_WORD if text.isascii() else _WORD_BESIDE_ENGLISH
+    found = pattern.findall(text.lower())  # any script: of any language
     return [re.sub(r"['\u2019]s$", "", word) for word in found]
 
 

@@ -20,7 +20,7 @@ from kaltura_sandbox.platform.objects import Object
 from kaltura_sandbox.platform.store import text
 from kaltura_sandbox.platform.store.index import analysis
 
-ANALYSIS = 1
+ANALYSIS = 2
 """Raise it with what changes the terms of a text: the index is then made anew at the next start."""
 
 _FIRST_FIELD, _FIRST_MARK = 0xE100, 0xF700

@@ -78,12 +78,12 @@ class Index:
         if self._ready:
             return
         with self._store.transaction():
-            for table in _TABLES:
-                self._store.execute(table)
             wanted = documents.version()
-            if self._store.noted(NOTE) != wanted:
-                self._listen()
+            if self._store.noted(NOTE) == wanted:
+                self._make()
+            else:
                 self._all_due()
+                self._listen()
                 self._store.note(NOTE, wanted)
             self._store.after(self._is_ready)
 
@@ -98,9 +98,19 @@ class Index:
             when = f"AFTER {what} WHEN {row}.kind IN ({named})"
             self._store.execute(f"CREATE TRIGGER search_{name} {when}{_NOTES.format(row=row)}")
 
+    def _make(self) -> None:
+        for table in _TABLES:
+            self._store.execute(table)
+
     def _all_due(self) -> None:
+        """Begins with empty tables. To drop them takes no time; to empty one row by row takes as long as to fill it.
+        Nor are their pages overwritten, as some builds of SQLite do it."""
+        before = self._store.execute("PRAGMA secure_delete")[0][0]
+        self._store.execute("PRAGMA secure_delete = FAST")
         for table in ("search_terms", "search_parts", "search_part_terms"):
-            self._store.execute(f"DELETE FROM {table}")
+            self._store.execute(f"DROP TABLE IF EXISTS {table}")
+        self._store.execute(f"PRAGMA secure_delete = {before}")
+        self._make()
         marks = ", ".join("?" * len(documents.kinds()))
         sql = f"INSERT OR IGNORE INTO search_due SELECT rowid FROM objects WHERE kind IN ({marks})"
         self._store.execute(sql, documents.kinds())
@@ -129,14 +139,16 @@ class Index:
             due = [row[0] for row in self._store.execute(sql)]
             wanted = json.dumps(due)
             objects = self._store.execute(
-                "SELECT rowid, kind, data FROM objects WHERE rowid IN (SELECT value FROM json_each(?))",
-                (wanted,),
+                "SELECT rowid, kind, data FROM objects WHERE rowid IN (SELECT value FROM json_each(?))"
+                " AND kind IN (SELECT value FROM json_each(?))",  # another one may have the row of one that is gone
+                (wanted, json.dumps(documents.kinds())),
             )
             known = self._store.execute(
                 "SELECT rowid, terms FROM search_terms WHERE rowid IN (SELECT value FROM json_each(?))",
                 (wanted,),
             )
-            found = {row: self._terms(kind, data) for row, kind, data in objects}
+            searched = documents.kinds()  # a row that was removed may be that of another kind by now
+            found = {row: self._terms(kind, data) for row, kind, data in objects if kind in searched}
             self._exchange(dict(known), found)
             self._exchange_parts(due, found)
             self._store.execute(

@@ -1,0 +1,1 @@
+"""Users of an account: their ids, what is theirs, and how they are found."""

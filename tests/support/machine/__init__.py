@@ -1,0 +1,1 @@
+"""What runs of guides share with a machine: its ports, its processes."""

@@ -1,0 +1,1 @@
+"""What runs left behind, swept: accounts, and what files brought."""
